@@ -1,0 +1,41 @@
+"""The records: what an author can write, each field described once, here.
+
+The JSON Schema, the record reference of the site and the templates of `new` derive from these descriptions.
+"""
+
+from evidence_site.model.corpus import SYNTHESIS, Corpus, QuotePlace, RecordKind, RecordRef
+from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, StudyId
+from evidence_site.model.finding import Finding
+from evidence_site.model.prompt import Point, Prompt
+from evidence_site.model.quote import Quote, Voice
+from evidence_site.model.reference import PartialDate, PersonName, Reference
+from evidence_site.model.source import Section, SourceText, Verdict, Verification
+from evidence_site.model.study import Study
+from evidence_site.model.synthesis import Synthesis
+
+__all__ = [
+    "SYNTHESIS",
+    "CiteKey",
+    "Corpus",
+    "FacetId",
+    "Finding",
+    "FindingId",
+    "PartialDate",
+    "PersonName",
+    "Point",
+    "Prompt",
+    "Quote",
+    "QuoteId",
+    "QuotePlace",
+    "RecordKind",
+    "RecordRef",
+    "Reference",
+    "Section",
+    "SourceText",
+    "Study",
+    "StudyId",
+    "Synthesis",
+    "Verdict",
+    "Verification",
+    "Voice",
+]

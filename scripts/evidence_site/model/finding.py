@@ -1,0 +1,186 @@
+"""A finding: one claim of a study or synthesis, the evidence it rests on, and what the source leaves open."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from evidence_site.model.fields import (
+    Date,
+    FacetName,
+    FindingId,
+    FindingName,
+    Key,
+    Line,
+    Prose,
+    Record,
+    StudyName,
+    Text,
+)
+from evidence_site.model.prompt import Prompt
+from evidence_site.model.quote import Numbered, Quote
+
+FindingField = Literal["statement", "summary", "activity", "outcome", "contexts"]
+
+
+class Status(StrEnum):
+    """How far a record has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    PUBLISHED = "published"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class OutcomeStatus(StrEnum):
+    """What the source says of the outcome."""
+
+    REPORTED = "reported"
+    INTENDED = "intended"
+    NOT_STATED = "not-stated"
+
+
+class Contribution(StrEnum):
+    """How a study bears on a finding."""
+
+    CONTRIBUTES = "contributes"
+    CONTRADICTS = "contradicts"
+    QUALIFIES = "qualifies"
+
+
+class Relation(StrEnum):
+    """How one finding bears on another."""
+
+    ELABORATES = "elaborates"
+    QUALIFIES = "qualifies"
+    CONTRADICTS = "contradicts"
+    PART_OF = "part-of"
+
+
+class Concern(StrEnum):
+    """A GRADE-CERQual component's level of concern (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
+
+    NO_OR_VERY_MINOR = "no-or-very-minor"
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+
+
+class Confidence(StrEnum):
+    """The overall GRADE-CERQual level (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    VERY_LOW = "very-low"
+
+
+class FindingQuote(Quote):
+    """An illustrative quote of a finding."""
+
+    supports: Annotated[
+        tuple[FindingField, ...], Field(description="The fields of this finding that rest on these words.")
+    ] = ()
+
+
+class Evidence(Record):
+    """How one study bears on the finding."""
+
+    study: Annotated[StudyName, Field(description="The id of the study: its file's name without `.yml`.")]
+    relation: Annotated[
+        Contribution, Field(description="Whether the study supports, contradicts or qualifies the finding.")
+    ]
+    contexts: Annotated[
+        Mapping[FacetName, tuple[Line, ...]], Field(description="Where and when the study saw it, by facet.")
+    ] = {}
+    note: Annotated[Prose | None, Field(description="What the editors say about this study's part.")] = None
+
+
+class RelatedFinding(Record):
+    """A link to another finding."""
+
+    finding: Annotated[FindingName, Field(description="The id of the other finding.")]
+    relation: Annotated[Relation, Field(description="How this finding bears on the other.")]
+    note: Annotated[Line | None, Field(description="Why they are related.")] = None
+
+
+class ParaphraseReview(Record):
+    """Who judged whether our words are fair to the source's. No machine can."""
+
+    by: Annotated[Line, Field(description="The person who compared the words.")]
+    date: Annotated[Date, Field(description="When.")]
+    against: Annotated[Line, Field(description="What they compared with: the abstract, or the full article.")]
+
+
+class Component(Record):
+    """One GRADE-CERQual component."""
+
+    concern: Annotated[Concern, Field(description="The level of concern.")]
+    explanation: Annotated[Text | None, Field(description="Why; needed above `no-or-very-minor`.")] = None
+
+
+class Assessment(Record):
+    """A GRADE-CERQual assessment of confidence in a finding of a synthesis; never of one study's finding."""
+
+    methodological_limitations: Annotated[
+        Component, Field(description="Problems in how the studies were designed or done.")
+    ]
+    coherence: Annotated[Component, Field(description="How well the studies' data fit the finding.")]
+    adequacy: Annotated[Component, Field(description="How rich and how many the data are.")]
+    relevance: Annotated[Component, Field(description="How far the studies' contexts match the review question's.")]
+    confidence: Annotated[Confidence, Field(description="The overall level of confidence.")]
+    explanation: Annotated[Text, Field(description="Why this level, in plain words.")]
+    assessed_by: Annotated[tuple[Line, ...], Field(description="Who assessed it.", min_length=1)]
+    assessed_on: Annotated[Date, Field(description="When.")]
+    assessed_statement: Annotated[Text, Field(description="The finding's statement as it stood when it was assessed.")]
+
+
+class Finding(Record):
+    """One claim of a study or synthesis. Its id is its file's name: `findings/local-trust.yml` is `local-trust`."""
+
+    id: Annotated[
+        FindingId, Field(description="The file's name without `.yml`; not written in the file.", exclude=True)
+    ]
+    title: Annotated[Line, Field(description="A noun phrase of a few words that names the finding.")]
+    statement: Annotated[
+        Text, Field(description="The claim: one whole sentence, as near to the source's words as a sentence can be.")
+    ]
+    summary: Annotated[
+        Prose | None, Field(description="The finding in plain language, for readers in a hurry. Markdown.")
+    ] = None
+    activity: Annotated[Line | None, Field(description="What is done, as the source describes it.")] = None
+    outcome: Annotated[Line | None, Field(description="What comes of it, as the source describes it.")] = None
+    outcome_status: Annotated[
+        OutcomeStatus | None, Field(description="Whether the source reports the outcome, intends it, or states none.")
+    ] = None
+    evidence: Annotated[
+        tuple[Evidence, ...], Field(description="The studies that bear on this finding, and how.", min_length=1)
+    ]
+    quotes: Annotated[tuple[FindingQuote, ...], Numbered, Field(description="Illustrative quotes.")] = ()
+    prompts: Annotated[tuple[Prompt, ...], Field(description="Questions to discuss, shown as the editors'.")] = ()
+    assessment: Annotated[
+        Assessment | None, Field(description="GRADE-CERQual, for findings of a synthesis of several studies only.")
+    ] = None
+    related: Annotated[tuple[RelatedFinding, ...], Field(description="Other findings that this one bears on.")] = ()
+    facets: Annotated[
+        Mapping[FacetName, tuple[Line, ...]], Field(description="The finding's place in the synthesis's facets.")
+    ] = {}
+    not_stated: Annotated[
+        tuple[Line, ...], Field(description="What was looked for in the source and is not there.")
+    ] = ()
+    paraphrase_review: Annotated[
+        ParaphraseReview | None, Field(description="Who judged whether our words are fair to the source, and when.")
+    ] = None
+    status: Annotated[Status, Field(description="How far the record has come.")]
+    superseded_by: Annotated[FindingName | None, Field(description="The finding that took its place.")] = None
+    added: Annotated[Date, Field(description="The day the finding was added.")]
+    updated: Annotated[Date | None, Field(description="The day it was last changed in substance.")] = None
+    review_by: Annotated[Date | None, Field(description="The day by which it should be looked at again.")] = None
+    contributors: Annotated[tuple[Line, ...], Field(description="Who wrote this record.")] = ()
+
+    @property
+    def sources(self) -> frozenset[Key]:
+        """The citation keys that its quotes come from."""
+        return frozenset(quote.source for quote in self.quotes)

@@ -1,0 +1,106 @@
+"""A quote: words taken from a source, with all that a reader needs to trust them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, Field
+
+from evidence_site.model.fields import FacetName, FindingName, Key, Line, Name, QuoteName, Record, Text
+
+
+class Voice(StrEnum):
+    """Whose words they are."""
+
+    PARTICIPANT = "participant"
+    AUTHOR = "author"
+    FIELD_NOTE = "field-note"
+    DOCUMENT = "document"
+
+
+class Translator(StrEnum):
+    """Who put the words into the language of the site."""
+
+    STUDY_AUTHORS = "study-authors"
+    EDITORS = "editors"
+    MACHINE = "machine"
+
+
+class ConsentBasis(StrEnum):
+    """Why these words may be shown."""
+
+    PUBLISHED = "published-in-source"
+    PARTICIPANT = "participant-consent"
+    WAIVER = "ethics-waiver"
+
+
+class Speaker(Record):
+    """The participant who spoke, as the source describes them."""
+
+    id: Annotated[Line | None, Field(description="The pseudonym or number that the source gives the speaker.")] = None
+    role: Annotated[Line, Field(description="The speaker's role, in the source's own words.")]
+    attributes: Annotated[
+        Mapping[FacetName, Line], Field(description="Further facts that the source gives, by facet.")
+    ] = {}
+
+
+class Consent(Record):
+    """Why a participant's words may be shown here."""
+
+    basis: Annotated[ConsentBasis, Field(description="What allows these words to be shown.")]
+    reference: Annotated[Line | None, Field(description="Where that can be looked up.")] = None
+
+
+class Quote(Record):
+    """Words taken from a source, letter for letter, with the place where they stand."""
+
+    id: Annotated[
+        QuoteName | None, Field(description="A short name for the quote; `q1`, `q2` and so on if left out.")
+    ] = None
+    text: Annotated[
+        Text,
+        Field(description="The quoted words, letter for letter. `[...]` marks an omission, `[word]` an insertion."),
+    ]
+    source: Annotated[Key, Field(description="The citation key of the work that the words come from.")]
+    locator: Annotated[
+        Line | None,
+        Field(description="Where the words stand in the source: section, then sentence or page (`Abstract, Results`)."),
+    ] = None
+    voice: Annotated[Voice, Field(description="Whose words they are.")]
+    speaker: Annotated[Speaker | None, Field(description="Who spoke; for participants only.")] = None
+    language: Annotated[Line | None, Field(description="Language of the quoted words, when not the site's: `cy`.")] = (
+        None
+    )
+    original_language: Annotated[Line | None, Field(description="Language that the words were first said in.")] = None
+    original_text: Annotated[Text | None, Field(description="The words in the language they were said in.")] = None
+    translated_by: Annotated[Translator | None, Field(description="Who translated them.")] = None
+    note: Annotated[
+        Text | None, Field(description="What the editors say about the quote, such as why a word is inserted.")
+    ] = None
+    also_illustrates: Annotated[
+        tuple[FindingName, ...], Field(description="Other findings that these words are about.")
+    ] = ()
+    consent: Annotated[
+        Consent | None, Field(description="Why the words may be shown; needed for words not yet published.")
+    ] = None
+    supports: Annotated[
+        tuple[Name | Line, ...], Field(description="The fields of this record that rest on these words.")
+    ] = ()
+
+    @property
+    def verbatim(self) -> str:
+        """The words to look for in the source: the original ones, when these are a translation."""
+        return self.original_text or self.text
+
+
+Q = TypeVar("Q", bound=Quote)
+
+
+def number_quotes(quotes: tuple[Q, ...]) -> tuple[Q, ...]:
+    """Name quotes without an id by their place: the first is `q1`."""
+    return tuple(
+        quote if quote.id else quote.model_copy(update={"id": f"q{number}"}) for number, quote in enumerate(quotes, 1)
+    )
+
+
+Numbered = AfterValidator(number_quotes)

@@ -1,0 +1,139 @@
+"""The synthesis: what the site is about, its short answer, its words, and its settings."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from evidence_site.model.fields import (
+    Date,
+    FacetName,
+    FindingName,
+    Line,
+    Name,
+    Prose,
+    Record,
+    StudyName,
+    Text,
+    Truth,
+)
+from evidence_site.model.prompt import Point, Prompt
+from evidence_site.model.study import Licence
+
+
+class SynthesisType(StrEnum):
+    """Whether the site reports one study or brings several together."""
+
+    SINGLE_STUDY = "single-study"
+    EVIDENCE_SYNTHESIS = "evidence-synthesis"
+
+
+class FacetTarget(StrEnum):
+    """What a facet sorts."""
+
+    FINDING = "finding"
+    EVIDENCE = "evidence"
+    QUOTE = "quote"
+
+
+class Facet(Record):
+    """A way to sort findings, evidence or quotes."""
+
+    title: Annotated[Line, Field(description="The facet's name on the site.")]
+    description: Annotated[Line | None, Field(description="What it means.")] = None
+    values: Annotated[tuple[Line, ...], Field(description="The values it can have.", min_length=1)]
+    applies_to: Annotated[FacetTarget, Field(description="What it sorts.")]
+
+
+class Audience(Record):
+    """A kind of reader."""
+
+    id: Annotated[Name, Field(description="A short name, used in prompts: `board-members`.")]
+    title: Annotated[Line, Field(description="The name on the site, in the plural: `Board members`.")]
+    introduction: Annotated[Prose | None, Field(description="A line or two for them, before the questions.")] = None
+
+
+class Labels(Record):
+    """The site's own words for things. Each has a plain default."""
+
+    finding: Annotated[Line, Field(description="What one finding is called: `contribution`.")] = "finding"
+    findings: Annotated[Line, Field(description="What several are called: `contributions`.")] = "findings"
+    all_findings: Annotated[Line, Field(description="The question that all findings answer, as a heading.")] = (
+        "What did the study find?"
+    )
+    activity: Annotated[Line, Field(description="Heading over what is done.")] = "What is done"
+    outcome: Annotated[Line, Field(description="Heading over what comes of it.")] = (
+        "Result the authors report or intend"
+    )
+    matrix: Annotated[Line, Field(description="Heading over the table of findings.")] = (
+        "What is done, and what comes of it?"
+    )
+
+
+class Settings(Record):
+    """How the site is checked and shown. Every engine and command reads them here."""
+
+    require_verified: Annotated[
+        Truth, Field(description="Whether a quote that cannot be checked, for want of its source, is an error.")
+    ] = False
+    sources: Annotated[
+        Line | None,
+        Field(
+            description="A folder outside the repository with source texts that may not be published, from the root."
+        ),
+    ] = None
+    templates: Annotated[
+        Name | None, Field(description="A folder with templates that replace the package's by name.")
+    ] = None
+
+
+class Exclusion(Record):
+    """A study that was looked at and left out."""
+
+    study: Annotated[Line, Field(description="The study.")]
+    reason: Annotated[Line, Field(description="Why it was left out.")]
+
+
+class Synthesis(Record):
+    """What the site is about. There is one: `findings/synthesis.yml`."""
+
+    type: Annotated[SynthesisType, Field(description="One study, or a synthesis of several.")]
+    included_studies: Annotated[tuple[StudyName, ...], Field(description="The ids of the studies.", min_length=1)]
+    title: Annotated[Line, Field(description="The site's name: a few words.")]
+    question: Annotated[Line, Field(description="The question that the site answers.")]
+    short_answer: Annotated[Text, Field(description="The answer, in at most 40 words.")]
+    labels: Annotated[Labels, Field(description="The site's own words for things.")] = Labels()
+    order: Annotated[tuple[FindingName, ...], Field(description="The findings, in the order of the site.")] = ()
+    facets: Annotated[Mapping[FacetName, Facet], Field(description="Ways to sort findings, evidence or quotes.")] = {}
+    audiences: Annotated[
+        tuple[Audience, ...], Field(description="The kinds of reader that the site has questions for.")
+    ] = ()
+    prompts: Annotated[tuple[Prompt, ...], Field(description="Questions about all the findings together.")] = ()
+    says: Annotated[tuple[Point, ...], Field(description="What the source says, for the reader to keep in mind.")] = ()
+    does_not_say: Annotated[tuple[Line, ...], Field(description="What the source does not say.")] = ()
+    not_designed_to_show: Annotated[
+        tuple[Line, ...], Field(description="What a study of this kind cannot show; the editors' note.")
+    ] = ()
+    editors: Annotated[tuple[Line, ...], Field(description="Who edits the site.", min_length=1)]
+    author_checked: Annotated[Truth, Field(description="Whether the authors of the study have checked the site.")]
+    changes: Annotated[
+        Line, Field(description="How this site's words differ from the source's, for the licence notice.")
+    ]
+    licence: Annotated[Licence, Field(description="What others may do with the site's own words.")]
+    reviewed: Annotated[Date, Field(description="The day the site was last read against its sources.")]
+    method: Annotated[Prose | None, Field(description="How the synthesis was done.")] = None
+    protocol: Annotated[Prose | None, Field(description="Where its plan can be read.")] = None
+    search: Annotated[Prose | None, Field(description="How studies were looked for.")] = None
+    eligibility: Annotated[Prose | None, Field(description="Which studies could be included.")] = None
+    flow: Annotated[Prose | None, Field(description="How many studies were found, screened and included.")] = None
+    excluded: Annotated[tuple[Exclusion, ...], Field(description="Studies left out, and why.")] = ()
+    reflexivity: Annotated[
+        Prose | None, Field(description="How the editors' own standpoint may have shaped the work.")
+    ] = None
+    settings: Annotated[Settings, Field(description="How the site is checked and shown.")] = Settings()
+
+    @property
+    def is_single_study(self) -> bool:
+        """Tell whether the site reports one study, however many reports that has."""
+        return self.type is SynthesisType.SINGLE_STUDY

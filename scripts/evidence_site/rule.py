@@ -1,0 +1,106 @@
+"""A rule, the place it speaks of, and its documentation, which is its docstring."""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, ParamSpec, TypeVar
+
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import RecordRef
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+FieldPath = tuple[str | int, ...]
+"""The way to a value in a record: `("quotes", 0, "text")`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a record, before it is known at which line of the file it stands."""
+
+    record: RecordRef
+    path: FieldPath = ()
+    span: tuple[int, int] | None = None
+    """Start and end in the value, in characters, for a place inside prose or a quote."""
+    on_key: bool = False
+    """Point at the field's name instead of at its value."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """What a rule found: a fault at a place."""
+
+    place: Place
+    fault: Fault
+
+
+@dataclass(frozen=True)
+class Documentation:
+    """A rule's page: what is wrong, why it matters, an example with the fault, and what to use instead.
+
+    `example` and `instead` are YAML or BibTeX; their first line, a comment, names the file. Tests run both.
+    """
+
+    summary: str
+    why: str
+    example: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Arguments, Answer]):
+    """A function that looks for one fault, or words one, with its code and documentation."""
+
+    code: str
+    severity: Severity
+    function: Callable[Arguments, Answer]
+
+    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+        """Run the function."""
+        return self.function(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """The fault's name, `unknown-citation`, as the function has it."""
+        return self.function.__name__.replace("_", "-")
+
+    @property
+    def documentation(self) -> Documentation:
+        """The docstring, read.
+
+        Raises:
+            ValueError: the docstring lacks a heading.
+        """
+        return read_documentation(inspect.getdoc(self.function) or "")
+
+
+def rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[Arguments, Answer]], Rule[Arguments, Answer]]:
+    """Make a function a rule. `code` is stable: a family and three digits, never used again for another fault."""
+
+    def decorate(function: Callable[Arguments, Answer]) -> Rule[Arguments, Answer]:
+        return Rule(code, severity, function)
+
+    return decorate
+
+
+def read_documentation(docstring: str) -> Documentation:
+    """Split a rule's docstring at its headings, each alone on a line: Why it matters, Example, Use instead.
+
+    Raises:
+        ValueError: a heading is missing.
+    """
+    parts = re.split(r"^(Why it matters|Example|Use instead):\n", docstring, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], (inspect.cleandoc(part) for part in parts[2::2]), strict=True))
+    missing = {"Why it matters", "Example", "Use instead"} - sections.keys()
+    if missing:
+        raise ValueError(f"no heading {', '.join(sorted(missing))} in: {docstring[:60]}")
+    return Documentation(
+        summary=parts[0].strip(),
+        why=sections["Why it matters"].strip(),
+        example=sections["Example"],
+        instead=sections["Use instead"],
+    )
