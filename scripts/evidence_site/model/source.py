@@ -50,3 +50,5 @@ class Verification:
     nearest: str = ""
     found: tuple[int, int] = (0, 0)
     wanted: tuple[int, int] = (0, 0)
+    own: tuple[tuple[int, int], ...] = ()
+    """Spans in the quote's text of square brackets that the source itself has; all others are insertions."""

@@ -1,0 +1,146 @@
+"""A source made ready for many quotes: folded once, its words listed once."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from evidence_site.matching.folding import Folded, Span, fold
+from evidence_site.matching.marks import Piece, Reading
+from evidence_site.model import Section, SourceText
+
+_WORD = re.compile(r"\w+(?:[-']\w+)*|\S")
+_RUN = re.compile(r"\w+(?:-\w+)*")
+
+
+class Word(NamedTuple):
+    """A word or punctuation mark of a folded text, with its span there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def list_words(folded: Folded) -> tuple[Word, ...]:
+    """List the words and punctuation marks of a folded text."""
+    return tuple(Word(folded.text[slice(*each.span())], *each.span()) for each in _WORD.finditer(folded.strokes))
+
+
+def find_words(words: str, folded: Folded, start: int = 0) -> int:
+    """Give where words first stand, cut from a folded text between words, or -1."""
+    place = folded.text.find(words, start)
+    while place >= 0:
+        if not folded.is_boundary(place):
+            run = _RUN.match(folded.strokes, place)
+            place = folded.text.find(words, run.end() if run else place + 1)
+        elif folded.is_boundary(place + len(words)):
+            return place
+        else:
+            place = folded.text.find(words, place + 1)
+    return -1
+
+
+def find_pieces(pieces: Iterable[Piece], paragraph: Folded) -> tuple[Span, ...]:
+    """Find pieces one after the other; give the spans of as many as there are in this order."""
+    spans: list[Span] = []
+    for piece in pieces:
+        place = find_words(piece.text, paragraph, spans[-1][1] if spans else 0)
+        if place < 0:
+            break
+        spans.append((place, place + len(piece.text)))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedSection:
+    """A section with its paragraphs folded."""
+
+    name: str
+    paragraphs: tuple[Folded, ...]
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(each.text for each in self.paragraphs)
+
+    def may_hold(self, pieces: Iterable[Piece]) -> bool:
+        """Tell quickly whether it is worth while to look for the pieces."""
+        return all(each.text in self._text for each in pieces)
+
+    def passage(self, reading: Reading) -> str:
+        """Give the words of the section in which a reading of a quote stands, or nothing."""
+        if not reading.pieces or not self.may_hold(reading.pieces):
+            return ""
+        for paragraph in self.paragraphs:
+            spans = find_pieces(reading.pieces, paragraph)
+            if len(spans) == len(reading.pieces):
+                return paragraph.original_text(spans[0][0], spans[-1][1])
+        return ""
+
+
+@dataclass(frozen=True, eq=False)
+class PreparedSource:
+    """A source with every section folded."""
+
+    source: SourceText
+    sections: tuple[PreparedSection, ...]
+
+    @property
+    def is_headed(self) -> bool:
+        """Tell whether the source has headings, so that a locator must name one."""
+        return any(each.name for each in self.sections)
+
+    def named(self, locator: str) -> tuple[PreparedSection, ...]:
+        """Give the sections that a locator names: its beginning, up to a comma or the end; the longest name wins."""
+        wanted = _as_name(locator)
+        fitting = [each for each in self.sections if each.name and _begins(wanted, _as_name(each.name))]
+        longest = max((len(_as_name(each.name)) for each in fitting), default=0)
+        return tuple(each for each in fitting if len(_as_name(each.name)) == longest)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Folded, ...]:
+        """All paragraphs, in order."""
+        return tuple(paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each paragraph."""
+        return tuple(map(list_words, self.paragraphs))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for words in self.words:
+            starts.append(starts[-1] + len(words))
+        return starts
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, list[int]]:
+        """Where each word stands, capitals aside, counted in words from the beginning of the source."""
+        found: dict[str, list[int]] = {}
+        for position, word in enumerate(word for words in self.words for word in words):
+            found.setdefault(word.text.casefold(), []).append(position)
+        return found
+
+    def paragraph_at(self, position: int) -> tuple[int, int]:
+        """Give the number of the paragraph that holds a word, and the word's number there."""
+        paragraph = bisect_right(self._starts, position) - 1
+        return paragraph, position - self._starts[paragraph]
+
+
+def prepare(source: SourceText) -> PreparedSource:
+    """Fold a source."""
+    return PreparedSource(source, tuple(_prepare_section(each) for each in source.sections))
+
+
+def _prepare_section(section: Section) -> PreparedSection:
+    return PreparedSection(section.name, tuple(map(fold, section.paragraphs)))
+
+
+def _as_name(name: str) -> str:
+    return fold(name).text.strip().casefold()
+
+
+def _begins(wanted: str, name: str) -> bool:
+    return wanted == name or wanted.startswith(f"{name},")
