@@ -1,0 +1,38 @@
+"""Checks over loaded records: each rule looks for one fault."""
+
+from collections.abc import Iterator
+
+from evidence_site.model import Corpus
+from evidence_site.rule import Rule, Violation
+from evidence_site.rules import (
+    appraisal,
+    citations,
+    dates,
+    facets,
+    identity,
+    insertions,
+    links,
+    membership,
+    quotations,
+    quotes,
+    speakers,
+    support,
+    wording,
+)
+
+RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
+    *identity.RULES,
+    *citations.RULES,
+    *links.RULES,
+    *facets.RULES,
+    *membership.RULES,
+    *quotes.RULES,
+    *insertions.RULES,
+    *speakers.RULES,
+    *support.RULES,
+    *quotations.RULES,
+    *appraisal.RULES,
+    *wording.RULES,
+    *dates.RULES,
+)
+"""Every rule, family by family."""

@@ -1,0 +1,52 @@
+"""Citation keys must be in the bibliography."""
+
+from collections.abc import Iterator
+
+from evidence_site.diagnostics import Fault
+from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.places import did_you_mean, in_quote, in_study
+
+BIBLIOGRAPHY = "references/references.bib"
+
+
+@rule("REF001")
+def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
+    """A citation key is not in the bibliography.
+
+    Why it matters:
+    Readers follow the key to the work that the words come from. If it leads nowhere, nobody can check them.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2012
+        locator: Abstract, Results
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    if not corpus.references:  # an empty or broken bibliography is told once, when it is read
+        return
+    for place, key in _citations(corpus):
+        if key not in corpus.reference and RecordRef(RecordKind.REFERENCE, key) not in corpus.unreadable:
+            cure = did_you_mean(key, tuple(corpus.reference), f"add the work to {BIBLIOGRAPHY}, or correct the key")
+            yield Violation(place, Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure))
+
+
+def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
+    for place in corpus.quotes:
+        yield in_quote(place, "source"), place.quote.source
+    for study in corpus.studies:
+        for number, key in enumerate(study.reports):
+            yield in_study(study.id, "reports", number), key
+
+
+RULES = (unknown_citation,)

@@ -1,0 +1,115 @@
+"""Dates must follow one another, and reviews come round."""
+
+from collections.abc import Iterator
+
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import Corpus
+from evidence_site.model.finding import Status
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.places import in_finding, in_study
+
+_GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
+
+
+@rule("DAT001")
+def updated_before_added(corpus: Corpus) -> Iterator[Violation]:
+    """A finding was changed before it was added.
+
+    Why it matters:
+    Pages show when they were last changed. One of the two dates is wrong.
+
+    Example:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    updated: 2025-03-02
+
+    Use instead:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    updated: 2026-03-02
+    """
+    for finding in corpus.findings:
+        if finding.updated and finding.updated < finding.added:
+            fault = Fault(
+                f"`{finding.updated}` is before the finding was added, `{finding.added}`", "correct one of them"
+            )
+            yield Violation(in_finding(finding.id, "updated"), fault)
+
+
+@rule("DAT002")
+def review_before_added(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is to be looked at again on a day before it was added.
+
+    Why it matters:
+    The review would be overdue from the beginning. One of the two dates is wrong.
+
+    Example:
+    # findings/shared-time.yml
+    added: 2027-02-01
+    review_by: 2027-01-31
+
+    Use instead:
+    # findings/shared-time.yml
+    added: 2026-02-01
+    review_by: 2027-01-31
+    """
+    for finding in corpus.findings:
+        if finding.review_by and finding.review_by < finding.added:
+            message = f"the review date `{finding.review_by}` is before the finding was added, `{finding.added}`"
+            yield Violation(in_finding(finding.id, "review_by"), Fault(message, "correct one of them"))
+
+
+@rule("DAT003", Severity.WARNING)
+def review_due(corpus: Corpus) -> Iterator[Violation]:
+    """The day by which a finding should have been looked at again has passed.
+
+    Why it matters:
+    Readers take a page for current. `evidence-site check` tells when a review is due; a build looks at no clock.
+
+    Example:
+    # findings/shared-time.yml
+    review_by: 2026-02-28
+
+    Use instead:
+    # findings/shared-time.yml
+    review_by: 2099-02-28
+    """
+    for finding in corpus.findings if corpus.today else ():
+        due = finding.review_by
+        if corpus.today and due and due < corpus.today and finding.status not in _GONE:
+            fault = Fault(
+                f"the finding was to be reviewed by `{due}`",
+                "read it against its sources again, then set `updated` and a new `review_by`",
+            )
+            yield Violation(in_finding(finding.id, "review_by"), fault)
+
+
+@rule("DAT004")
+def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
+    """The collection of data ends in a year before it begins.
+
+    Why it matters:
+    Readers judge by these years whether a study still tells of today. One of the two is wrong.
+
+    Example:
+    # references/studies/night-shift.yml
+    data_collection:
+      method: Interviews
+      from: 2020
+      to: 2019
+
+    Use instead:
+    # references/studies/night-shift.yml
+    data_collection:
+      method: Interviews
+      from: 2019
+      to: 2020
+    """
+    for study in corpus.studies:
+        years = study.data_collection
+        if years and years.from_ and years.to and years.to < years.from_:
+            fault = Fault(f"the last year `{years.to}` is before the first, `{years.from_}`", "correct one of them")
+            yield Violation(in_study(study.id, "data_collection", "to"), fault)
+
+
+RULES = (updated_before_added, review_before_added, review_due, collection_ends_before_it_begins)

@@ -1,0 +1,132 @@
+"""Facets sort findings, evidence and quotes: what a record says by facet must be what the synthesis foresees."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_site.diagnostics import Fault
+from evidence_site.model import Corpus, FacetId
+from evidence_site.model.synthesis import Facet, FacetTarget
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote
+
+_SORTED = {
+    FacetTarget.FINDING: "findings",
+    FacetTarget.EVIDENCE: "evidence (`contexts`)",
+    FacetTarget.QUOTE: "quotes (`attributes` of a speaker)",
+}
+
+
+@dataclass(frozen=True)
+class _Use:
+    """What a record says by one facet."""
+
+    target: FacetTarget
+    facet: FacetId
+    place: Place
+    values: Sequence[tuple[Place, str]]
+
+
+@rule("REF004")
+def unknown_facet(corpus: Corpus) -> Iterator[Violation]:
+    """A record is sorted by a facet that the synthesis does not have.
+
+    Why it matters:
+    Readers choose findings by the facets of the synthesis. What is sorted by another facet cannot be found.
+
+    Example:
+    # findings/shared-time.yml
+    facets:
+      topic: [time]
+
+    Use instead:
+    # findings/shared-time.yml
+    facets:
+      theme: [time]
+    """
+    for use, facets in _uses(corpus):
+        if use.facet not in facets:
+            cure = did_you_mean(use.facet, tuple(facets), "add it to `facets` in findings/synthesis.yml")
+            yield Violation(replace(use.place, on_key=True), Fault(f"there is no facet `{use.facet}`", cure))
+
+
+@rule("REF005")
+def misapplied_facet(corpus: Corpus) -> Iterator[Violation]:
+    """A facet is used for something that it does not sort.
+
+    Why it matters:
+    A facet sorts findings, evidence or quotes (`applies_to`). Used elsewhere it would mix up what it counts.
+
+    Example:
+    # findings/shared-time.yml
+    facets:
+      setting: [hospital ward]
+
+    Use instead:
+    # findings/shared-time.yml
+    evidence:
+      - study: night-shift
+        relation: contributes
+        contexts:
+          setting: [hospital ward]
+    """
+    for use, facets in _uses(corpus):
+        facet = facets.get(use.facet)
+        if facet and facet.applies_to is not use.target:
+            fault = Fault(
+                f"the facet `{use.facet}` does not sort {_SORTED[use.target].split(' (')[0]}",
+                f"use it for {_SORTED[facet.applies_to]}, or change its `applies_to` in findings/synthesis.yml",
+            )
+            yield Violation(replace(use.place, on_key=True), fault)
+
+
+@rule("REF006")
+def unknown_facet_value(corpus: Corpus) -> Iterator[Violation]:
+    """A record has a value that its facet does not foresee.
+
+    Why it matters:
+    Two spellings of one value make two groups, and readers who choose one miss the other.
+
+    Example:
+    # findings/shared-time.yml
+    facets:
+      theme: [times]
+
+    Use instead:
+    # findings/shared-time.yml
+    facets:
+      theme: [time]
+    """
+    for use, facets in _uses(corpus):
+        facet = facets.get(use.facet)
+        for place, value in use.values if facet else ():
+            if facet and value not in facet.values:
+                known = ", ".join(f"`{each}`" for each in facet.values)
+                cure = did_you_mean(value, facet.values, f"write one of {known}, or add it to the facet's `values`")
+                yield Violation(place, Fault(f"`{value}` is not a value of the facet `{use.facet}`", cure))
+
+
+def _uses(corpus: Corpus) -> Iterator[tuple[_Use, Mapping[FacetId, Facet]]]:
+    if corpus.synthesis is None:
+        return
+    for target, place, values in _mappings(corpus):
+        for facet, chosen in values.items():
+            under = beneath(place, facet)
+            listed = [(under, chosen)] if isinstance(chosen, str) else _numbered(under, chosen)
+            yield _Use(target, facet, under, listed), corpus.synthesis.facets
+
+
+def _numbered(place: Place, values: Sequence[str]) -> Sequence[tuple[Place, str]]:
+    return [(beneath(place, number), value) for number, value in enumerate(values)]
+
+
+def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[FacetId, str | tuple[str, ...]]]]:
+    for finding in corpus.findings:
+        yield FacetTarget.FINDING, in_finding(finding.id, "facets"), finding.facets
+        for number, evidence in enumerate(finding.evidence):
+            yield FacetTarget.EVIDENCE, in_finding(finding.id, "evidence", number, "contexts"), evidence.contexts
+    for place in corpus.quotes:
+        if place.quote.speaker:
+            yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
+
+
+RULES = (unknown_facet, misapplied_facet, unknown_facet_value)

@@ -1,0 +1,235 @@
+"""Records name one another: each name must lead to a record, once."""
+
+from collections.abc import Iterator, Sequence
+
+from evidence_site.diagnostics import Fault
+from evidence_site.model import SYNTHESIS, Corpus, FindingId, RecordKind, RecordRef, StudyId
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.places import (
+    beneath,
+    did_you_mean,
+    in_finding,
+    in_quote,
+    in_study,
+    in_synthesis,
+    points,
+    prompts,
+)
+
+
+@rule("REF002")
+def unknown_study(corpus: Corpus) -> Iterator[Violation]:
+    """A record names a study that has no record.
+
+    Why it matters:
+    A finding is only as good as the studies behind it. Readers must be able to see how each was done.
+
+    Example:
+    # findings/shared-time.yml
+    evidence:
+      - study: night-shifts
+        relation: contributes
+
+    Use instead:
+    # findings/shared-time.yml
+    evidence:
+      - study: night-shift
+        relation: contributes
+    """
+    for place, study in _named_studies(corpus):
+        if study not in corpus.study and RecordRef(RecordKind.STUDY, study) not in corpus.unreadable:
+            cure = did_you_mean(study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
+            yield Violation(place, Fault(f"there is no study `{study}` in references/studies", cure))
+
+
+@rule("REF003")
+def unknown_finding(corpus: Corpus) -> Iterator[Violation]:
+    """A record names a finding that has no record.
+
+    Why it matters:
+    The name becomes a link on the site, and this link would lead nowhere.
+
+    Example:
+    # findings/shared-time.yml
+    related:
+      - finding: local-turst
+        relation: elaborates
+
+    Use instead:
+    # findings/shared-time.yml
+    related:
+      - finding: local-trust
+        relation: elaborates
+    """
+    for place, finding in _named_findings(corpus):
+        if finding not in corpus.finding and RecordRef(RecordKind.FINDING, finding) not in corpus.unreadable:
+            cure = did_you_mean(finding, tuple(corpus.finding), f"write `findings/{finding}.yml` first")
+            yield Violation(place, Fault(f"there is no finding `{finding}` in findings", cure))
+
+
+@rule("REF007")
+def unknown_audience(corpus: Corpus) -> Iterator[Violation]:
+    """A question is for an audience that the synthesis does not list.
+
+    Why it matters:
+    Questions are shown audience by audience. One for an audience that is not listed would be shown to nobody.
+
+    Example:
+    # findings/shared-time.yml
+    prompts:
+      - audience: managers
+        text: When do people here take their breaks?
+
+    Use instead:
+    # findings/shared-time.yml
+    prompts:
+      - audience: ward-managers
+        text: When do people here take their breaks?
+    """
+    if corpus.synthesis is None:
+        return
+    known = [each.id for each in corpus.synthesis.audiences]
+    for place, prompt in prompts(corpus):
+        if prompt.audience not in known:
+            cure = did_you_mean(prompt.audience, known, "add it to `audiences` in findings/synthesis.yml")
+            yield Violation(beneath(place, "audience"), Fault(f"there is no audience `{prompt.audience}`", cure))
+
+
+@rule("REF008")
+def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
+    """A point or a question is based on a quote that is not there.
+
+    Why it matters:
+    What a study says rests on its own words. A point without them is ours, and would be taken for the study's.
+
+    Example:
+    # findings/local-trust.yml
+    prompts:
+      - audience: ward-managers
+        text: Who stays here after a hard shift?
+        based_on: [q7]
+
+    Use instead:
+    # findings/local-trust.yml
+    prompts:
+      - audience: ward-managers
+        text: Who stays here after a hard shift?
+        based_on: [q1]
+    """
+    unread = {each.id for each in corpus.unreadable if each.kind in {RecordKind.FINDING, RecordKind.STUDY}}
+    for place, name in _named_quotes(corpus):
+        record = name.partition("/")[0] if "/" in name else place.record.id
+        full = name if "/" in name else f"{record}/{name}"
+        if full in corpus.quote or record in unread:
+            continue
+        if place.record == SYNTHESIS and "/" not in name:
+            cure = "write the record's name too: `local-trust/q1`"
+        else:
+            known = [each.ref for each in corpus.quotes]
+            own = [each.removeprefix(f"{record}/") for each in known] if "/" not in name else known
+            cure = did_you_mean(name, own, "write the id of a quote: `q1`, or `local-trust/q1`")
+        yield Violation(place, Fault(f"there is no quote `{name}`", cure))
+
+
+@rule("REF010")
+def repeated_name(corpus: Corpus) -> Iterator[Violation]:
+    """A list names the same record twice.
+
+    Why it matters:
+    It would be shown, or counted, twice.
+
+    Example:
+    # findings/synthesis.yml
+    order: [local-trust, shared-time, local-trust]
+
+    Use instead:
+    # findings/synthesis.yml
+    order: [local-trust, shared-time]
+    """
+    for names in _lists(corpus):
+        seen: set[str] = set()
+        for place, name in names:
+            if name in seen:
+                yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
+            seen.add(name)
+
+
+@rule("REF012")
+def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is related to itself, or its quote also illustrates the same finding.
+
+    Why it matters:
+    The link would lead back to the page that it stands on.
+
+    Example:
+    # findings/shared-time.yml
+    related:
+      - finding: shared-time
+        relation: qualifies
+
+    Use instead:
+    # findings/shared-time.yml
+    related:
+      - finding: local-trust
+        relation: qualifies
+    """
+    for place, finding in _named_findings(corpus):
+        if place.record == RecordRef(RecordKind.FINDING, finding) and place.path[-1] != "superseded_by":
+            yield Violation(
+                place, Fault(f"`{finding}` is this finding itself", "name another finding, or delete the line")
+            )
+
+
+def _named_studies(corpus: Corpus) -> Iterator[tuple[Place, StudyId]]:
+    for finding in corpus.findings:
+        for number, evidence in enumerate(finding.evidence):
+            yield in_finding(finding.id, "evidence", number, "study"), evidence.study
+    for number, study in enumerate(corpus.synthesis.included_studies if corpus.synthesis else ()):
+        yield in_synthesis("included_studies", number), study
+
+
+def _named_findings(corpus: Corpus) -> Iterator[tuple[Place, FindingId]]:
+    for number, name in enumerate(corpus.synthesis.order if corpus.synthesis else ()):
+        yield in_synthesis("order", number), name
+    for finding in corpus.findings:
+        for number, related in enumerate(finding.related):
+            yield in_finding(finding.id, "related", number, "finding"), related.finding
+        if finding.superseded_by:
+            yield in_finding(finding.id, "superseded_by"), finding.superseded_by
+    for place in corpus.quotes:
+        for number, name in enumerate(place.quote.also_illustrates):
+            yield in_quote(place, "also_illustrates", number), name
+
+
+def _named_quotes(corpus: Corpus) -> Iterator[tuple[Place, str]]:
+    for names in _bases(corpus):
+        yield from names
+
+
+def _bases(corpus: Corpus) -> Iterator[Sequence[tuple[Place, str]]]:
+    bases = [(each.place, each.prompt.based_on) for each in prompts(corpus)]
+    bases += [(each.place, each.point.based_on) for each in points(corpus)]
+    for place, names in bases:
+        yield [(beneath(place, "based_on", number), name) for number, name in enumerate(names)]
+
+
+def _lists(corpus: Corpus) -> Iterator[Sequence[tuple[Place, str]]]:
+    """Give every list of names, each name with its place."""
+    yield from _bases(corpus)
+    if corpus.synthesis:
+        yield [(in_synthesis("order", number), name) for number, name in enumerate(corpus.synthesis.order)]
+        included = corpus.synthesis.included_studies
+        yield [(in_synthesis("included_studies", number), name) for number, name in enumerate(included)]
+    for finding in corpus.findings:
+        evidence, related = (in_finding(finding.id, field) for field in ("evidence", "related"))
+        yield [(beneath(evidence, number, "study"), each.study) for number, each in enumerate(finding.evidence)]
+        yield [(beneath(related, number, "finding"), each.finding) for number, each in enumerate(finding.related)]
+    for study in corpus.studies:
+        yield [(in_study(study.id, "reports", number), key) for number, key in enumerate(study.reports)]
+    for place in corpus.quotes:
+        also = place.quote.also_illustrates
+        yield [(in_quote(place, "also_illustrates", number), name) for number, name in enumerate(also)]
+        yield [(in_quote(place, "supports", number), name) for number, name in enumerate(place.quote.supports)]
+
+
+RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself)

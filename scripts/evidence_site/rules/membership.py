@@ -1,0 +1,184 @@
+"""What belongs to the site: the studies it includes, the findings in its order, and those that gave way to others."""
+
+from collections.abc import Iterator
+
+from evidence_site.diagnostics import Fault
+from evidence_site.model import Corpus, FindingId
+from evidence_site.model.finding import Status
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.places import in_finding, in_study, in_synthesis
+
+_GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
+
+
+@rule("REF009")
+def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is missing from the order of the site.
+
+    Why it matters:
+    Pages and lists follow `order`. A finding that is not in it has no place among the others.
+
+    Example:
+    # findings/synthesis.yml
+    order: [local-trust]
+
+    Use instead:
+    # findings/synthesis.yml
+    order: [local-trust, shared-time]
+    """
+    if corpus.synthesis is None or not corpus.synthesis.order:
+        return
+    for finding in corpus.findings:
+        if finding.id not in corpus.synthesis.order and finding.status not in _GONE:
+            fault = Fault(
+                f"the finding `{finding.id}` is missing from the order", f"add `{finding.id}` where it belongs"
+            )
+            yield Violation(in_synthesis("order"), fault)
+
+
+@rule("REF011")
+def study_not_included(corpus: Corpus) -> Iterator[Violation]:
+    """A study has a record but is not among those that the synthesis includes.
+
+    Why it matters:
+    Readers are told which studies the site rests on. A study that is used but not listed makes that untrue.
+
+    Example:
+    # references/studies/day-shift.yml
+    title: Working days together
+    reports: [lind2019]
+    basis: abstract
+
+    Use instead:
+    # findings/synthesis.yml
+    included_studies: [night-shift]
+    """
+    if corpus.synthesis is None:
+        return
+    for study in corpus.studies:
+        if study.id not in corpus.synthesis.included_studies:
+            fault = Fault(
+                f"the study `{study.id}` is not included",
+                f"add `{study.id}` to `included_studies` in findings/synthesis.yml, or delete its record",
+            )
+            yield Violation(in_study(study.id), fault)
+
+
+@rule("REF013")
+def superseded_in_a_circle(corpus: Corpus) -> Iterator[Violation]:
+    """A finding was superseded by itself, directly or through others.
+
+    Why it matters:
+    Readers of a superseded finding are led to the one that took its place, here round and round.
+
+    Example:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: shared-time
+
+    Use instead:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: local-trust
+    """
+    for finding in corpus.findings:
+        circle = _circle(corpus, finding.id)
+        if circle and finding.id == min(circle):
+            way = ", which is superseded by ".join(f"`{each}`" for each in (*circle[1:], circle[0]))
+            fault = Fault(f"`{finding.id}` is superseded by {way}", "name the finding that stands today")
+            yield Violation(in_finding(finding.id, "superseded_by"), fault)
+
+
+@rule("REF014")
+def superseded_by_nothing(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is superseded, but nothing says by what.
+
+    Why it matters:
+    Readers who come by an old link need to be led to what holds today.
+
+    Example:
+    # findings/shared-time.yml
+    status: superseded
+
+    Use instead:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: local-trust
+    """
+    for finding in corpus.findings:
+        if finding.status is Status.SUPERSEDED and not finding.superseded_by:
+            cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
+            yield Violation(in_finding(finding.id, "status"), Fault("nothing says what superseded this finding", cure))
+
+
+@rule("REF015")
+def successor_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
+    """A finding names its successor, but is not marked as superseded.
+
+    Why it matters:
+    The old finding would be shown beside the one that took its place.
+
+    Example:
+    # findings/shared-time.yml
+    superseded_by: local-trust
+
+    Use instead:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: local-trust
+    """
+    for finding in corpus.findings:
+        if finding.superseded_by and finding.status is not Status.SUPERSEDED:
+            fault = Fault(
+                f"the finding has a successor, but its status is `{finding.status}`",
+                "write `status: superseded`, or delete `superseded_by`",
+            )
+            yield Violation(in_finding(finding.id, "superseded_by"), fault)
+
+
+@rule("REF016")
+def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
+    """A site of type `single-study` includes more than one study.
+
+    Why it matters:
+    The pages of a single-study site say that all findings come from one study. A study may have several reports; these
+    stand in the study's own record.
+
+    Example:
+    # findings/synthesis.yml
+    type: single-study
+    included_studies: [night-shift, day-shift]
+
+    Use instead:
+    # findings/synthesis.yml
+    type: single-study
+    included_studies: [night-shift]
+    """
+    synthesis = corpus.synthesis
+    if synthesis and synthesis.is_single_study and len(synthesis.included_studies) > 1:
+        fault = Fault(
+            f"a single-study site includes {len(synthesis.included_studies)} studies",
+            "keep one, or write `type: evidence-synthesis`",
+        )
+        yield Violation(in_synthesis("included_studies"), fault)
+
+
+def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:
+    """Follow the successors of a finding; give them if they lead back to it."""
+    way: dict[FindingId, None] = {}
+    current: FindingId | None = start
+    while current is not None and current not in way:
+        way[current] = None
+        finding = corpus.finding.get(current)
+        current = finding.superseded_by if finding else None
+    return tuple(way) if current == start else ()
+
+
+RULES = (
+    finding_not_in_order,
+    study_not_included,
+    superseded_in_a_circle,
+    superseded_by_nothing,
+    successor_of_a_standing_finding,
+    single_study_of_several,
+)

@@ -1,0 +1,120 @@
+"""Where in a record a rule found something, and the lists that several rules walk through."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from evidence_site.model import (
+    SYNTHESIS,
+    Corpus,
+    FindingId,
+    Point,
+    Prompt,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    StudyId,
+    Verification,
+)
+from evidence_site.rule import Place
+
+
+class PromptPlace(NamedTuple):
+    """A question to discuss, and where it stands."""
+
+    place: Place
+    prompt: Prompt
+
+
+class PointPlace(NamedTuple):
+    """A point that a study makes, and where it stands."""
+
+    place: Place
+    point: Point
+
+
+def in_finding(finding: FindingId, *path: str | int) -> Place:
+    """Name a place in a finding."""
+    return Place(RecordRef(RecordKind.FINDING, finding), path)
+
+
+def in_study(study: StudyId, *path: str | int) -> Place:
+    """Name a place in a study."""
+    return Place(RecordRef(RecordKind.STUDY, study), path)
+
+
+def in_synthesis(*path: str | int) -> Place:
+    """Name a place in the synthesis."""
+    return Place(SYNTHESIS, path)
+
+
+def in_quote(quote: QuotePlace, *path: str | int, span: tuple[int, int] | None = None) -> Place:
+    """Name a place in a quote."""
+    return Place(quote.record, ("quotes", quote.position, *path), span)
+
+
+def beneath(place: Place, *path: str | int) -> Place:
+    """Name a place inside another."""
+    return Place(place.record, (*place.path, *path))
+
+
+def prompts(corpus: Corpus) -> Iterator[PromptPlace]:
+    """Give every question to discuss."""
+    for finding in corpus.findings:
+        yield from prompts_of(in_finding(finding.id), finding.prompts)
+    yield from prompts_of(in_synthesis(), corpus.synthesis.prompts if corpus.synthesis else ())
+
+
+def prompts_of(record: Place, listed: Iterable[Prompt]) -> Iterator[PromptPlace]:
+    """Give the questions of one record."""
+    return (PromptPlace(beneath(record, "prompts", number), each) for number, each in enumerate(listed))
+
+
+def points(corpus: Corpus) -> Iterator[PointPlace]:
+    """Give every point of the studies and of the synthesis."""
+    for study in corpus.studies:
+        yield from points_of(in_study(study.id, "results"), study.results)
+        yield from points_of(in_study(study.id, "conclusions"), study.conclusions)
+    yield from points_of(in_synthesis("says"), corpus.synthesis.says if corpus.synthesis else ())
+
+
+def points_of(field: Place, listed: Iterable[Point]) -> Iterator[PointPlace]:
+    """Give the points of one field."""
+    return (PointPlace(beneath(field, number), each) for number, each in enumerate(listed))
+
+
+def lines_of(field: Place, listed: Iterable[str]) -> Iterator[tuple[Place, str]]:
+    """Give the texts of a list, each with its place."""
+    return ((beneath(field, number), each) for number, each in enumerate(listed))
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Give a text on one line, with its middle left out when it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most // 2].rstrip()} \u2026 {line[-(most // 2) :].lstrip()}"
+
+
+def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
+    """Give every quote with what came of checking it; of two quotes with one name only the last was checked."""
+    for place in corpus.quotes:
+        verification = corpus.verifications.get(place.ref)
+        if verification and corpus.quote[place.ref] == place:
+            yield place, verification
+
+
+def words_field(place: QuotePlace) -> str:
+    """Name the field whose words are looked for in the source."""
+    return "original_text" if place.quote.original_text else "text"
+
+
+def is_private(corpus: Corpus, place: QuotePlace) -> bool:
+    """Tell whether a quote comes from a text of which nothing may be printed."""
+    source = corpus.sources.get(place.quote.source)
+    return source is not None and source.private
+
+
+def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
+    """Suggest the known name that a misspelt one comes closest to, or something else to do."""
+    plain = {each.casefold(): each for each in known}
+    nearest = get_close_matches(word.casefold(), plain, n=1)
+    return f"did you mean `{plain[nearest[0]]}`?" if nearest else otherwise

@@ -1,0 +1,263 @@
+"""Quotes must stand in their source, letter for letter, where the locator says."""
+
+from collections.abc import Iterator
+
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.matching import MarkKind, bare_dots, read_marks
+from evidence_site.model import Corpus, RecordKind, RecordRef, Verdict
+from evidence_site.model.fields import SOURCE_KEY
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.mismatch import FOUND, is_miswritten, omits_by_dots, word_mismatch
+from evidence_site.rules.places import checked, in_quote, words_field
+
+
+@rule("QUO001")
+def quote_not_in_source(corpus: Corpus) -> Iterator[Violation]:
+    """The words of a quote are not in the text of its source.
+
+    Why it matters:
+    Readers take what stands in quotation marks for what was said or written, letter for letter. So every quote is
+    looked for in its source at every build. Only white space and the shapes of quotation marks and dashes may differ.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks past on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    for place, verification in checked(corpus):
+        if verification.verdict is Verdict.MISMATCH and not is_miswritten(corpus, place):
+            span = verification.wanted if verification.nearest else None
+            yield Violation(in_quote(place, words_field(place), span=span), word_mismatch(corpus, place, verification))
+
+
+@rule("QUO002")
+def quote_misplaced(corpus: Corpus) -> Iterator[Violation]:
+    """The words of a quote are in the source, but not in the section that the locator names.
+
+    Why it matters:
+    Readers look the quote up where the locator sends them. A locator begins with the heading of a section of the
+    source's text, as in `Abstract, Results, sentence 2`.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Methods
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    for place, verification in checked(corpus):
+        if verification.verdict is Verdict.MISPLACED and place.quote.locator:
+            cure = f"they are in `{verification.section}`: begin the locator with that" if verification.section else ""
+            fault = Fault(
+                f"the quoted words stand elsewhere in `{place.quote.source}` than the locator says",
+                cure or "begin the locator with the heading of the section that holds them",
+            )
+            yield Violation(in_quote(place, "locator"), fault)
+
+
+@rule("QUO003", Severity.WARNING)
+def quote_not_checked(corpus: Corpus) -> Iterator[Violation]:
+    """A quote cannot be checked, because there is no text of its source.
+
+    Why it matters:
+    The page says *not checked* beside the quote. Readers can trust it only as far as they trust whoever copied it.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Breaks matter
+        source: lind2019
+        locator: p. 12
+        voice: author
+
+    Use instead:
+    # references/sources/lind2019.txt
+    # p. 12
+
+    Breaks matter to those who have none.
+    # findings/shared-time.yml
+    quotes:
+      - text: Breaks matter
+        source: lind2019
+        locator: p. 12
+        voice: author
+    """
+    yield from _not_checked(corpus, required=False)
+
+
+@rule("QUO004")
+def unchecked_quote_not_allowed(corpus: Corpus) -> Iterator[Violation]:
+    """A quote cannot be checked, on a site that shows only checked quotes.
+
+    Why it matters:
+    The synthesis has `require_verified: true`: readers are promised that every quote was compared with its source.
+
+    Example:
+    # findings/synthesis.yml
+    settings:
+      require_verified: true
+    # findings/shared-time.yml
+    quotes:
+      - text: Breaks matter
+        source: lind2019
+        locator: p. 12
+        voice: author
+
+    Use instead:
+    # findings/synthesis.yml
+    settings:
+      require_verified: true
+    # references/sources/lind2019.txt
+    # p. 12
+
+    Breaks matter to those who have none.
+    # findings/shared-time.yml
+    quotes:
+      - text: Breaks matter
+        source: lind2019
+        locator: p. 12
+        voice: author
+    """
+    yield from _not_checked(corpus, required=True)
+
+
+@rule("QUO005")
+def missing_locator(corpus: Corpus) -> Iterator[Violation]:
+    """A quote does not say where in the source its words stand.
+
+    Why it matters:
+    A reader who wants to see the words in their context should not have to search a whole article.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    for place in corpus.quotes:
+        if not place.quote.locator:
+            verification = corpus.verifications.get(place.ref)
+            section = verification.section if verification else ""
+            cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
+            yield Violation(in_quote(place), Fault("the quote does not say where its words stand", cure))
+
+
+@rule("QUO009")
+def stray_bracket(corpus: Corpus) -> Iterator[Violation]:
+    """A square bracket in a quote has no counterpart.
+
+    Why it matters:
+    Square brackets mark what the editors left out or put in. With one missing, it cannot be told which words are the
+    source's.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams [...  passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams [...] passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    for place, verification in checked(corpus):
+        strays = [each for each in read_marks(place.quote.verbatim) if each.kind is MarkKind.STRAY]
+        if strays and verification.verdict not in FOUND:
+            bracket = place.quote.verbatim[slice(*strays[0].span)]
+            fault = Fault(
+                f"the square bracket `{bracket}` has no counterpart",
+                "write an omission as `[...]` and an insertion as `[word]`",
+            )
+            yield Violation(in_quote(place, words_field(place), span=strays[0].span), fault)
+
+
+@rule("QUO010")
+def omission_without_brackets(corpus: Corpus) -> Iterator[Violation]:
+    """A quote marks an omission by bare dots.
+
+    Why it matters:
+    Bare dots may be the source's own: a pause in an interview, say. In square brackets they are clearly the editors'.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks ... made handovers shorter
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+
+    Use instead:
+    # findings/shared-time.yml
+    quotes:
+      - text: Teams that shared their breaks [...] made handovers shorter
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+    """
+    for place, verification in checked(corpus):
+        if verification.verdict is Verdict.MISMATCH and omits_by_dots(corpus, place):
+            fault = Fault("the dots are not in the source", "write `[...]` where words are left out")
+            yield Violation(in_quote(place, words_field(place), span=bare_dots(place.quote.verbatim)[0]), fault)
+
+
+def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
+    if corpus.synthesis is None or corpus.synthesis.settings.require_verified is not required:
+        return
+    for place, verification in checked(corpus):
+        key = place.quote.source
+        unread = RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
+        if verification.verdict is Verdict.NOT_CHECKED and not unread:
+            cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
+            if not SOURCE_KEY.fullmatch(key):
+                cure = (
+                    "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
+                )
+            yield Violation(
+                in_quote(place, "source"), Fault(f"the quote is not checked: there is no text of `{key}`", cure)
+            )
+
+
+RULES = (
+    quote_not_in_source,
+    quote_misplaced,
+    quote_not_checked,
+    unchecked_quote_not_allowed,
+    missing_locator,
+    stray_bracket,
+    omission_without_brackets,
+)

@@ -1,0 +1,128 @@
+"""What the words of a record must be like, where that can be told without judging them."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence_site.diagnostics import Fault
+from evidence_site.model import Corpus
+from evidence_site.model.finding import OutcomeStatus
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.places import in_finding, in_synthesis
+
+_LONGEST_ANSWER = 40
+_SENTENCE_ENDS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
+_CLOSING = {"Pe", "Pf", "Pi"}
+
+
+@rule("TXT001")
+def long_short_answer(corpus: Corpus) -> Iterator[Violation]:
+    """The short answer is longer than 40 words.
+
+    Why it matters:
+    Many readers read nothing else. What does not fit is better said by the findings.
+
+    Example:
+    # findings/synthesis.yml
+    short_answer: >-
+      In this study, night staff came to trust colleagues who stayed after a hard shift, and teams that shared their
+      breaks passed on news sooner, and when the authors asked them what they made of it, they said that this also made
+      handovers shorter.
+
+    Use instead:
+    # findings/synthesis.yml
+    short_answer: Night staff came to trust colleagues who stayed; teams that shared their breaks passed on news sooner.
+    """
+    words = len(corpus.synthesis.short_answer.split()) if corpus.synthesis else 0
+    if words > _LONGEST_ANSWER:
+        fault = Fault(f"the short answer has {words} words", f"cut it to {_LONGEST_ANSWER}")
+        yield Violation(in_synthesis("short_answer"), fault)
+
+
+@rule("TXT002")
+def unfinished_statement(corpus: Corpus) -> Iterator[Violation]:
+    """A statement does not end as a sentence does.
+
+    Why it matters:
+    The statement is the claim: one whole sentence that can be quoted, checked and assessed. A few words that name the
+    finding are its title.
+
+    Example:
+    # findings/shared-time.yml
+    statement: Shared breaks
+
+    Use instead:
+    # findings/shared-time.yml
+    statement: Teams that shared their breaks passed on news sooner.
+    """
+    for finding in corpus.findings:
+        if not _ends_as_sentence(finding.statement):
+            cure = "write the claim as one whole sentence, with its full stop"
+            yield Violation(in_finding(finding.id, "statement"), Fault("the statement is not a whole sentence", cure))
+
+
+@rule("TXT003")
+def outcome_without_status(corpus: Corpus) -> Iterator[Violation]:
+    """A finding has an outcome, but does not say whether the source reports or intends it.
+
+    Why it matters:
+    What authors hope for is not what they saw. Readers are told which of the two they read.
+
+    Example:
+    # findings/shared-time.yml
+    outcome: News is passed on sooner
+
+    Use instead:
+    # findings/shared-time.yml
+    outcome: News is passed on sooner
+    outcome_status: reported
+    """
+    for finding in corpus.findings:
+        if finding.outcome and not finding.outcome_status:
+            fault = Fault(
+                "nothing says whether the source reports this outcome or intends it",
+                "add `outcome_status`: reported or intended",
+            )
+            yield Violation(replace(in_finding(finding.id, "outcome"), on_key=True), fault)
+
+
+@rule("TXT004")
+def contradictory_outcome(corpus: Corpus) -> Iterator[Violation]:
+    """A finding gives an outcome that is said not to be stated, or none that is said to be.
+
+    Why it matters:
+    The page would print "not stated" beside an outcome, or an outcome that is missing.
+
+    Example:
+    # findings/shared-time.yml
+    outcome: News is passed on sooner
+    outcome_status: not-stated
+
+    Use instead:
+    # findings/shared-time.yml
+    outcome_status: not-stated
+    """
+    for finding in corpus.findings:
+        status = finding.outcome_status
+        if status and finding.outcome and status is OutcomeStatus.NOT_STATED:
+            fault = Fault(
+                "the outcome is said not to be stated, but there is one",
+                "delete `outcome`, or write `outcome_status: reported` or `intended`",
+            )
+            yield Violation(in_finding(finding.id, "outcome_status"), fault)
+        elif status and not finding.outcome and status is not OutcomeStatus.NOT_STATED:
+            fault = Fault(
+                f"the outcome is said to be {status}, but there is none",
+                "add `outcome`, or write `outcome_status: not-stated`",
+            )
+            yield Violation(in_finding(finding.id, "outcome_status"), fault)
+
+
+def _ends_as_sentence(text: str) -> bool:
+    end = text.rstrip("\"'* _")
+    while end and unicodedata.category(end[-1]) in _CLOSING:
+        end = end[:-1].rstrip("\"'* _")
+    return end[-1:] in tuple(_SENTENCE_ENDS)
+
+
+RULES = (long_short_answer, unfinished_statement, outcome_without_status, contradictory_outcome)

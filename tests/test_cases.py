@@ -1,0 +1,119 @@
+"""Every rule on small projects: the cases in `cases/`, and the examples of its documentation.
+
+A case lays its files over `cases/project`. Run with UPDATE_CASES=1 to write what is found into each `expected.txt`;
+read the difference before it is committed.
+"""
+
+import os
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from evidence_site.diagnostics import Diagnostic, Severity
+from evidence_site.pipeline import check, every_rule
+from evidence_site.project import Project
+from evidence_site.report import FORMATS
+from evidence_site.rule import Rule
+from evidence_site.rules import RULES
+
+CASES = Path(__file__).parent / "cases"
+BASE = CASES / "project"
+FOLDERS = sorted(each for each in CASES.iterdir() if each.is_dir() and each != BASE)
+UPDATE = bool(os.environ.get("UPDATE_CASES"))
+
+FILE_NAME = re.compile(r"^# ((?:findings|references)/\S+)$\n?", re.MULTILINE)
+FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+
+
+def checked(root: Path) -> tuple[Diagnostic, ...]:
+    return check(Project(root, today=date(2026, 11, 24)))
+
+
+def lay(files: Path, root: Path) -> Path:
+    shutil.copytree(BASE, root)
+    shutil.copytree(files, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    return root
+
+
+def lay_example(example: str, root: Path) -> Path:
+    """Write each file of an example; in a record of the project, only the fields that the example shows change."""
+    shutil.copytree(BASE, root)
+    _, *parts = FILE_NAME.split(example)
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        whole = file.read_text("utf-8") if file.is_file() and file.suffix == ".yml" else ""
+        fields = {field.partition(":")[0]: field for field in FIELD.split(whole)} if whole else {}
+        shown = {field.partition(":")[0]: field for field in FIELD.split(text) if field}
+        kept = (f"{field.rstrip()}\n" for field in (fields | shown).values())
+        file.write_text("".join(kept) if whole else text, "utf-8")
+    return root
+
+
+def test_the_project_that_cases_are_laid_over_is_in_order() -> None:
+    assert checked(BASE) == ()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
+def test_a_case_fails_as_expected(folder: Path, tmp_path: Path) -> None:
+    found = checked(lay(folder / "fails", tmp_path / "project"))
+    expected = folder / "fails" / "expected.txt"
+    text = FORMATS["full"](found) + "\n"
+    if UPDATE:
+        expected.write_text(text, "utf-8")
+    assert expected.read_text("utf-8") == text
+    assert folder.name.partition("-")[0] in {each.code for each in found}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
+def test_a_mended_case_passes(folder: Path, tmp_path: Path) -> None:
+    found = checked(lay(folder / "passes", tmp_path / "project"))
+    assert [each for each in found if each.severity is Severity.ERROR] == []
+    assert folder.name.partition("-")[0] not in {each.code for each in found}
+
+
+def test_every_rule_has_a_case_named_after_it() -> None:
+    names = {f"{each.code}-{each.name}" for each in RULES}
+    assert names - {each.name for each in FOLDERS} == set()
+
+
+def test_every_case_is_named_after_a_rule() -> None:
+    names = {f"{each.code}-{each.name}" for each in every_rule().values()}
+    assert {each.name for each in FOLDERS} - names == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda each: each.code)
+def test_the_example_of_a_rule_has_its_fault(rule: Rule[..., object], tmp_path: Path) -> None:
+    root = lay_example(rule.documentation.example, tmp_path / "project")
+    assert rule.code in {each.code for each in checked(root)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda each: each.code)
+def test_what_a_rule_says_to_use_instead_is_in_order(rule: Rule[..., object], tmp_path: Path) -> None:
+    found = checked(lay_example(rule.documentation.instead, tmp_path / "project"))
+    assert [each for each in found if each.severity is Severity.ERROR or each.code == rule.code] == []
+
+
+STYLES = {
+    "plain": ("text: Teams that shared their breaks past on news", 10, 42),
+    "plain over lines": ("text: Teams that shared\n      their breaks past on news", 11, 20),
+    "single": ("text: 'Teams that shared their breaks past on news'", 10, 43),
+    "double": (r'text: "Teams that shared \x74heir breaks past on news"', 10, 46),
+    "literal": ("text: |\n      Teams that shared\n      their breaks past on news", 12, 20),
+    "folded": ("text: >-\n      Teams that shared\n      their breaks past on news", 12, 20),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "column"), STYLES.values(), ids=STYLES.keys())
+def test_a_changed_letter_is_pointed_at_in_every_style_of_writing(
+    text: str, line: int, column: int, tmp_path: Path
+) -> None:
+    quote = f"  - {text}\n    source: okafor2021\n    locator: Abstract, Results\n    voice: author\n"
+    root = lay_example(f"# findings/shared-time.yml\nquotes:\n{quote}", tmp_path / "project")
+    (found,) = checked(root)
+    place = found.location
+    assert (found.code, place.line, place.column, place.end_column) == ("QUO001", line, column, column + 4)
+    assert found.excerpt[place.column - 1 : place.end_column - 1] == "past"
