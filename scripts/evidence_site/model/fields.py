@@ -96,7 +96,7 @@ def _count(value: Any) -> int:
 def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if value not in {"true", "false"}:
+    if not isinstance(value, str) or value not in {"true", "false"}:
         raise fault(f"`{value}` is neither true nor false", "write `true` or `false`")
     return bool(value == "true")
 

@@ -69,6 +69,9 @@ class Labels(Record):
     matrix: Annotated[Line, Field(description="Heading over the table of findings.")] = (
         "What is done, and what comes of it?"
     )
+    endorsement: Annotated[
+        Line, Field(description="Who has not endorsed the site, in one sentence, for the licence notice.")
+    ] = "The authors, publisher and funder have not endorsed this site."
 
 
 class Settings(Record):

@@ -1,0 +1,182 @@
+"""The records as pages need them: what is shown, in what order, and what belongs to what, worked out once."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from evidence_site.model import (
+    SYNTHESIS,
+    CiteKey,
+    Corpus,
+    Finding,
+    FindingId,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    Study,
+    StudyId,
+    Synthesis,
+)
+from evidence_site.model.finding import RelatedFinding, Status
+from evidence_site.project import Project
+from evidence_site.prose import to_text
+from evidence_site.views import urls
+from evidence_site.views.citation import Entry, make_entry
+from evidence_site.views.urls import Here
+from evidence_site.views.words import source_noun
+
+GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
+HUES = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything that views are made from."""
+
+    corpus: Corpus
+    project: Project
+    files: Callable[[RecordRef], str]
+    synthesis: Synthesis
+
+    def here(self, path: str) -> Here:
+        """Give a page as the place where its links start."""
+        return Here(path, self.project.directory_urls)
+
+    @cached_property
+    def published(self) -> tuple[Finding, ...]:
+        """The findings that the site reports."""
+        return tuple(each for each in self.corpus.findings if each.status is Status.PUBLISHED)
+
+    @cached_property
+    def gone(self) -> tuple[Finding, ...]:
+        """The findings that it no longer reports, which keep a page that says so."""
+        return tuple(each for each in self.corpus.findings if each.status in GONE)
+
+    @cached_property
+    def place(self) -> Mapping[FindingId, int]:
+        """The place of each published finding in the order of the site, from 1."""
+        return {each.id: place for place, each in enumerate(self.published, 1)}
+
+    def hue(self, finding: FindingId) -> str:
+        """Give the class of a finding's colour, one of four."""
+        return f"c{(self.place[finding] - 1) % HUES + 1}" if finding in self.place else "c0"
+
+    @cached_property
+    def briefs(self) -> Mapping[FindingId, str]:
+        """Each finding in a few plain words: its summary's first paragraph, or its statement."""
+        return {
+            each.id: to_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
+            for each in self.published
+        }
+
+    @cached_property
+    def shown(self) -> frozenset[FindingId]:
+        """The ids of the findings that have a page."""
+        return frozenset(each.id for each in (*self.published, *self.gone))
+
+    @cached_property
+    def included(self) -> tuple[Study, ...]:
+        """The studies that the site reports."""
+        return tuple(self.corpus.study[each] for each in self.synthesis.included_studies)
+
+    @cached_property
+    def source_noun(self) -> str:
+        """What was read, as the subject of a sentence."""
+        return source_noun(self.included)
+
+    @cached_property
+    def source_plural(self) -> bool:
+        """Whether more than one text was read."""
+        return self.source_noun.endswith("s")
+
+    @cached_property
+    def not_stated(self) -> str:
+        """What is said of something that was looked for and is not there."""
+        return f"Not stated in {self.source_noun}"
+
+    @cached_property
+    def entries(self) -> Mapping[CiteKey, Entry]:
+        """The references as entries."""
+        return {each.id: make_entry(each) for each in self.corpus.references}
+
+    @cached_property
+    def shown_quotes(self) -> tuple[QuotePlace, ...]:
+        """The quotes of published findings, in the order of the site, then those of studies."""
+        return tuple(
+            each
+            for each in self.corpus.quotes
+            if each.record.kind is RecordKind.STUDY or FindingId(each.record.id) in self.place
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchor of each quote. Where hyphens would give two quotes the same one, `--` parts record and quote."""
+        plain = {each.ref: f"quote-{each.record.id}-{each.quote.id}" for each in self.corpus.quotes}
+        uses = Counter(plain.values())
+        return {
+            each.ref: plain[each.ref] if uses[plain[each.ref]] == 1 else f"quote-{each.record.id}--{each.quote.id}"
+            for each in self.corpus.quotes
+        }
+
+    @cached_property
+    def quote_pages(self) -> Mapping[str, str]:
+        """The page on which each quote has its lasting place."""
+        gone = ((each, quote) for each in self.gone for quote in each.quotes)
+        return {
+            **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
+            **{each.ref: urls.QUOTES for each in self.shown_quotes},
+        }
+
+    def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
+        """Find the quotes that `refs` name (`q1`, or `record/q1`) and that the site shows."""
+        names = (ref if "/" in ref else f"{record}/{ref}" for ref in refs)
+        return tuple(self.corpus.quote[each] for each in names if each in self.quote_pages)
+
+    @cached_property
+    def supporting(self) -> Mapping[tuple[str, str], tuple[QuotePlace, ...]]:
+        """The quotes that bear out a field, by record and field."""
+        found: dict[tuple[str, str], list[QuotePlace]] = defaultdict(list)
+        for each in self.corpus.quotes:
+            for field in each.quote.supports:
+                found[each.record.id, field].append(each)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def illustrated_by(self) -> Mapping[FindingId, frozenset[str]]:
+        """The quotes of other records that are about a finding too."""
+        found: dict[FindingId, set[str]] = defaultdict(set)
+        for each in self.shown_quotes:
+            for finding in each.quote.also_illustrates:
+                found[finding].add(each.ref)
+        return {finding: frozenset(refs) for finding, refs in found.items()}
+
+    @cached_property
+    def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
+        """What other published findings say of how they bear on a finding."""
+        found: dict[FindingId, list[tuple[Finding, RelatedFinding]]] = defaultdict(list)
+        for finding in self.published:
+            for related in finding.related:
+                found[related.finding].append((finding, related))
+        return {finding: tuple(others) for finding, others in found.items()}
+
+    @cached_property
+    def reporting(self) -> Mapping[StudyId, tuple[Finding, ...]]:
+        """The published findings that each study bears on."""
+        found: dict[StudyId, list[Finding]] = defaultdict(list)
+        for finding in self.published:
+            for study in dict.fromkeys(each.study for each in finding.evidence):
+                found[study].append(finding)
+        return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def updated(self) -> date:
+        """The day of the last change that readers of the lists can see."""
+        return max([self.synthesis.reviewed, *(each.updated or each.added for each in self.published)])
+
+    @cached_property
+    def synthesis_file(self) -> str:
+        """The file of the synthesis."""
+        return self.files(SYNTHESIS)

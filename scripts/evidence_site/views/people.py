@@ -1,0 +1,82 @@
+"""Who took part: a sentence, and one dot for each person."""
+
+from dataclasses import dataclass
+from itertools import cycle
+from typing import NamedTuple
+
+from evidence_site.model import Study
+from evidence_site.model.study import Participants, ParticipantUnit
+from evidence_site.views import words
+
+DOTS_IN_A_ROW = 12
+MOST_DOTS = 300
+STEP, ROW, LEFT = 41, 38, 16
+LABEL, BELOW_LABEL, BELOW_GROUP = 18, 24, 34
+
+
+class Dot(NamedTuple):
+    """A dot for one person, filled (`a`) or open (`o`)."""
+
+    kind: str
+    x: int
+    y: int
+    r: int
+
+
+class DotGroup(NamedTuple):
+    """A group's name and number, and its dots."""
+
+    label: str
+    y: int
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """Those who took part. There are no dots when they would be too many, or when not all of them count people."""
+
+    sentence: str
+    groups: tuple[DotGroup, ...]
+    height: int
+    description: str
+
+
+def make_people(study: Study) -> People | None:
+    """Show who took part in a study."""
+    if not study.participants:
+        return None
+    total = sum(each.n for each in study.participants)
+    groups = _groups(study.participants) if _are_people(study.participants) and total <= MOST_DOTS else ()
+    kinds = cycle(("filled", "open"))
+    parts = [f"{each.n} {kind} dots for {each.group}" for each, kind in zip(study.participants, kinds, strict=False)]
+    return People(
+        sentence=sentence(study.participants),
+        groups=groups,
+        height=groups[-1].dots[-1].y + LABEL if groups else 0,
+        description=f"{total} dots, one for each person: {words.listed(parts)}.",
+    )
+
+
+def sentence(participants: tuple[Participants, ...]) -> str:
+    """Say who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
+    counts = [f"{each.n} {words.UNITS[each.unit].format(group=each.group)}" for each in participants]
+    if not _are_people(participants):
+        return f"{words.capitalised(words.listed(counts))}."
+    total = sum(each.n for each in participants)
+    ours = f" ({total} people, our sum)" if len(participants) > 1 else ""
+    return f"{words.listed(counts)} took part{ours}."
+
+
+def _are_people(participants: tuple[Participants, ...]) -> bool:
+    return all(each.unit is ParticipantUnit.PEOPLE and each.n for each in participants)
+
+
+def _groups(participants: tuple[Participants, ...]) -> tuple[DotGroup, ...]:
+    groups: list[DotGroup] = []
+    top = LABEL
+    for each, (kind, radius) in zip(participants, cycle((("a", 11), ("o", 10))), strict=False):
+        places = (divmod(person, DOTS_IN_A_ROW) for person in range(each.n))
+        dots = tuple(Dot(kind, LEFT + STEP * at, top + BELOW_LABEL + ROW * row, radius) for row, at in places)
+        groups.append(DotGroup(f"{words.capitalised(each.group)}: {each.n}", top, dots))
+        top = dots[-1].y + BELOW_GROUP + LABEL
+    return tuple(groups)

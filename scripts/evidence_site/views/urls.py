@@ -1,0 +1,121 @@
+"""Every address and anchor of the site. No other module makes one."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from evidence_site.model import CiteKey, FindingId, StudyId
+from evidence_site.model.fields import check_url
+
+HOME = "index.md"
+FINDINGS = "findings/index.md"
+STUDIES = "studies/index.md"
+QUOTES = "quotes.md"
+ROLES = "roles.md"
+REFERENCES = "references.md"
+ABOUT = "about.md"
+
+LONGEST_PASSAGE = 300
+ENDS = 6
+
+
+def address(path: str, *, directory_urls: bool) -> str:
+    """Give a page's address from the site's root."""
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
+
+
+def finding_path(finding: FindingId) -> str:
+    """Give the path of a finding's page."""
+    return f"findings/{finding}.md"
+
+
+def study_path(study: StudyId) -> str:
+    """Give the path of a study's page."""
+    return f"studies/{study}.md"
+
+
+def reference_anchor(key: CiteKey) -> str:
+    """Give the anchor of an entry of the reference list."""
+    return f"ref-{key}"
+
+
+def role_anchor(audience: str) -> str:
+    """Give the anchor of an audience's section."""
+    return f"role-{audience}"
+
+
+@dataclass(frozen=True)
+class Here:
+    """A page, as the place where links start."""
+
+    path: str
+    directory_urls: bool
+
+    def to(self, path: str, anchor: str = "") -> str:
+        """Give the relative address of another page, or of a place on it; of a place on this page, `#anchor`."""
+        fragment = f"#{quote(anchor, safe=':/')}" if anchor else ""
+        if path == self.path and fragment:
+            return fragment
+        return (self._up + address(path, directory_urls=self.directory_urls) or "./") + fragment
+
+    def to_file(self, path: str) -> str:
+        """Give the relative address of a file that is no page."""
+        return self._up + quote(path)
+
+    @cached_property
+    def _up(self) -> str:
+        return "../" * address(self.path, directory_urls=self.directory_urls).count("/")
+
+
+def doi_url(doi: str) -> str:
+    """Give a DOI's address, its suffix encoded whole, so that neither `#` nor `..` can lead elsewhere.
+
+    See https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html.
+    """
+    prefix, _, suffix = doi.partition("/")
+    return f"https://doi.org/{quote(prefix)}/{quote(suffix, safe='')}"
+
+
+def pmid_url(pmid: str) -> str:
+    """Give the address of an article in PubMed."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"
+
+
+def pmcid_url(pmcid: str) -> str:
+    """Give the address of an article in PubMed Central."""
+    return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"
+
+
+def public_url(url: str) -> str:
+    """Give a web address that is safe to link to, or nothing."""
+    try:
+        return check_url(url) if url else ""
+    except ValueError:
+        return ""
+
+
+def passage_url(url: str, passage: str) -> str:
+    """Give the address of a passage of a web page, by text fragment.
+
+    A long passage is named by its first and last words (https://wicg.github.io/scroll-to-text-fragment/).
+    """
+    if not (url and passage):
+        return ""
+    words = passage.split()
+    whole = len(passage) <= LONGEST_PASSAGE or len(words) <= 2 * ENDS
+    ends = [" ".join(words)] if whole else [" ".join(words[:ENDS]), " ".join(words[-ENDS:])]
+    hash_sign = "" if "#" in url else "#"
+    return f"{url}{hash_sign}:~:text={','.join(map(_fragment_text, ends))}"
+
+
+def _fragment_text(text: str) -> str:
+    # `-` marks a prefix or suffix in a text directive, and `quote` leaves it alone.
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def record_url(repository: str, file: str) -> str:
+    """Give the address at which a record can be edited, or nothing."""
+    return f"{repository}{quote(file)}" if repository else ""

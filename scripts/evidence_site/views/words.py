@@ -1,0 +1,153 @@
+"""The package's own general words. What is particular to a site comes from its records."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from evidence_site.model.finding import Concern, Confidence, Contribution, OutcomeStatus, Relation, Status
+from evidence_site.model.quote import ConsentBasis, Translator, Voice
+from evidence_site.model.source import Verdict
+from evidence_site.model.study import Basis, ParticipantUnit, Study
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+LONGEST_DESCRIPTION = 160
+
+NOT_RECORDED = "Not recorded here"
+
+VOICES = {
+    Voice.PARTICIPANT: "Participant",
+    Voice.AUTHOR: "Authors' words",
+    Voice.FIELD_NOTE: "Field note",
+    Voice.DOCUMENT: "Document",
+}
+TRANSLATORS = {
+    Translator.STUDY_AUTHORS: "the study's authors",
+    Translator.EDITORS: "the editors of this site",
+    Translator.MACHINE: "a machine",
+}
+CONSENTS = {
+    ConsentBasis.PUBLISHED: "The source has published these words",
+    ConsentBasis.PARTICIPANT: "The participant agreed that these words may be shown",
+    ConsentBasis.WAIVER: "An ethics committee allowed these words to be shown",
+}
+VERDICTS = {
+    Verdict.VERIFIED: "Checked word for word against the source text",
+    Verdict.MISPLACED: "In the source text, but not in the place named",
+    Verdict.MISMATCH: "Does not match the source text",
+    Verdict.NOT_CHECKED: "Not checked: we hold no text of this source",
+}
+OUTCOMES = {
+    OutcomeStatus.REPORTED: "Reported by the authors",
+    OutcomeStatus.INTENDED: "Intended: the authors write it as a purpose",
+}
+CONTRIBUTIONS = {
+    Contribution.CONTRIBUTES: "Supports it",
+    Contribution.CONTRADICTS: "Contradicts it",
+    Contribution.QUALIFIES: "Qualifies it",
+}
+RELATIONS = {
+    Relation.ELABORATES: ("This adds detail to", "Adds detail to this"),
+    Relation.QUALIFIES: ("This qualifies", "Qualifies this"),
+    Relation.CONTRADICTS: ("This contradicts", "Contradicts this"),
+    Relation.PART_OF: ("This is part of", "Is part of this"),
+}
+"""How this finding bears on the other, and how the other bears on this one."""
+CONCERNS = {
+    Concern.NO_OR_VERY_MINOR: "No or very minor concerns",
+    Concern.MINOR: "Minor concerns",
+    Concern.MODERATE: "Moderate concerns",
+    Concern.SERIOUS: "Serious concerns",
+}
+CONFIDENCES = {
+    Confidence.HIGH: "High confidence",
+    Confidence.MODERATE: "Moderate confidence",
+    Confidence.LOW: "Low confidence",
+    Confidence.VERY_LOW: "Very low confidence",
+}
+BANNERS = {
+    Status.WITHDRAWN: "This has been withdrawn. Do not rely on it.",
+    Status.SUPERSEDED: "This is out of date. Another page has taken its place.",
+}
+UNITS = {
+    ParticipantUnit.PEOPLE: "{group}",
+    ParticipantUnit.INTERVIEWS: "interviews with {group}",
+    ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
+    ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
+}
+BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full article"}
+
+
+def number(n: int) -> str:
+    """Write a number in words up to nine."""
+    return NUMBERS[n] if 0 < n < len(NUMBERS) else str(n)
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: `one study`, `12 studies`."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def all_of(n: int, many: str) -> str:
+    """Name the whole of a number of things: `all four crafts`, with a capital."""
+    return {1: f"All {many}", 2: f"Both {many}"}.get(n, f"All {number(n)} {many}")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write a list in a sentence: `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def capitalised(text: str) -> str:
+    """Begin with a capital letter, and leave the rest alone."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """Begin with a small letter, unless the first word is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """End with a full stop, unless the text has its own end."""
+    return text if text.endswith((".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"')) else f"{text}."
+
+
+def day(when: date) -> str:
+    """Write a date: `24 November 2026`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def years(first: str | None, last: str | None) -> str:
+    """Write a span of years."""
+    return " to ".join(dict.fromkeys(filter(None, (first, last))))
+
+
+def description(text: str) -> str:
+    """Shorten plain text for a page's description, between two words."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    cut = text[:LONGEST_DESCRIPTION]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut[:-1]).rstrip(" ,;:\u2013-") + "…"
+
+
+def source_noun(studies: Iterable[Study]) -> str:
+    """Name what was read, as the subject of a sentence: `the abstract`, `the article`, `the sources`."""
+    bases = [each.basis for each in studies]
+    if len(bases) != 1:
+        return "the sources"
+    return "the abstract" if bases[0] is Basis.ABSTRACT else "the article"
+
+
+def basis_sentence(studies: Sequence[Study]) -> str:
+    """Say what texts the site rests on."""
+    abstracts = sum(each.basis is Basis.ABSTRACT for each in studies)
+    if not abstracts:
+        return "From the full article." if len(studies) == 1 else "From the full articles."
+    if abstracts == len(studies):
+        return "From the abstract only." if len(studies) == 1 else "From the abstracts only."
+    full = counted(len(studies) - abstracts, "study", "studies")
+    return f"From the full text of {full}, and from the abstract only of {number(abstracts)}."

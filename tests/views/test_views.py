@@ -1,0 +1,392 @@
+"""What pages show."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evidence_site.model import Corpus, SourceText
+from evidence_site.project import Project
+from evidence_site.views import NavigationItem, build_views, navigation
+from views.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, corpus, files, views
+
+THIRD = {**SECOND, "id": "third", "title": "Third", "related": [], "quotes": [{**QUOTE, "text": "third"}]}
+OTHER_STUDY = {
+    **STUDY,
+    "id": "day-shift",
+    "title": "By day",
+    "basis": "full-text",
+    "reports": ["day2031"],
+    "quotes": [],
+    "results": [],
+    "conclusions": [],
+    "country": "Wales",
+}
+OTHER_REFERENCE = REFERENCE.model_copy(update={"id": "day2031", "title": "By day"})
+ASSESSMENT = {
+    "methodological_limitations": {"concern": "minor", "explanation": "Few bakers."},
+    "coherence": {"concern": "no-or-very-minor"},
+    "adequacy": {"concern": "serious", "explanation": "Thin."},
+    "relevance": {"concern": "moderate", "explanation": "One town."},
+    "confidence": "low",
+    "explanation": "Because it is thin.",
+    "assessed_by": ["R. Rye"],
+    "assessed_on": "2031-01-02",
+    "assessed_statement": "Bakers judge by touch when the dough is ready.",
+}
+
+
+def synthesis(**fields: Any) -> Corpus:
+    evidence = [
+        {"study": "night-shift", "relation": "contributes"},
+        {"study": "day-shift", "relation": "contradicts", "note": "By *day* they look."},
+    ]
+    finding = {**FINDING, "evidence": evidence, "assessment": ASSESSMENT}
+    return corpus(
+        (finding,),
+        (STUDY, OTHER_STUDY),
+        (REFERENCE, OTHER_REFERENCE),
+        type="evidence-synthesis",
+        included_studies=["night-shift", "day-shift"],
+        method="We *read* them.",
+        excluded=[{"study": "Cakes", "reason": "Not bread."}],
+        **fields,
+    )
+
+
+def test_each_record_has_its_page() -> None:
+    assert list(views()) == [
+        "index.md",
+        "findings/index.md",
+        "findings/reading-the-dough.md",
+        "findings/keeping-time.md",
+        "studies/night-shift.md",
+        "quotes.md",
+        "roles.md",
+        "references.md",
+        "about.md",
+    ]
+    assert "studies/index.md" in views(synthesis())
+
+
+def test_without_audiences_there_is_no_page_for_roles() -> None:
+    made = corpus((SECOND,), audiences=[], prompts=[])
+    pages = views(made)
+    assert "roles.md" not in pages
+    assert [each.title for each in navigation(tuple(pages.values()), made)[3:]] == ["Quotes", "References", "About"]
+
+
+def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
+    pages = views()
+    assert {path: (page.record, str(page.updated)) for path, page in pages.items() if path != "about.md"} == {
+        "index.md": ("findings/synthesis.yml", "2031-05-06"),
+        "findings/index.md": ("findings/synthesis.yml", "2031-05-06"),
+        "findings/reading-the-dough.md": ("findings/reading-the-dough.yml", "2031-02-03"),
+        "findings/keeping-time.md": ("findings/keeping-time.yml", "2031-05-06"),
+        "studies/night-shift.md": ("references/studies/night-shift.yml", "2031-03-04"),
+        "quotes.md": ("findings/synthesis.yml", "2031-05-06"),
+        "roles.md": ("findings/synthesis.yml", "2031-05-06"),
+        "references.md": ("references/references.bib", "2031-05-06"),
+    }
+    assert all(0 < len(page.description) <= 160 for page in pages.values())
+
+
+def test_without_a_synthesis_there_are_no_pages() -> None:
+    with pytest.raises(ValueError, match="synthesis"):
+        build_views(Corpus(), Project(Path()), files)
+    with pytest.raises(ValueError, match="synthesis"):
+        navigation((), Corpus())
+
+
+def test_the_home_page_says_what_it_rests_on() -> None:
+    home = views()["index.md"]
+    assert home.eyebrow == "Evidence summary · one qualitative interview study"
+    assert home.basis == "From the abstract only. The authors' findings, in our words except where quoted."
+    assert [(each.term, each.value) for each in home.glance] == [
+        ("night bakers", "14"),
+        ("drivers", "5"),
+        ("ovens", "2"),
+        ("dates of the study", "2029 to 2030"),
+    ]
+    assert home.people.sentence == "14 night bakers and 5 drivers took part (19 people, our sum)."
+    assert home.says_heading == "The abstract says"
+    assert home.does_not_say_heading == "The abstract does not say"
+    (conclusion,) = home.conclusions
+    assert conclusion.items == ("Touch", "Habit")
+    assert conclusion.not_stated == "Which comes first is not stated."
+
+
+def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
+    home = views(synthesis())["index.md"]
+    assert home.eyebrow == "Evidence summary · two studies"
+    assert [(each.term, each.value) for each in home.glance] == [
+        ("studies included", "2"),
+        ("crafts", "1"),
+        ("countries (our count): Norway and Wales", "2"),
+    ]
+    assert home.people is None
+    assert home.says_heading == "The sources say"
+
+
+def test_an_outcome_is_shown_with_its_status() -> None:
+    statuses = [("reported", "loaf"), ("intended", "loaf"), ("not-stated", None), (None, "loaf"), (None, None)]
+    findings = tuple(
+        {**FINDING, "id": f"f{place}", "outcome_status": status, "outcome": outcome, "prompts": [], "related": []}
+        for place, (status, outcome) in enumerate(statuses)
+    )
+    rows = views(corpus(findings))["index.md"].matrix.rows
+    assert [(row.outcome, row.status) for row in rows] == [
+        ("loaf", "Reported by the authors"),
+        ("loaf", "Intended: the authors write it as a purpose"),
+        ("", "Not stated in the abstract"),
+        ("loaf", ""),
+        ("", "Not recorded here"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["draft", "in-review"])
+def test_what_is_not_published_is_on_no_page(status: str) -> None:
+    hidden = {
+        **THIRD,
+        "status": status,
+        "title": "HIDDEN",
+        "quotes": [{**QUOTE, "text": "HIDDEN"}],
+        "related": [{"finding": "keeping-time", "relation": "contradicts"}],
+        "prompts": [{"audience": "owners", "text": "HIDDEN", "based_on": []}],
+    }
+    shown = {
+        **FINDING,
+        "quotes": [{**QUOTE, "also_illustrates": ["third"]}],
+        "related": [{"finding": "third", "relation": "part-of"}],
+        "prompts": [{"audience": "owners", "text": "Who?", "based_on": ["third/q1"]}],
+    }
+    pages = views(corpus((shown, SECOND, hidden)))
+    assert "findings/third.md" not in pages
+    assert "HIDDEN" not in repr(pages)
+    assert pages["findings/keeping-time.md"].eyebrow == "Craft 2 of 2"
+
+
+def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_so() -> None:
+    gone = {**THIRD, "status": "superseded", "superseded_by": "keeping-time"}
+    pages = views(corpus((FINDING, gone, SECOND)))
+    page = pages["findings/third.md"]
+    assert page.banner == "This is out of date. Another page has taken its place."
+    assert page.successor == ("Keeping time", "../../findings/keeping-time/")
+    assert page.quotes[0].permalink == "#quote-third-q1"
+    assert [each.link.text for each in pages["index.md"].cards] == ["Reading the dough", "Keeping time"]
+    assert [each.text for each in pages["findings/index.md"].gone] == ["Third"]
+    assert [each.title for each in pages["quotes.md"].groups][:2] == ["Reading the dough", "Keeping time"]
+
+
+def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:
+    (quote,) = views()["findings/reading-the-dough.md"].quotes
+    assert quote.tag == "Participant"
+    assert quote.speaker == ("night baker", "P4", "Years of work: ten or more")
+    assert quote.source == ("Crumb and van Loaf 2031", "../../references/#ref-crumb2031")
+    assert quote.state == "Checked word for word against the source text"
+    assert quote.passage_url.endswith("#:~:text=the%20dough%20tells%20you%20when%20it%20is%20done")
+    assert quote.permalink == "../../quotes/#quote-reading-the-dough-q1"
+    assert quote.notes == ("Editors' note: The bakers speak of the rise.",)
+
+
+def test_a_quote_that_was_not_checked_says_so() -> None:
+    (quote,) = views()["findings/keeping-time.md"].quotes
+    assert quote.state == "Not checked: we hold no text of this source"
+    assert quote.passage_url == ""
+
+
+def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
+    made = corpus(sources={"crumb2031": SourceText("crumb2031", (), private=True)})
+    (quote,) = views(made)["findings/reading-the-dough.md"].quotes
+    assert quote.state == "Checked word for word against a text that is not published"
+
+
+def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
+    told = {
+        **QUOTE,
+        "text": "the dough speaks",
+        "original_text": "deigen snakker",
+        "original_language": "nb",
+        "language": "en",
+        "translated_by": "editors",
+        "note": None,
+        "consent": {"basis": "participant-consent", "reference": "form 3"},
+    }
+    (quote,) = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))["findings/reading-the-dough.md"].quotes
+    assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
+    assert quote.notes == (
+        "Translated by the editors of this site.",
+        "The participant agreed that these words may be shown (form 3).",
+    )
+
+
+def test_two_quotes_never_have_one_anchor() -> None:
+    findings = (
+        {**FINDING, "id": "a-b", "quotes": [{**QUOTE, "id": "c"}], "prompts": []},
+        {**SECOND, "id": "a", "quotes": [{**QUOTE, "id": "b-c"}], "related": []},
+    )
+    groups = views(corpus(findings))["quotes.md"].groups
+    assert [each.quotes[0].anchor for each in groups[:2]] == ["quote-a-b--c", "quote-a--b-c"]
+
+
+def test_a_finding_shows_what_is_said_of_it_among_others() -> None:
+    page = views()["findings/keeping-time.md"]
+    assert page.together == "Of the crafts together:"
+    assert [each.not_stated for each in page.points] == ["How it changes is not stated."]
+    assert page.contexts == ()
+    assert page.not_recorded == ""
+
+
+def test_contexts_are_named_by_their_facets() -> None:
+    (fact,) = views()["findings/reading-the-dough.md"].contexts
+    assert (fact.term, fact.values) == ("Hour of the night", ("two, three",))
+
+
+def test_a_finding_says_when_it_was_made_and_what_the_editors_note_of_its_study() -> None:
+    evidence = [{"study": "night-shift", "relation": "contributes", "note": "Only *one* oven."}]
+    finding = {**FINDING, "evidence": evidence, "review_by": "2032-01-02", "contributors": ["R. Rye"]}
+    page = views(corpus((finding,)))["findings/reading-the-dough.md"]
+    assert page.study_notes == ("<p>Only <em>one</em> oven.</p>",)
+    assert page.history == "Added 3 February 2031. To be looked at again by 2 January 2032. Written by R. Rye."
+
+
+def test_related_findings_are_named_from_both_sides() -> None:
+    pages = views()
+    (own,) = pages["findings/keeping-time.md"].related
+    (other,) = pages["findings/reading-the-dough.md"].related
+    assert (own.relation, own.finding.text) == ("This qualifies", "Reading the dough")
+    assert (other.relation, other.finding.text) == ("Qualifies this", "Keeping time")
+
+
+def test_a_finding_says_who_reviewed_its_words() -> None:
+    pages = views()
+    assert pages["findings/keeping-time.md"].review == (
+        "R. Rye compared our words with the full article on 5 April 2031."
+    )
+    assert pages["findings/reading-the-dough.md"].review == (
+        "No one has reviewed yet whether our words are fair to the source."
+    )
+
+
+def test_a_question_links_to_the_words_that_gave_rise_to_it() -> None:
+    pages = views()
+    (group,) = pages["findings/reading-the-dough.md"].prompts
+    (prompt,) = group.prompts
+    assert prompt.finding is None
+    assert [each.text for each in prompt.quotes] == [
+        "“the dough tells you when it [the…”",
+        "“work changed with the hour - and,…”",
+    ]
+    (role,) = pages["roles.md"].roles
+    assert [each.finding and each.finding.text for each in role.prompts] == [None, "Reading the dough"]
+
+
+def test_one_study_is_not_rated_with_cerqual() -> None:
+    page = views()["findings/reading-the-dough.md"]
+    assert page.assessment is None
+    assert page.appraisal == "We have not appraised this study's quality."
+    assert page.evidence == ()
+
+
+def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None:
+    page = views(synthesis())["findings/reading-the-dough.md"]
+    assert page.assessment.confidence == "Low confidence"
+    assert [each.concern for each in page.assessment.components] == [
+        "Minor concerns",
+        "No or very minor concerns",
+        "Serious concerns",
+        "Moderate concerns",
+    ]
+    assert [each.relation for each in page.evidence] == ["Supports it", "Contradicts it"]
+    (dissent,) = page.dissent
+    assert dissent.note == "<p>By <em>day</em> they look.</p>"
+    assert page.not_stated_heading == "Not stated in the sources"
+    assert len(page.foot.originals) == 2
+    assert page.foot.cite_original == "Cite the original articles, not only this page"
+
+
+def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
+    page = views()["studies/night-shift.md"]
+    facts = {fact.term: fact for section in page.sections for fact in section.facts}
+    assert facts["People"].quotes[0].paragraphs == ("14 night bakers",)
+    assert facts["Funding"].values == ("Flour Fund, Crust, 7/8",)
+    assert facts["Funding"].notes == ("The views are the authors'.",)
+    assert facts["Licence"].notes == ("The page names another licence too.",)
+    assert facts["Can others have the data?"].values == ("Not recorded here",)
+    assert facts["Aim"].prose == "<p>To see how <em>night</em> bakers work.</p>"
+    assert "Ethics" not in facts
+    assert page.not_stated == ("how bakers were chosen",)
+
+
+def test_counts_that_are_not_of_people_are_not_added_up() -> None:
+    study = {**STUDY, "participants": [*STUDY["participants"], {"group": "owners", "n": 3, "unit": "interviews"}]}
+    people = views(corpus(studies=(study,)))["index.md"].people
+    assert people.sentence == "14 night bakers, 5 drivers and 3 interviews with owners."
+    assert people.groups == ()
+
+
+def test_each_person_is_one_dot() -> None:
+    people = views()["index.md"].people
+    assert [len(group.dots) for group in people.groups] == [14, 5]
+    assert {dot.kind for dot in people.groups[1].dots} == {"o"}
+    assert (
+        people.description
+        == "19 dots, one for each person: 14 filled dots for night bakers and 5 open dots for drivers."
+    )
+
+
+def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
+    page = views()["quotes.md"]
+    assert page.lead == "Four quotes: two from participants and two in the authors' words."
+    assert page.checked == "Two of four quotes were checked word for word against the source text."
+    by_authors = corpus(findings=())
+    assert views(by_authors)["quotes.md"].lead == "Two quotes. Both in the authors' words."
+
+
+def test_each_entry_links_back_to_the_pages_that_rest_on_it() -> None:
+    made = corpus(references=(REFERENCE, OTHER_REFERENCE))
+    included, cited = views(made)["references.md"].groups
+    assert included.heading == "Works included"
+    assert [each.text for each in included.entries[0].quoted_by] == [
+        "Reading the dough",
+        "Keeping time",
+        "How do bakers work at night?",
+    ]
+    assert [each.entry.anchor for each in cited.entries] == ["ref-day2031"]
+
+
+def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
+    foot = views(repository="https://e.org/edit/main/")["findings/keeping-time.md"].foot
+    ((entry, licence),) = foot.originals
+    assert entry.authors == "Crumb AB, van Loaf JL."
+    assert licence == ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Reviewed 4 March 2031."
+    assert foot.cite_original == "Cite the original article, not only this page"
+    assert foot.changes == "We shortened the abstract."
+    assert foot.endorsement == "The authors, publisher and funder have not endorsed this site."
+    assert foot.author_checked == "no"
+    assert foot.record == ("findings/keeping-time.yml", "../../records/findings/keeping-time.yml")
+    assert foot.edit_url == "https://e.org/edit/main/findings/keeping-time.yml"
+
+
+def test_the_navigation_lists_the_findings_when_they_are_few() -> None:
+    made = corpus()
+    items = navigation(tuple(views(made).values()), made)
+    assert items[:3] == (
+        NavigationItem("Home", "index.md"),
+        NavigationItem(
+            "Crafts",
+            children=(
+                NavigationItem("All crafts", "findings/index.md"),
+                NavigationItem("Reading the dough", "findings/reading-the-dough.md"),
+                NavigationItem("Keeping time", "findings/keeping-time.md"),
+            ),
+        ),
+        NavigationItem("How the study was done", "studies/night-shift.md"),
+    )
+    assert [each.title for each in items[3:]] == ["Quotes", "For your role", "References", "About"]
+
+
+def test_the_navigation_leaves_many_findings_to_their_list() -> None:
+    many = corpus(tuple({**THIRD, "id": f"f{place}"} for place in range(21)))
+    assert navigation(tuple(views(many).values()), many)[1] == NavigationItem("Crafts", "findings/index.md")

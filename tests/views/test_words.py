@@ -1,0 +1,66 @@
+"""The package's own words."""
+
+from datetime import date
+
+import pytest
+
+from evidence_site.model import Study
+from evidence_site.model.study import Basis
+from evidence_site.views import words
+from views.bakery import STUDY
+
+
+def studies(*bases: Basis) -> list[Study]:
+    return [Study.model_validate({**STUDY, "basis": each}) for each in bases]
+
+
+def test_a_description_is_cut_between_words() -> None:
+    assert words.description("a short one") == "a short one"
+    long = words.description("word, " * 40)
+    assert long == "word, " * 25 + "word…"
+    assert len(long) <= 160
+    assert len(words.description("x" * 200)) == 160
+
+
+def test_numbers_are_words_up_to_nine() -> None:
+    assert words.counted(1, "study", "studies") == "one study"
+    assert words.counted(9, "quote") == "nine quotes"
+    assert words.counted(12, "quote") == "12 quotes"
+
+
+def test_a_list_reads_as_a_sentence() -> None:
+    assert words.listed([]) == ""
+    assert words.listed(["a"]) == "a"
+    assert words.listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_small_letter_leaves_abbreviations_alone() -> None:
+    assert words.uncapitalised("Interview study") == "interview study"
+    assert words.uncapitalised("NHS boards") == "NHS boards"
+
+
+def test_a_sentence_ends_once() -> None:
+    assert [words.sentence(each) for each in ("a", "a?", 'a."')] == ["a.", "a?", 'a."']
+
+
+def test_a_date_does_not_depend_on_the_locale() -> None:
+    assert words.day(date(2026, 11, 24)) == "24 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("bases", "noun", "sentence"),
+    [
+        ([Basis.ABSTRACT], "the abstract", "From the abstract only."),
+        ([Basis.FULL_TEXT], "the article", "From the full article."),
+        ([Basis.ABSTRACT] * 2, "the sources", "From the abstracts only."),
+        ([Basis.FULL_TEXT] * 2, "the sources", "From the full articles."),
+        (
+            [Basis.FULL_TEXT, Basis.ABSTRACT],
+            "the sources",
+            "From the full text of one study, and from the abstract only of one.",
+        ),
+    ],
+)
+def test_the_texts_that_were_read_are_named(bases: list[Basis], noun: str, sentence: str) -> None:
+    assert words.source_noun(studies(*bases)) == noun
+    assert words.basis_sentence(studies(*bases)) == sentence
