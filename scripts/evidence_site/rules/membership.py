@@ -8,12 +8,10 @@ from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_finding, in_study, in_synthesis
 
-_GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
-
 
 @rule("REF009")
 def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
-    """A finding is missing from the order of the site.
+    """A published finding is missing from the order of the site.
 
     Why it matters:
     Pages and lists follow `order`. A finding that is not in it has no place among the others.
@@ -29,7 +27,7 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     if corpus.synthesis is None or not corpus.synthesis.order:
         return
     for finding in corpus.findings:
-        if finding.id not in corpus.synthesis.order and finding.status not in _GONE:
+        if finding.status is Status.PUBLISHED and finding.id not in corpus.synthesis.order:
             fault = Fault(
                 f"the finding `{finding.id}` is missing from the order", f"add `{finding.id}` where it belongs"
             )
