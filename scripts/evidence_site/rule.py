@@ -10,7 +10,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import RecordRef
 
 Arguments = ParamSpec("Arguments")
-Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 FieldPath = tuple[str | int, ...]
 """The way to a value in a record: `("quotes", 0, "text")`."""
@@ -50,14 +50,14 @@ class Documentation:
 
 
 @dataclass(frozen=True)
-class Rule(Generic[Arguments, Answer]):
+class Rule(Generic[Arguments, Answer_co]):
     """A function that looks for one fault, or words one, with its code and documentation."""
 
     code: str
     severity: Severity
-    function: Callable[Arguments, Answer]
+    function: Callable[Arguments, Answer_co]
 
-    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
+    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer_co:
         """Run the function."""
         return self.function(*args, **kwargs)
 
@@ -78,10 +78,10 @@ class Rule(Generic[Arguments, Answer]):
 
 def rule(
     code: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[Arguments, Answer]], Rule[Arguments, Answer]]:
+) -> Callable[[Callable[Arguments, Answer_co]], Rule[Arguments, Answer_co]]:
     """Make a function a rule. `code` is stable: a family and three digits, never used again for another fault."""
 
-    def decorate(function: Callable[Arguments, Answer]) -> Rule[Arguments, Answer]:
+    def decorate(function: Callable[Arguments, Answer_co]) -> Rule[Arguments, Answer_co]:
         return Rule(code, severity, function)
 
     return decorate

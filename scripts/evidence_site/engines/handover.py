@@ -1,0 +1,73 @@
+"""What both engines hand to a theme: escaped words, a table of contents, a navigation.
+
+Titles, descriptions and table-of-contents entries pass unescaped through the templates of Material and Zensical: a
+title `</title><script>` would come out live on every page. So they leave here escaped. `Markup` keeps the `e` filter
+of a template from escaping them again.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from os.path import relpath
+from pathlib import Path
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from evidence_site.project import Project
+from evidence_site.render import Page
+from evidence_site.views import NavigationItem
+
+NavigationEntry = str | dict[str, "str | list[NavigationEntry]"]
+"""An entry of `nav:` in mkdocs.yml: a page's path, or a title with a path or further entries."""
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """Read from `mkdocs.yml` what the core needs to know of the engine."""
+    repository = ""
+    if config.repo_url and config.edit_uri:
+        pages = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+        repository = urljoin(pages, from_pages(config, ".") + "/")
+    return Project(root_of(config), directory_urls=config.use_directory_urls, repository=repository)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Give the project's root: the folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def from_pages(config: MkDocsConfig, file: str) -> str:
+    """Give the way from the folder of hand-written pages to a file of the project: `../findings/local-trust.yml`."""
+    return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
+
+
+def page_meta(page: Page) -> dict[str, Markup]:
+    """Give the page's front matter, escaped."""
+    return {"title": escape(page.title), "description": escape(page.description)}
+
+
+def navigation_entries(items: Sequence[NavigationItem], handwritten: Sequence[str] = ()) -> list[NavigationEntry]:
+    """Give `nav:`, escaped: the generated pages, then those written by hand, which bring their own titles."""
+    return [*(_entry(each) for each in items), *handwritten]
+
+
+def _entry(item: NavigationItem) -> NavigationEntry:
+    title = str(escape(item.title))
+    return {title: [_entry(each) for each in item.children]} if item.children else {title: item.path}
+
+
+def navigation_paths(items: Sequence[NavigationItem]) -> frozenset[str]:
+    """Give the path of every page that the navigation names."""
+    return frozenset(item.path for item in items if item.path).union(
+        *(navigation_paths(item.children) for item in items)
+    )
+
+
+def without_handwritten(pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Page, ...]:
+    """Leave out the pages that the site's maintainers have written themselves: theirs take the place of ours."""
+    return tuple(page for page in pages if page.path not in handwritten)
+
+
+def last_updated(pages: Sequence[Page]) -> date | None:
+    """Give the day of the newest record: the date of what has none of its own, whatever the day of the build."""
+    return max((page.updated for page in pages if page.updated), default=None)

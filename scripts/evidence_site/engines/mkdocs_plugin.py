@@ -1,0 +1,143 @@
+"""The MkDocs plugin: puts the core's pages into a MkDocs build, as they are, and does nothing else.
+
+Page bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text.
+"""
+
+from collections.abc import Callable, Collection
+from typing import Literal
+
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.engines.handover import (
+    from_pages,
+    last_updated,
+    navigation_entries,
+    navigation_paths,
+    page_meta,
+    project_of,
+    root_of,
+    without_handwritten,
+)
+from evidence_site.pipeline import Result, build
+from evidence_site.project import SYNTHESIS_FILE
+from evidence_site.render import Heading, Page, render_faults
+from evidence_site.report import full
+
+log = get_plugin_logger("evidence-site")
+
+
+class NoSettings(Config):
+    """The plugin has no settings of its own: they stand in `findings/synthesis.yml`."""
+
+
+class EvidenceSitePlugin(BasePlugin[NoSettings]):
+    """Adds the pages of the records to a MkDocs site.
+
+    Under `serve` the instance outlives a rebuild (MkDocs keeps plugins that define `on_startup`), and with it the last
+    good result, which a faulty record does not take away.
+    """
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._good = Result(diagnostics=())
+        self._faults: tuple[Diagnostic, ...] = ()
+        self._pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether a person is watching the site while they write."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Build the core's pages, before MkDocs cleans the last site.
+
+        Raises:
+            PluginError: a record is faulty, and this is no `serve`.
+        """
+        result = build(project_of(config))
+        self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
+        if self._faults and not self._serving:
+            raise PluginError("\n" + full(result.diagnostics))
+        if result.diagnostics:
+            log.warning("\n%s", full(result.diagnostics))
+        if not self._faults:
+            self._good = result
+        elif not self._good.pages:
+            self._good = Result((), pages=(_empty_home(str(config.site_name)),))
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
+        """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
+        pages = without_handwritten(self._good.pages, files.src_uris)
+        self._pages = {page.path: page for page in pages}
+        listed = navigation_paths(self._good.navigation)
+        if config.nav is None:
+            config.nav = navigation_entries(self._good.navigation, _unlisted(files, listed))
+        for page in pages:
+            level = InclusionLevel.INCLUDED if page.path in listed else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.path, content="", inclusion=level)
+            file.edit_uri = from_pages(config, page.record)
+            files.append(file)
+        for path, content in self._good.files.items():
+            files.append(File.generated(config, path, content=content))
+
+    def on_page_markdown(self, _markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give our page its title and description, and every page a date that does not depend on today."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours:
+            page.meta = dict(page_meta(ours))
+        updated = (ours and ours.updated) or last_updated(self._good.pages)
+        if updated:
+            page.update_date = str(updated)
+
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put our page's body in, with its table of contents and anchors; under `serve`, the banner of faults."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours:
+            html = ours.body
+            page.toc = table_of_contents(ours.headings)
+            page.present_anchor_ids = set(ours.anchors)
+        return render_faults(full(self._faults)) + html if self._faults else html
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
+        """Rebuild when a record is saved."""
+        for folder in ("findings", "references"):
+            if (root_of(config) / folder).is_dir():
+                server.watch(str(root_of(config) / folder))
+
+
+def _unlisted(files: Files, listed: Collection[str]) -> list[str]:
+    """Give the hand-written pages that our navigation does not name, by path."""
+    pages = (file for file in files.documentation_pages() if not file.inclusion.is_not_in_nav())
+    return sorted(file.src_uri for file in pages if file.src_uri not in listed)
+
+
+def _empty_home(title: str) -> Page:
+    """Give a page for the banner of faults to stand on, while no records have been good yet."""
+    return Page(
+        path="index.md",
+        title=title,
+        description="",
+        body="",
+        headings=(),
+        anchors=frozenset(),
+        record=SYNTHESIS_FILE,
+        updated=None,
+    )
+
+
+def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """Give the headings as MkDocs keeps them, escaped: second-level headings under the page's title."""
+    top: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
+        siblings = top[-1].children if top and heading.level > top[-1].level else top
+        siblings.append(link)
+    return TableOfContents(top)

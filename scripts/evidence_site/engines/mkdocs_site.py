@@ -1,0 +1,51 @@
+"""Runs MkDocs as a person would, in a process of its own, so that its logging and its exits stay there."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from evidence_site.engines.swap import fresh_folder
+
+
+class BuildFailedError(Exception):
+    """MkDocs ended without a site, and has said why."""
+
+
+def read_config(root: Path) -> MkDocsConfig:
+    """Read `mkdocs.yml`.
+
+    Raises:
+        mkdocs.exceptions.ConfigurationError: it cannot be read, or has a wrong setting.
+    """
+    return load_config(str(root / "mkdocs.yml"))
+
+
+def build_site(root: Path, site: Path, *, strict: bool) -> None:
+    """Build the site into a fresh folder, and put that in place of the last one only when it is whole.
+
+    Raises:
+        BuildFailedError: MkDocs failed; the last site is untouched.
+    """
+    with fresh_folder(site) as fresh:
+        status = _mkdocs("build", root, "--site-dir", str(fresh), *(["--strict"] if strict else []))
+        if status:
+            raise BuildFailedError
+
+
+def serve_site(root: Path, address: str) -> int:
+    """Serve the site, and rebuild it when a file is saved, until the person stops it; give the exit status."""
+    return _mkdocs("serve", root, "--dev-addr", address)
+
+
+def _mkdocs(command: str, root: Path, *options: str) -> int:
+    # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
+    try:
+        return subprocess.run(words, env=environment, check=False).returncode  # noqa: S603 -- our own words
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,42 @@
+"""Finds the Chromium or Chrome of this machine; as a script, exits with 1 when there is none."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_browser() -> str:
+    """Give the path of a browser: one installed on the machine, or else Playwright's own.
+
+    Raises:
+        FileNotFoundError: there is none; a test that needs one fails, it is never skipped.
+    """
+    installed = next(filter(None, map(shutil.which, NAMES)), None)
+    if installed:
+        return installed
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    if not Path(own).exists():
+        raise FileNotFoundError("no Chromium or Chrome: install one, or run .venv/bin/playwright install chromium")
+    return own
+
+
+if __name__ == "__main__":
+    try:
+        find_browser()
+    except FileNotFoundError as missing:
+        sys.exit(str(missing))

@@ -1,0 +1,44 @@
+"""Runs the real commands on a project, as a person does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `evidence-site` in a project's folder."""
+    return _run([_script("evidence-site"), *words], project, environment)
+
+
+def mkdocs(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run plain `mkdocs` in a project's folder."""
+    return _run([_script("mkdocs"), *words], project, environment)
+
+
+def zensical(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Zensical in a project's folder."""
+    return _run([_script("zensical"), *words], project, None)
+
+
+def _script(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
+
+
+def _run(command: list[str], project: Path, environment: dict[str, str] | None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (environment or {}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file of a folder by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

@@ -1,0 +1,78 @@
+"""Reads a built site as a browser does: each page's visible words, links, headings and dangerous parts."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+@dataclass
+class ReadPage:
+    """What stands in the article of one page."""
+
+    words: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    headings: list[tuple[str, str, str]] = field(default_factory=list)
+    """Tag, id and text of each."""
+    elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Each element's tag and the names of its attributes, as they come."""
+
+    @property
+    def text(self) -> str:
+        """The visible words with single spaces."""
+        return " ".join(" ".join(self.words).split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self, within: str | None) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = ReadPage()
+        self._within = within
+        self._inside = within is None
+        self._open: list[str] = []
+        self._heading: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if tag == self._within:
+            self._inside = True
+        if not self._inside:
+            return
+        self.page.elements.append((tag, tuple(sorted(named))))
+        if tag == "a" and named.get("href"):
+            self.page.links.append(str(named["href"]))
+        if tag in {"h1", "h2", "h3"}:
+            self._heading = [tag, named.get("id") or ""]
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._within:
+            self._inside = False
+        if self._heading and tag == self._heading[0]:
+            name, anchor, *words = self._heading
+            self.page.headings.append((name, anchor, " ".join("".join(words).split())))
+            self._heading = None
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.page.words.append(data)
+            if self._heading is not None:
+                self._heading.append(data)
+
+
+def read_page(html: str, within: str | None = "article") -> ReadPage:
+    """Read one page, or one element of it."""
+    reader = _Reader(within)
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+def read_site(site: Path) -> dict[str, ReadPage]:
+    """Read the article of every page of a built site, by path."""
+    return {
+        path.relative_to(site).as_posix(): read_page(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }

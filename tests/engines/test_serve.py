@@ -1,0 +1,69 @@
+"""`evidence-site serve`: follows a saved record, survives a faulty one with a banner, and recovers."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 30
+"""Seconds to wait for a page to change."""
+
+
+@pytest.fixture
+def address() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextlib.contextmanager
+def _serving(project: Path, address: str) -> Iterator[None]:
+    command = [str(Path(sys.executable).parent / "evidence-site"), "serve", "--address", address]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, path: str, sign: str, *, there: bool = True) -> str:
+    """Give the page once it holds a sign (or no longer does)."""
+    page = ""
+    for _ in range(PATIENCE * 5):
+        with contextlib.suppress(OSError):
+            page = urllib.request.urlopen(f"http://{address}/{path}", timeout=5).read().decode()
+            if (sign in page) is there:
+                return page
+        time.sleep(0.2)
+    raise AssertionError(f"`{sign}` {'did not come to' if there else 'stayed on'} {path}:\n{page[-3000:]}")
+
+
+def test_a_fault_shows_a_banner_and_its_cure_takes_it_away(golden: Callable[[str], Path], address: str) -> None:
+    project = golden("minimal")
+    record = project / "findings" / "light-first.yml"
+    good = record.read_text(encoding="utf-8")
+    with _serving(project, address):
+        _wait_for(address, "findings/light-first/", "Keepers lit one lamp before they spoke to anyone.")
+        record.write_text(good.replace("keepers lit one lamp", "keepers lit two lamps"), encoding="utf-8")
+        page = _wait_for(address, "findings/light-first/", "findings/light-first.yml:8:")
+        assert "Keepers lit one lamp before they spoke to anyone." in page
+        record.write_text(good.replace("title: Light first", "title: Lamp first"), encoding="utf-8")
+        page = _wait_for(address, "findings/light-first/", "Lamp first")
+        assert "findings/light-first.yml:8:" not in page
+
+
+def test_it_starts_with_a_faulty_record_and_recovers(golden: Callable[[str], Path], address: str) -> None:
+    project = golden("minimal")
+    record = project / "findings" / "light-first.yml"
+    good = record.read_text(encoding="utf-8")
+    record.write_text("title: [", encoding="utf-8")
+    with _serving(project, address):
+        _wait_for(address, "", "findings/light-first.yml:1:")
+        record.write_text(good, encoding="utf-8")
+        _wait_for(address, "findings/light-first/", "Keepers lit one lamp before they spoke to anyone.")
