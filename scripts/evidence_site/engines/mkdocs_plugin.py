@@ -11,10 +11,11 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.engines.handover import (
@@ -33,6 +34,7 @@ from evidence_site.render import Heading, Page, render_faults
 from evidence_site.report import full
 
 log = get_plugin_logger("evidence-site")
+BEFORE_SEARCH, AFTER_SEARCH = 100, -100
 
 
 class NoSettings(Config):
@@ -106,6 +108,23 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             page.present_anchor_ids = set(ours.anchors)
         return render_faults(full(self._faults)) + html if self._faults else html
 
+    @event_priority(BEFORE_SEARCH)
+    def _show_words(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
+        """Let a search plugin read the page's headings and words alone."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours and not self._faults:
+            page.content = ours.search
+        return context
+
+    @event_priority(AFTER_SEARCH)
+    def _show_page(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
+        ours = self._pages.get(page.file.src_uri)
+        if ours and not self._faults:
+            page.content = ours.body
+        return context
+
+    on_page_context = CombinedEvent(_show_words, _show_page)
+
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
         """Rebuild when a record is saved."""
         for folder in ("findings", "references"):
@@ -128,6 +147,7 @@ def _empty_home(title: str) -> Page:
         body="",
         headings=(),
         anchors=frozenset(),
+        search="",
         record=SYNTHESIS_FILE,
         updated=None,
     )

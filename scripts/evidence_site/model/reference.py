@@ -29,11 +29,14 @@ class PartialDate(Record):
 
 
 class Reference(Record):
-    """One work of the bibliography. Names follow CSL 1.0.2 variables (https://docs.citationstyles.org), with `_` for `-`."""
+    """One work of the bibliography, its fields named as in CSL 1.0.2, with `_` for `-`.
+
+    See https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
+    """
 
     id: CiteKey
     type: str
-    """A CSL type: `article-journal`, `book`, `chapter`, `report`, `thesis`, `webpage`, `paper-conference`, `legislation`."""
+    """A CSL type: `article-journal`, `book`, `chapter`, `report`, `thesis`, `webpage`, `paper-conference` …"""
     title: Annotated[str, Field(min_length=1)]
     author: tuple[PersonName, ...] = ()
     editor: tuple[PersonName, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evidence_site.render.outline import Heading, read_outline
+from evidence_site.render.search import read_sections
 from evidence_site.views import PageView
 
 __all__ = ["Heading", "Page", "render_faults", "render_pages", "template_name"]
@@ -28,6 +29,8 @@ class Page:
     """HTML, to be put inside `<main>`."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
+    search: str
+    """HTML with the headings and words alone, for a search index."""
     record: str
     """The file that the page comes from."""
     updated: date | None
@@ -71,6 +74,7 @@ def _render(view: PageView, environment: Environment) -> Page:
         body=body,
         headings=outline.headings,
         anchors=outline.anchors,
+        search=environment.get_template("search.html.j2").render(sections=read_sections(body, outline.headings)),
         record=view.record,
         updated=view.updated,
     )
