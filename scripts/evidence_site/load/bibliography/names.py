@@ -1,0 +1,105 @@
+"""Names of people and bodies, as BibTeX writes them."""
+
+import re
+
+from evidence_site.load.bibliography.latex import to_text
+from evidence_site.model import PersonName
+
+MOST_COMMAS = 2
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_SPACE = re.compile(r"[\s~]+")
+_COMMA = re.compile(r"\s*,\s*")
+_KEYED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.DOTALL)
+
+
+class UnreadNameError(ValueError):
+    """A name cannot be read: `str` says why, as words that follow the name."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(reason)
+        self.name = name
+
+
+def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
+    """Read the names in `author` or `editor`, and whether they end in `and others`.
+
+    Raises:
+        UnreadNameError: a name has no family name, or more commas than a name can have.
+        UnreadLatexError: a name holds LaTeX that cannot be read.
+    """
+    names = [each.strip() for each in split_outside(_AND, value.strip())]
+    et_al = names[-1].lower() == "others"
+    return tuple(_read(each) for each in (names[:-1] if et_al else names)), et_al
+
+
+def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
+    """Split a value where a pattern occurs outside braces."""
+    depth, places = 0, []
+    inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
+    places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(value)]
+    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _read(name: str) -> PersonName:
+    if not name:
+        raise UnreadNameError(name, "is empty")
+    if "and" in {word.lower() for word in (name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1])}:
+        raise UnreadNameError(name, "stands beside an `and` that joins it to nobody")
+    if len(split_outside(re.compile(";"), name)) > 1:
+        raise UnreadNameError(name, "holds a semicolon: people are divided by `and`")
+    parts = split_outside(_COMMA, name)
+    if keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]:
+        return _keyed(name, {match[1]: to_text(match[2].strip('"')) for match in keyed})
+    if len(parts) > MOST_COMMAS + 1:
+        raise UnreadNameError(name, "has more commas than a name can have")
+    if len(parts) == 1:
+        return _without_comma(name)
+    particle, family = _particle(_words(parts[0]))
+    suffix = to_text(parts[1]) if len(parts) > MOST_COMMAS else ""
+    return _person(name, family=family, given=to_text(parts[-1]), particle=particle, suffix=suffix)
+
+
+def _without_comma(name: str) -> PersonName:
+    """Read `Given von Family`, or a body's whole name in braces."""
+    words = _words(name)
+    if len(words) == 1 and name.startswith("{") and name.endswith("}"):
+        return PersonName(literal=to_text(name))
+    first_small = next((place for place, word in enumerate(words[:-1]) if _is_small(word)), len(words) - 1)
+    particle, family = _particle(words[first_small:])
+    return _person(name, family=family, given=to_text(" ".join(words[:first_small])), particle=particle)
+
+
+def _keyed(name: str, parts: dict[str, str]) -> PersonName:
+    """Read biblatex's `family=Berg, given=Ada, prefix=van den`."""
+    return _person(
+        name,
+        family=parts.get("family", ""),
+        given=parts.get("given", ""),
+        particle=parts.get("prefix", ""),
+        suffix=parts.get("suffix", ""),
+    )
+
+
+def _person(name: str, *, family: str, given: str, particle: str = "", suffix: str = "") -> PersonName:
+    if not family:
+        raise UnreadNameError(name, "has no family name")
+    return PersonName(family=family, given=given, particle=particle, suffix=suffix)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in split_outside(_SPACE, name) if word]
+
+
+def _particle(words: list[str]) -> tuple[str, str]:
+    """Divide `van der Berg` into `van der` and `Berg`."""
+    count = next((place for place, word in enumerate(words[:-1]) if not _is_small(word)), max(len(words) - 1, 0))
+    return to_text(" ".join(words[:count])), to_text(" ".join(words[count:]))
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word begins with a small letter; one in braces is kept as a whole and never does."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    return next((letter.islower() for letter in to_text(word) if letter.isalpha()), False)

@@ -1,0 +1,81 @@
+"""Opening a file that a stranger may have put there: no link, no device, no endless file, nothing but UTF-8."""
+
+import os
+import stat
+from pathlib import Path
+
+from evidence_site.diagnostics import Diagnostic, Location
+from evidence_site.load.characters import shown
+from evidence_site.load.problems.yml import foreign_encoding, oversized_file, unreadable_file
+from evidence_site.load.text import TextFile, diagnose
+
+LARGEST_RECORD = 256 * 1024
+LARGEST_TEXT = 2 * 1024 * 1024
+
+_OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_UTF_8_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_BINARY_MARKS = (b"\x89PNG", b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"GIF8", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
+
+
+def file_name(path: Path, root: Path) -> str:
+    """Give a file's path from the root as it can be printed."""
+    return shown(path.relative_to(root).as_posix())
+
+
+def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
+    """Read a file below `root`, or say why it is not read."""
+    file = file_name(path, root)
+    kind = what_is(path, root)
+    if kind != "file":
+        return diagnose(Location(file), "", unreadable_file, file, kind)
+    try:
+        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as opened:
+            facts = os.fstat(opened.fileno())
+            content = opened.read(limit + 1) if stat.S_ISREG(facts.st_mode) and facts.st_size <= limit else b""
+    except OSError:
+        return diagnose(Location(file), "", unreadable_file, file, "closed")
+    if max(facts.st_size, len(content)) > limit:
+        return diagnose(Location(file), "", oversized_file, file, limit // 1024)
+    return _decode(content, file)
+
+
+def what_is(path: Path, root: Path) -> str:
+    """Tell what stands at a path: `file`, `folder`, `nothing`, or `link`, `device` or `closed`, which are not opened.
+
+    A link in any folder between `root` and the path makes it a link.
+    """
+    steps = path.relative_to(root).parts
+    try:
+        modes = [os.lstat(root.joinpath(*steps[: count + 1])).st_mode for count in range(len(steps))]
+    except (FileNotFoundError, NotADirectoryError):
+        return "nothing"
+    except OSError:
+        return "closed"
+    if any(map(stat.S_ISLNK, modes)):
+        return "link"
+    if stat.S_ISDIR(modes[-1]):
+        return "folder"
+    return "file" if stat.S_ISREG(modes[-1]) else "device"
+
+
+def _decode(content: bytes, file: str) -> TextFile | Diagnostic:
+    content = content.removeprefix(_UTF_8_MARK)
+    sort = _sort_of(content)
+    if sort:
+        return diagnose(Location(file), "", foreign_encoding, sort)
+    try:
+        return TextFile(file, content.decode())
+    except UnicodeDecodeError as error:
+        # Bytes that are not UTF-8 become one replacement character each, so that columns still count characters.
+        readable = TextFile(file, content[: error.start].decode() + content[error.start :].decode("ascii", "replace"))
+        offset = len(content[: error.start].decode())
+        return readable.diagnose((offset, offset + 1), foreign_encoding, "", content[error.start])
+
+
+def _sort_of(content: bytes) -> str:
+    if content.startswith(_BINARY_MARKS):
+        return "binary"
+    if content.startswith(_WIDE_MARKS) or content[1:8:2] == bytes(4) or content[0:8:2] == bytes(4):
+        return "wide"
+    return ""

@@ -1,0 +1,117 @@
+"""Which files of a folder are records, and what is wrong with the names of the others."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_site.diagnostics import Diagnostic, Location
+from evidence_site.load.characters import shown
+from evidence_site.load.files import file_name, what_is
+from evidence_site.load.problems import ids, yml
+from evidence_site.load.text import diagnose
+from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER, SOURCE_KEY
+
+_PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
+_PAGES = frozenset(
+    {"404", "api", "assets", "cname", "favicon", "feed", "fonts", "images", "index", "javascripts", "readme", "robots"}
+    | {"search", "site", "sitemap", "stylesheets", "synthesis", "tags"}
+)
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the names of a folder's files must be."""
+
+    suffix: str
+    stem: re.Pattern[str]
+    reserved: frozenset[str]
+    advice: str
+
+
+RECORDS = Shape(
+    ".yml",
+    IDENTIFIER,
+    _DEVICES | _PAGES,
+    "use small letters a to z and digits, single hyphens between words, and `.yml` at the end: `local-trust.yml`",
+)
+SOURCES = Shape(
+    ".txt",
+    SOURCE_KEY,
+    _DEVICES,
+    "use the citation key, in small letters a to z, digits, `-` and `_`, and `.txt` at the end: `waring2023.txt`",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file that is read as a record, even if its name is wrong, so that all its faults are told."""
+
+    path: Path
+    stem: str
+    has_good_name: bool
+
+
+def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> tuple[list[Entry], list[Diagnostic]]:
+    """Give the records of a folder in the order of their names. `special` is a reserved name that is right here."""
+    kind = what_is(folder, root)
+    try:
+        names = sorted(each.name for each in folder.iterdir()) if kind == "folder" else []
+    except OSError:
+        names, kind = [], "closed"
+    if kind not in {"folder", "nothing"}:
+        file = file_name(folder, root)
+        return [], [diagnose(Location(file), "", yml.unreadable_file, file, "device" if kind == "file" else kind)]
+    entries: list[Entry] = []
+    diagnostics: list[Diagnostic] = []
+    for name in filter(_is_looked_at, names):
+        path = folder / name
+        stem, suffix = path.stem, path.suffix
+        looks_right = suffix.lower() in {shape.suffix, ".yaml" if shape.suffix == ".yml" else shape.suffix}
+        if not looks_right or (what_is(path, root) == "folder" and suffix != shape.suffix):
+            diagnostics.append(_of_name(path, root, "stray", shape))
+            continue
+        trouble = _trouble(name, stem, shape, special)
+        if trouble:
+            diagnostics.append(_of_name(path, root, trouble, shape))
+        entries.append(Entry(path, stem, not trouble))
+    diagnostics += _clashes(entries, root)
+    return entries, diagnostics
+
+
+def _is_looked_at(name: str) -> bool:
+    """Tell whether a file is anything but what systems and editors leave behind for themselves."""
+    is_hidden = name.startswith(".") and not name.lower().endswith((".yml", ".yaml", ".txt"))
+    return not (is_hidden or name.startswith(".#") or name.lower() in _LEFT_BY_SYSTEMS)
+
+
+def _trouble(name: str, stem: str, shape: Shape, special: str) -> str:
+    if stem.casefold() in shape.reserved - {special}:
+        return "reserved"
+    is_good = shape.stem.fullmatch(stem) and len(stem) <= LONGEST_IDENTIFIER and name == stem + shape.suffix
+    return "" if is_good else "bad"
+
+
+def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
+    place, name = Location(file_name(path, root)), shown(path.name)
+    if trouble == "stray":
+        return diagnose(place, "", ids.stray_file, name, shape.suffix)
+    if trouble == "reserved":
+        return diagnose(place, "", ids.reserved_file_name, shown(path.stem))
+    return diagnose(place, "", ids.bad_file_name, name, shape.advice)
+
+
+def _clashes(entries: list[Entry], root: Path) -> Iterator[Diagnostic]:
+    """Report files that some computers take for the same one: at each but the one with a good name."""
+    alike: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        alike[unicodedata.normalize("NFKC", entry.stem).casefold()].append(entry)
+    for same in alike.values():
+        first, *others = sorted(same, key=lambda each: not each.has_good_name)
+        for other in others:
+            names = shown(other.path.name), shown(first.path.name)
+            yield diagnose(Location(file_name(other.path, root)), "", ids.clashing_file_names, *names)

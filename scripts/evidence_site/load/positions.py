@@ -1,0 +1,77 @@
+"""From a place in a record to the line and column of its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from evidence_site.diagnostics import Location
+from evidence_site.load.nodes import Fields, Node, Scalar, find
+from evidence_site.load.scalars import offsets
+from evidence_site.load.text import Span, TextFile
+from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.model import RecordKind, RecordRef
+from evidence_site.project import SYNTHESIS_FILE
+from evidence_site.rule import Place
+
+BIBLIOGRAPHY_FILE = "references/references.bib"
+_FILES = {
+    RecordKind.FINDING: "findings/{}.yml",
+    RecordKind.STUDY: "references/studies/{}.yml",
+    RecordKind.SYNTHESIS: SYNTHESIS_FILE,
+    RecordKind.REFERENCE: BIBLIOGRAPHY_FILE,
+    RecordKind.SOURCE: "references/sources/{}.txt",
+}
+
+
+def file_of(record: RecordRef) -> str:
+    """Give the file, from the project's root, that a record stands in."""
+    return _FILES[record.kind].format(record.id)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A record as it stands in its file. The tree of a YAML file is made again when a place in it is asked for."""
+
+    source: TextFile
+    fields: Fields | None = None
+    is_yaml: bool = False
+
+    @cached_property
+    def root(self) -> Node:
+        """The tree of the record's values."""
+        return self.fields or (read_yaml(self.source).root if self.is_yaml else None) or Scalar("", 0, 0)
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where each record stands. Columns are looked up only for the places that are asked for."""
+
+    written: Mapping[RecordRef, Written] = field(default_factory=dict)
+
+    def file(self, record: RecordRef) -> str:
+        """Give the file that holds a record, from the project's root."""
+        return self.written[record].source.file if record in self.written else file_of(record)
+
+    def locate(self, place: Place) -> tuple[Location, str]:
+        """Give the line and columns of a place, and the line itself.
+
+        A path that leads nowhere, such as that to a missing field, ends at the nearest part that is there.
+        """
+        written = self.written.get(place.record)
+        if written is None:
+            return Location(file_of(place.record)), ""
+        span, node = find(written.root, place.path, on_key=place.on_key)
+        if place.span and not place.on_key and isinstance(node, Scalar):
+            span = _inside(written.source.text, node, place.span) or span
+        return written.source.locate(span)
+
+
+def _inside(text: str, node: Scalar, span: Span) -> Span | None:
+    """Give the place in the file of a span of a value, as the model holds it: without white space around it."""
+    letters = offsets(text, node)
+    if not letters:
+        return None
+    leading = len(node.value) - len(node.value.lstrip())
+    first = min(span[0] + leading, len(letters) - 1)
+    last = min(max(span[1] + leading - 1, first), len(letters) - 1)
+    return letters[first][0], letters[last][1]

@@ -1,0 +1,154 @@
+"""Parts of YAML that records do without, and fields that are given twice."""
+
+from evidence_site.diagnostics import Fault
+from evidence_site.load.problems.syntax import corrected
+from evidence_site.rule import rule
+
+
+@rule("YML020")
+def anchor_or_alias(sign: str, line: str) -> Fault:
+    """A value begins with `&` or `*`, which name a value and repeat it elsewhere (an anchor and its alias).
+
+    Why it matters:
+    Whoever reads a record should see what it says where it says it. Repeated values can also be nested so that a
+    small file fills the memory. And most often the sign is part of a text that lacks quotation marks.
+
+    Example:
+    # findings/local-trust.yml
+    title: *trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: "*trust"
+    """
+    return Fault(
+        f"a value that begins with {sign} is not read as text",
+        corrected(line, "write the value out, in quotation marks if the sign belongs to it"),
+    )
+
+
+@rule("YML021")
+def explicit_tag(tag: str, line: str) -> Fault:
+    """A value begins with `!` and a word, which asks for the value to be read as something special (a tag).
+
+    Why it matters:
+    Each field says itself how its value is read. Tags can ask the computer to run a program; none are obeyed.
+
+    Example:
+    # findings/local-trust.yml
+    title: !important Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: "!important Local trust"
+    """
+    return Fault(f"`{tag}` stands before a value; tags are not used in records", corrected(line, "delete it"))
+
+
+@rule("YML022")
+def merge_key() -> Fault:
+    """A field is called `<<`, which would bring in fields from elsewhere.
+
+    Why it matters:
+    Whoever reviews a record should see all its fields in their place.
+
+    Example:
+    # findings/local-trust.yml
+    <<: {status: published}
+
+    Use instead:
+    # findings/local-trust.yml
+    status: published
+    """
+    return Fault("`<<` would bring in fields from elsewhere", "write the fields themselves")
+
+
+@rule("YML023")
+def directive() -> Fault:
+    """A line begins with `%`, which changes how YAML reads the file.
+
+    Why it matters:
+    All records are read in the same way. A directive can make a harmless word mean something else.
+
+    Example:
+    # findings/local-trust.yml
+    %YAML 1.1
+    ---
+    title: Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault("a line that begins with `%` would change how the file is read", "delete the line")
+
+
+@rule("YML024")
+def several_documents() -> Fault:
+    """A file holds more than one record, divided by `---`.
+
+    Why it matters:
+    The file's name is the record's id, so there is one record in each file. The second would be lost.
+
+    Example:
+    # findings/local-trust.yml
+    title: Local trust
+    ---
+    title: Night work
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault("a second record begins here", "put it in a file of its own, or delete the line `---`")
+
+
+@rule("YML025")
+def complex_key() -> Fault:
+    """A list or a group of fields stands where a field's name should be.
+
+    Why it matters:
+    A field's name is a word. Braces at the beginning of a value are read as a group of fields.
+
+    Example:
+    # findings/local-trust.yml
+    {title}: Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(
+        "a field's name is one word, not a list or a group of fields",
+        "write the name without brackets; put a value that begins with one in quotation marks",
+    )
+
+
+@rule("YML026")
+def duplicate_field(name: str, first: int) -> Fault:
+    """A field stands twice in the same record or part of a record.
+
+    Why it matters:
+    Only one of the two could be shown, and nobody would know which was meant.
+
+    Example:
+    # findings/local-trust.yml
+    title: Local trust
+    title: Trust among colleagues
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(f"`{name}` stands here a second time; the first is in line {first}", "keep one of the two")
+
+
+PROBLEMS = (
+    anchor_or_alias,
+    explicit_tag,
+    merge_key,
+    directive,
+    several_documents,
+    complex_key,
+    duplicate_field,
+)

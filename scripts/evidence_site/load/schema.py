@@ -1,0 +1,55 @@
+"""What the models say of a field: its description, and what it should hold."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from evidence_site.rule import FieldPath
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Give the fields that an author can write, by the name they write."""
+    return {info.alias or name: info for name, info in model.model_fields.items() if not info.exclude}
+
+
+def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
+    """Give the model of the part of a record that a path leads to."""
+    annotation: Any = model
+    for name in path:
+        owner = _model_in(annotation)
+        if isinstance(name, int) or _is_mapping(annotation):
+            annotation = get_args(_without_none(annotation))[0 if isinstance(name, int) else 1]
+        elif owner and name in fields_of(owner):
+            annotation = fields_of(owner)[name].annotation
+        else:
+            return None
+    return _model_in(annotation) if _without_none(annotation) is _model_in(annotation) else None
+
+
+def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
+    """Give the field that a path leads to."""
+    owner = model_at(model, path[:-1])
+    return fields_of(owner).get(str(path[-1])) if owner and path else None
+
+
+def _without_none(annotation: Any) -> Any:
+    """Take the wrappings off: `Annotated`, and the `None` of a field that may be left out."""
+    while True:
+        parts = [each for each in get_args(annotation) if each is not type(None)]
+        if hasattr(annotation, "__metadata__") or (len(parts) == 1 and type(None) in get_args(annotation)):
+            annotation = parts[0]
+        else:
+            return annotation
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(_without_none(annotation)) is Mapping
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    found = _without_none(annotation)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None

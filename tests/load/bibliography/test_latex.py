@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_site.load.bibliography.latex import UnreadLatexError, to_text
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('M{\\"u}ller na\\"ive \\"{o} {\\"O}', "Müller naïve ö Ö"),
+        (
+            "\\'{e}tude {\\'E} \\`a \\^o \\~{n} \\v{s} \\c{c} \\H{o} \\k{a} \\r{a} \\u{g} \\=a \\.z",
+            "étude É à ô ñ š ç ő ą å ğ ā ż",
+        ),
+        ("\\'{\\i} {\\\"\\i}", "í ï"),
+        ("{\\O}rsted \\ss{} \\ae\\ \\aa{} \\L{}\\'od\\'z \\oe", "Ørsted ß æ å Łódź œ"),
+        ("{DNA} repair \\& {E. coli}", "DNA repair & E. coli"),
+        ("A & B, 5% of #1, x_y^z", "A & B, 5% of #1, x_y^z"),
+        ("50\\% \\$5 \\#1 a\\_b \\{x\\}", "50% $5 #1 a_b {x}"),
+        ("``power'' and `politics' in O'Brien's", "“power” and ‘politics’ in O'Brien's"),  # noqa: RUF001
+        ("a--b---c a~b a\\,b", "a–b—c a b a b"),  # noqa: RUF001
+        ("\\emph{in vivo} \\textbf{{x}} \\textsc{nhs}", "in vivo x nhs"),
+        ("CO$_2$, CO\\textsubscript{2}, $x^{2}$, $\\alpha$", "CO2, CO2, x2, α"),  # noqa: RUF001
+        ("costs $5", "costs $5"),
+        ("\\textendash{} \\ldots{} \\textquoteright", "– … ’"),  # noqa: RUF001
+        ("\\url{https://x.org/a_b}", "https://x.org/a_b"),
+        ("  two\n  lines ", "two lines"),
+        ("hy\\-phen", "hyphen"),
+        ("Tun\u00e7alp, e\u0301", "Tunçalp, é"),
+    ],
+)
+def test_latex_is_read_as_plain_text(written: str, text: str) -> None:
+    assert to_text(written) == text
+
+
+@pytest.mark.parametrize(
+    "written", ["\\foo{x}", "\\cite{x}", "\\begin{x}", "\\frac{1}{2}", "{x", "x}", "}{", "a{b}}{c"]
+)
+def test_what_cannot_be_read_is_refused(written: str) -> None:
+    with pytest.raises(UnreadLatexError):
+        to_text(written)
+
+
+@given(st.text(st.sampled_from(list("\\{}$%&#_^~`'\"-ab c.=|()[]<é@*!;:")), max_size=60))
+def test_any_text_is_read_or_refused(written: str) -> None:
+    try:
+        text = to_text(written)
+    except UnreadLatexError:
+        return
+    assert text == " ".join(text.split())

@@ -1,0 +1,157 @@
+import pytest
+
+from evidence_site.load.records import read_record
+from evidence_site.load.text import TextFile
+from evidence_site.model import Finding, Study, Synthesis
+from load import fictional
+
+
+def faults(written: str, model: type = Finding) -> list[tuple[str, int, int, str, str]]:
+    stem = "" if model is Synthesis else "local-trust"
+    _, diagnostics = read_record(TextFile("f.yml", written), model, stem)
+    return [
+        (each.code, each.location.line, each.location.column, each.fault.message, each.fault.help)
+        for each in sorted(diagnostics, key=lambda each: each.location)
+    ]
+
+
+def changed(name: str, value: str) -> str:
+    return fictional.with_field(name, value)
+
+
+def test_a_valid_record_is_read_with_its_file_name_as_id() -> None:
+    record, diagnostics = read_record(TextFile("f.yml", fictional.FINDING), Finding, "local-trust")
+    assert diagnostics == []
+    assert record is not None
+    assert (record.id, record.title, record.added.isoformat()) == ("local-trust", "Local trust", "2026-11-24")
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "column", "message", "cure"),
+    [
+        (("titel", "x"), "FLD002", 1, "there is no field `titel` here", "the fields are"),
+        (("not-stated", "[x]"), "FLD002", 1, "there is no field `not-stated` here", "did you mean `not_stated`?"),
+        (("id", "x"), "FLD002", 1, "there is no field `id` here", "its file's name, `local-trust`: delete the line"),
+        (("summary", ""), "FLD006", 1, "`summary` is empty", "write the value, or delete the field"),
+        (("summary", "~"), "FLD006", 1, "`summary` is empty", "write the value, or delete the field"),
+        (("summary", "null"), "FLD006", 1, "`summary` is empty", 'or "null" in quotation marks'),
+        (("title", "[a]"), "FLD003", 8, "`title` should be text, and is a list", "put the text in quotation marks"),
+        (("not_stated", "a"), "FLD003", 13, "`not_stated` should be a list, and is text", "on a line of its own"),
+        (
+            ("status", "drafts"),
+            "FLD004",
+            9,
+            "`drafts` is not a value of `status`",
+            "did you mean `draft`? It is",
+        ),
+        (("added", "24.11.2026"), "FLD007", 8, "`added`: `24.11.2026` is not a date", "`2026-11-24`"),
+        (("added", "2025-02-30"), "FLD007", 8, "`added`: `2025-02-30` is not a day of the calendar", "check the month"),
+        (("title", "''"), "FLD007", 8, "`title` is empty", "write the text"),
+        (("title", '"a\\nb"'), "FLD007", 8, "`title` holds a line break", "one line"),
+        (
+            ("superseded_by", "Bad Name"),
+            "FLD007",
+            16,
+            "`superseded_by`: `Bad Name` is not a name for a record",
+            "small",
+        ),
+    ],
+)
+def test_a_fault_of_a_field_is_told_in_the_authors_words(
+    field: tuple[str, str], code: str, column: int, message: str, cure: str
+) -> None:
+    name, value = field
+    written = changed(name, value)
+    line = next(number for number, text in enumerate(written.splitlines(), 1) if text.startswith(f"{name}:"))
+    ((*told, cured),) = faults(written)
+    assert told == [code, line, column, message]
+    assert cure in cured
+
+
+def test_an_empty_list_that_needs_an_item_is_told() -> None:
+    assert faults(fictional.with_field("reports", "[]", fictional.STUDY), Study) == [
+        ("FLD005", 2, 10, "`reports` needs at least one item", "add a line that begins with `- `")
+    ]
+
+
+def test_a_misspelt_name_is_not_told_a_second_time_as_missing() -> None:
+    assert [each[:4] for each in faults(fictional.FINDING.replace("title:", "titel:"))] == [
+        ("FLD002", 1, 1, "there is no field `titel` here")
+    ]
+
+
+def test_a_name_with_a_letter_of_another_alphabet_is_recognised() -> None:
+    ((code, _, _, _, cure),) = faults(fictional.FINDING.replace("title:", "t\u0456tle:"))
+    assert code == "FLD002"
+    assert cure == "did you mean `title`? `\u0456` is a letter of another alphabet that looks like one of ours"
+
+
+def test_a_missing_field_is_told_at_the_part_that_lacks_it_with_what_it_is_for() -> None:
+    assert faults(fictional.FINDING.replace("    voice: author\n", "")) == [
+        ("FLD001", 7, 5, "the field `voice` in `quotes` is missing", "add `voice: …` (Whose words they are)")
+    ]
+
+
+def test_the_name_of_a_facet_is_told_at_the_name() -> None:
+    ((code, line, column, message, _),) = faults(fictional.FINDING + "facets:\n  Bad Name: [x]\n")
+    assert (code, line, column, message) == ("FLD007", 15, 3, "`facets`: `Bad Name` is not a name for a record")
+
+
+def test_an_item_is_named_by_its_number() -> None:
+    ((code, line, column, message, _),) = faults(fictional.FINDING + "not_stated:\n  - a\n  - [b]\n")
+    assert (code, line, column, message) == ("FLD003", 16, 5, "item 2 of `not_stated` should be text, and is a list")
+
+
+def test_a_text_that_a_colon_made_a_group_of_fields_is_to_be_quoted() -> None:
+    ((code, _, _, message, cure),) = faults(changed("title", "\n  Trust: it grows"))
+    assert (code, message) == ("FLD003", "`title` should be text, and is a group of fields")
+    assert cure == "put the text in quotation marks, as it holds a colon"
+
+
+@pytest.mark.parametrize("value", ["[true]", "{a: b}", "yes", "True", "1"])
+def test_a_truth_is_the_word_true_or_false(value: str) -> None:
+    (told,) = faults(fictional.with_field("author_checked", value, fictional.SYNTHESIS), Synthesis)
+    assert told[0] in {"FLD003", "FLD007"}
+
+
+@pytest.mark.parametrize("value", ["٢٠", "1_000", "0x10", "1e3", "-1", "1.0", "9" * 5000, "[1]"])
+def test_a_count_is_written_in_the_digits_0_to_9(value: str) -> None:
+    written = fictional.STUDY + f"sites:\n  n: {value}\n  kind: wards\n"
+    (told,) = faults(written, Study)
+    assert told[0] in {"FLD003", "FLD007"}
+    assert told[1:3] == (5, 6)
+    assert len(told[3]) < 6000
+
+
+def test_a_record_whose_rest_is_lost_is_not_told_to_lack_fields() -> None:
+    assert [each[:3] for each in faults("titel: x\nstatus: ready\nadded: 'open\n")] == [
+        ("FLD002", 1, 1),
+        ("FLD004", 2, 9),
+        ("YML012", 3, 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("", "YML001"),
+        ("# nothing\n", "YML001"),
+        ("~\n", "YML001"),
+        ("---\n", "YML001"),
+        ("just text\n", "FLD003"),
+        ("- a\n", "FLD003"),
+        ("title:x\n", "YML016"),
+        ("[]\n", "FLD003"),
+    ],
+)
+def test_a_file_without_fields_is_told_once(written: str, code: str) -> None:
+    assert [each[0] for each in faults(written)] == [code]
+
+
+def test_words_of_the_record_are_shown_so_that_they_cannot_act() -> None:
+    (told,) = faults(changed("status", '"x\\n::stop-commands::abc"'))
+    assert told[3] == "`x\\n::stop-commands::abc` is not a value of `status`"
+
+
+def test_a_thousand_unknown_fields_are_all_told_within_a_second() -> None:
+    assert len(faults("".join(f"k{number}: x\n" for number in range(2000)))) == 2005
