@@ -1,6 +1,6 @@
 """A made-up study of a bakery's night shift, and a made-up synthesis, for tests of pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from evidence_site.model import (
     Verification,
 )
 from evidence_site.project import Project
+from evidence_site.rule import Rule
 from evidence_site.views import build_views
 
 QUOTE = {
@@ -139,6 +140,7 @@ SYNTHESIS: Mapping[str, Any] = {
     "changes": "We shortened the abstract",
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "reviewed": "2031-03-04",
+    "settings": {"contributor_pages": False},
 }
 REFERENCE = Reference(
     id="crumb2031",
@@ -190,7 +192,7 @@ def files(record: RecordRef) -> str:
     }[record.kind]
 
 
-def views(of: Corpus | None = None, **project: Any) -> dict[str, Any]:
+def views(of: Corpus | None = None, rules: Sequence[Rule[..., object]] = (), **project: Any) -> dict[str, Any]:
     """Give the views of a corpus by path."""
-    made = build_views(of or corpus(), Project(Path("bakery"), **project), files)
+    made = build_views(of or corpus(), Project(Path("bakery"), **project), files, rules)
     return {each.path: each for each in made}

@@ -1,5 +1,6 @@
 """What pages show."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
 
 def test_without_a_synthesis_there_are_no_pages() -> None:
     with pytest.raises(ValueError, match="synthesis"):
-        build_views(Corpus(), Project(Path()), files)
+        build_views(Corpus(), Project(Path()), files, ())
     with pytest.raises(ValueError, match="synthesis"):
         navigation((), Corpus())
 
@@ -124,8 +125,37 @@ def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
         ("crafts", "1"),
         ("countries (our count): Norway and Wales", "2"),
     ]
+    assert home.basis == (
+        "From the full text of one study, and from the abstract only of one. "
+        "The crafts are our synthesis of what the authors report, in our words except where quoted."
+    )
+    assert home.not_designed_heading == "Editors' note: studies of this kind are not designed to show"
     assert home.people is None
     assert home.says_heading == "The sources say"
+
+
+def test_countries_that_no_record_names_are_not_counted_away() -> None:
+    nowhere = {**OTHER_STUDY, "country": None}
+    two = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
+    home = views(corpus((FINDING,), (STUDY, nowhere), (REFERENCE, OTHER_REFERENCE), **two))["index.md"]
+    assert home.glance[-1].term == "country (our count): Norway; none recorded for one study"
+
+
+def test_a_table_of_nothing_is_not_shown() -> None:
+    bare = {**THIRD, "activity": None, "outcome": None, "outcome_status": None}
+    assert views(corpus((bare,)))["index.md"].matrix is None
+    assert views(corpus((bare,)))["findings/index.md"].matrix is None
+
+
+def test_about_says_whose_the_findings_are() -> None:
+    study, of_several = views()["about.md"], views(synthesis())["about.md"]
+    assert study.does[0] == "It says in plain words what the authors report. From the abstract only."
+    assert study.does_not[1].startswith("It adds no findings of its own.")
+    assert study.beyond == "Whatever the study did not say is the editors', and is labelled so."
+    assert of_several.does[1].startswith("The crafts are the editors' synthesis.")
+    assert of_several.does_not[1].startswith("It adds no data of its own.")
+    assert of_several.beyond == "Whatever the studies did not say is the editors', and is labelled so."
+    assert [each.study for each in of_several.sources] == ["How do bakers work at night?", "By day"]
 
 
 def test_an_outcome_is_shown_with_its_status() -> None:
@@ -171,6 +201,7 @@ def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_so() -> None:
     pages = views(corpus((FINDING, gone, SECOND)))
     page = pages["findings/third.md"]
     assert page.banner == "This is out of date. Another page has taken its place."
+    assert page.description.startswith("This is out of date. Another page has taken its place. ")
     assert page.successor == ("Keeping time", "../../findings/keeping-time/")
     assert page.quotes[0].permalink == "#quote-third-q1"
     assert [each.link.text for each in pages["index.md"].cards] == ["Reading the dough", "Keeping time"]
@@ -213,6 +244,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
         "consent": {"basis": "participant-consent", "reference": "form 3"},
     }
     (quote,) = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))["findings/reading-the-dough.md"].quotes
+    assert quote.state == "Original words: checked word for word against the source text"
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
         "Translated by the editors of this site.",
@@ -240,6 +272,18 @@ def test_a_finding_shows_what_is_said_of_it_among_others() -> None:
 def test_contexts_are_named_by_their_facets() -> None:
     (fact,) = views()["findings/reading-the-dough.md"].contexts
     assert (fact.term, fact.values) == ("Hour of the night", ("two, three",))
+
+
+def test_where_a_study_contradicts_a_finding_is_not_where_the_finding_holds() -> None:
+    evidence = [
+        {"study": "night-shift", "relation": "contributes", "contexts": {"hour": ["two"]}},
+        {"study": "day-shift", "relation": "contradicts", "contexts": {"hour": ["three"]}},
+    ]
+    both = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
+    made = corpus(({**FINDING, "evidence": evidence},), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **both)
+    page = views(made)["findings/reading-the-dough.md"]
+    assert [fact.values for fact in page.contexts] == [("two",)]
+    assert [fact.values for fact in page.dissent[0].contexts] == [("three",)]
 
 
 def test_a_finding_says_when_it_was_made_and_what_the_editors_note_of_its_study() -> None:
@@ -303,13 +347,16 @@ def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None
     assert page.not_stated_heading == "Not stated in the sources"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
+    report = OTHER_REFERENCE.model_copy(update={"type": "report"})
+    page = views(replace(synthesis(), references=(REFERENCE, report)))["findings/reading-the-dough.md"]
+    assert page.foot.cite_original == "Cite the original works, not only this page"
 
 
 def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
     page = views()["studies/night-shift.md"]
     facts = {fact.term: fact for section in page.sections for fact in section.facts}
     assert facts["People"].quotes[0].paragraphs == ("14 night bakers",)
-    assert facts["Funding"].values == ("Flour Fund, Crust, 7/8",)
+    assert facts["Funding"].values == ("Flour Fund, Crust, award 7/8",)
     assert facts["Funding"].notes == ("The views are the authors'.",)
     assert facts["Licence"].notes == ("The page names another licence too.",)
     assert facts["Can others have the data?"].values == ("Not recorded here",)
@@ -318,11 +365,21 @@ def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
     assert page.not_stated == ("how bakers were chosen",)
 
 
+def test_a_fact_that_was_looked_for_and_is_not_there_says_so() -> None:
+    study = {**STUDY, "funding": [], "peer_review": None, "not_stated": ["funding", "Peer review"]}
+    page = views(corpus(studies=(study,)))["studies/night-shift.md"]
+    facts = {fact.term: fact.values for section in page.sections for fact in section.facts}
+    assert facts["Funding"] == facts["Peer review"] == ("Not stated in the abstract",)
+    assert facts["Can others have the data?"] == ("Not recorded here",)
+
+
 def test_counts_that_are_not_of_people_are_not_added_up() -> None:
     study = {**STUDY, "participants": [*STUDY["participants"], {"group": "owners", "n": 3, "unit": "interviews"}]}
     people = views(corpus(studies=(study,)))["index.md"].people
     assert people.sentence == "14 night bakers, 5 drivers and 3 interviews with owners."
     assert people.groups == ()
+    page = views(corpus(studies=(study,)))["studies/night-shift.md"]
+    assert [section.people for section in page.sections if section.id == "people"] == [None]
 
 
 def test_each_person_is_one_dot() -> None:
@@ -343,22 +400,12 @@ def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
     assert views(by_authors)["quotes.md"].lead == "Two quotes. Both in the authors' words."
 
 
-def test_each_entry_links_back_to_the_pages_that_rest_on_it() -> None:
-    made = corpus(references=(REFERENCE, OTHER_REFERENCE))
-    included, cited = views(made)["references.md"].groups
-    assert included.heading == "Works included"
-    assert [each.text for each in included.entries[0].quoted_by] == [
-        "Reading the dough",
-        "Keeping time",
-        "How do bakers work at night?",
-    ]
-    assert [each.entry.anchor for each in cited.entries] == ["ref-day2031"]
-
-
 def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     foot = views(repository="https://e.org/edit/main/")["findings/keeping-time.md"].foot
-    ((entry, licence),) = foot.originals
-    assert entry.authors == "Crumb AB, van Loaf JL."
+    ((entry, licence, downloads),) = foot.originals
+    assert downloads[0] == ("BibTeX", "../../references/entries/crumb2031.bib")
+    assert foot.citation_file == "../../CITATION.cff"
+    assert entry.short == "Crumb and van Loaf 2031"
     assert licence == ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Reviewed 4 March 2031."
     assert foot.cite_original == "Cite the original article, not only this page"

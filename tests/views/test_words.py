@@ -51,9 +51,9 @@ def test_a_date_does_not_depend_on_the_locale() -> None:
     ("bases", "noun", "sentence"),
     [
         ([Basis.ABSTRACT], "the abstract", "From the abstract only."),
-        ([Basis.FULL_TEXT], "the article", "From the full article."),
+        ([Basis.FULL_TEXT], "the full text", "From the full text."),
         ([Basis.ABSTRACT] * 2, "the sources", "From the abstracts only."),
-        ([Basis.FULL_TEXT] * 2, "the sources", "From the full articles."),
+        ([Basis.FULL_TEXT] * 2, "the sources", "From the full texts."),
         (
             [Basis.FULL_TEXT, Basis.ABSTRACT],
             "the sources",

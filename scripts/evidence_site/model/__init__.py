@@ -6,11 +6,13 @@ The JSON Schema, the record reference of the site and the templates of `new` der
 from evidence_site.model.corpus import SYNTHESIS, Corpus, QuotePlace, RecordKind, RecordRef
 from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, StudyId
 from evidence_site.model.finding import Finding
+from evidence_site.model.page import HandwrittenPage
 from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.quote import Quote, Voice
 from evidence_site.model.reference import PartialDate, PersonName, Reference
 from evidence_site.model.source import Section, SourceText, Verdict, Verification
 from evidence_site.model.study import Study
+from evidence_site.model.suppression import Suppression
 from evidence_site.model.synthesis import Synthesis
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "FacetId",
     "Finding",
     "FindingId",
+    "HandwrittenPage",
     "PartialDate",
     "PersonName",
     "Point",
@@ -34,6 +37,7 @@ __all__ = [
     "SourceText",
     "Study",
     "StudyId",
+    "Suppression",
     "Synthesis",
     "Verdict",
     "Verification",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from evidence_site.model.fields import CiteKey, FindingId, StudyId
 from evidence_site.model.finding import Finding
+from evidence_site.model.page import HandwrittenPage
 from evidence_site.model.quote import Quote
 from evidence_site.model.reference import Reference
 from evidence_site.model.source import SourceText, Verification
@@ -24,10 +25,12 @@ class RecordKind(StrEnum):
     SYNTHESIS = "synthesis"
     REFERENCE = "reference"
     SOURCE = "source"
+    PAGE = "page"
+    """A page written by hand."""
 
 
 class RecordRef(NamedTuple):
-    """Names a record: its kind, and its id or citation key (`synthesis` for the synthesis)."""
+    """Names a record: its kind, and its id, citation key or path (`synthesis` for the synthesis)."""
 
     kind: RecordKind
     id: str
@@ -59,6 +62,7 @@ class Corpus:
     studies: tuple[Study, ...] = ()
     references: tuple[Reference, ...] = ()
     sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
+    pages: tuple[HandwrittenPage, ...] = ()
     unreadable: frozenset[RecordRef] = frozenset()
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     """By `QuotePlace.ref`."""

@@ -2,8 +2,10 @@
 
 import ipaddress
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, NewType
+from enum import StrEnum
+from typing import Annotated, Any, NewType, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
@@ -30,6 +32,14 @@ LONGEST_URL = 2000
 LONGEST_IDENTIFIER = 64
 LARGEST_PORT = 65535
 
+NAME_CURE = "use small letters a to z and digits, with single hyphens between words: `local-trust`"
+KEY_CURE = "copy the key from references.bib: `waring2023`"
+QUOTE_CURE = "write the quote's id: `q1`, or `record/q1` for another record's"
+COUNT_CURE = "use the digits 0 to 9 only: `24`"
+DATE_CURE = "write year, month and day: `2026-11-24`"
+YEAR_CURE = "write four digits: `2018`"
+URL_CURE = "write a public web address: `https://www.example.org/page`"
+
 
 def fault(message: str, cure: str = "") -> PydanticCustomError:
     """Word a fault of a value for its author: `message` follows the field's name, `cure` says what to write."""
@@ -40,6 +50,24 @@ class Record(BaseModel):
     """What every record has in common: it cannot change once read, and holds no field that is not described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+class Choice(StrEnum):
+    """A value from a list of allowed ones, with what it means."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        """Keep the meaning beside the value."""
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.meaning = meaning
+        return choice
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks the type of a field whose text is Markdown, and may cite."""
 
 
 def _text(value: str) -> str:
@@ -63,25 +91,20 @@ def _line(value: str) -> str:
 
 def _identifier(value: str) -> str:
     if not IDENTIFIER.fullmatch(value) or len(value) > LONGEST_IDENTIFIER:
-        raise fault(
-            f"`{value}` is not a name for a record",
-            "use small letters a to z and digits, with single hyphens between words: `local-trust`",
-        )
+        raise fault(f"`{value}` is not a name for a record", NAME_CURE)
     return value
 
 
 def _cite_key(value: str) -> str:
     if not CITE_KEY.fullmatch(value) or ".." in value or len(value) > LONGEST_IDENTIFIER:
-        raise fault(f"`{value}` is not a citation key", "copy the key from references.bib: `waring2023`")
+        raise fault(f"`{value}` is not a citation key", KEY_CURE)
     return value
 
 
 def _quote_ref(value: str) -> str:
     record, _, quote = value.rpartition("/")
     if not all(IDENTIFIER.fullmatch(part) for part in (record or "a", quote)):
-        raise fault(
-            f"`{value}` does not name a quote", "write the quote's id: `q1`, or `record/q1` for another record's"
-        )
+        raise fault(f"`{value}` does not name a quote", QUOTE_CURE)
     return value
 
 
@@ -89,7 +112,7 @@ def _count(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not isinstance(value, str) or not NUMBER.fullmatch(value):
-        raise fault(f"`{value}` is not a whole number", "use the digits 0 to 9 only: `24`")
+        raise fault(f"`{value}` is not a whole number", COUNT_CURE)
     return int(value)
 
 
@@ -106,7 +129,7 @@ def _date(value: Any) -> date:
         return value
     parts = DATE.fullmatch(value) if isinstance(value, str) else None
     if not parts:
-        raise fault(f"`{value}` is not a date", "write year, month and day: `2026-11-24`")
+        raise fault(f"`{value}` is not a date", DATE_CURE)
     try:
         return date(*map(int, parts.groups()))
     except ValueError:
@@ -115,7 +138,7 @@ def _date(value: Any) -> date:
 
 def _year(value: str) -> str:
     if not YEAR.fullmatch(value):
-        raise fault(f"`{value}` is not a year", "write four digits: `2018`")
+        raise fault(f"`{value}` is not a year", YEAR_CURE)
     return value
 
 
@@ -126,17 +149,16 @@ def check_url(value: str) -> str:
         PydanticCustomError: it is no `http` or `https` address of a public host, or holds a user name, a space,
             a backslash, an angle bracket or an impossible port.
     """
-    cure = "write a public web address: `https://www.example.org/page`"
     if len(value) > LONGEST_URL or re.search(r"[\s\\<>\"`{}|^\x00-\x20\x7f]", value):
-        raise fault("is not a web address", cure)
+        raise fault("is not a web address", URL_CURE)
     try:
         parts = urlsplit(value)
         port_ok = parts.port is None or 0 < parts.port <= LARGEST_PORT
     except ValueError:
-        raise fault("is not a web address", cure) from None
+        raise fault("is not a web address", URL_CURE) from None
     host = parts.hostname or ""
     if parts.scheme.lower() not in {"http", "https"} or not port_ok or "@" in parts.netloc or not _is_public(host):
-        raise fault("is not a public web address", cure)
+        raise fault("is not a public web address", URL_CURE)
     return value
 
 
@@ -159,23 +181,69 @@ def check_doi(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
+def _written(words: str, pattern: str, cure: str, *kinds: str, **more: Any) -> WithJsonSchema:
+    """Say what a field holds: in plain words, and to an editor as a pattern, with the cure of what does not fit it.
+
+    An editor reads `2018` as a number and `true` as a truth, where this package keeps the letters: both are text.
+    """
+    form = {"title": words, "type": kinds or ("string", "number", "boolean")}
+    return WithJsonSchema(form | {"pattern": pattern, "patternErrorMessage": cure} | more)
+
+
+def _name(words: str) -> WithJsonSchema:
+    return _written(words, f"^{IDENTIFIER.pattern}$", NAME_CURE, "string")
+
+
+_SOME_TEXT = {"pattern": r"\S", "cure": "write the text, or leave the field out", "maxLength": LONGEST_TEXT}
+
+Line = Annotated[
+    str,
+    AfterValidator(_line),
+    _written("Text on one line", r"^\s*\S[^\n]*\s*$", "write it on one line", maxLength=LONGEST_LINE),
+]
 """Plain text on one line, up to 300 characters."""
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(_text), _written("Text", **_SOME_TEXT)]
 """Plain text, up to 5,000 characters."""
-Prose = Annotated[str, AfterValidator(_text)]
+Prose = Annotated[
+    str,
+    AfterValidator(_text),
+    _written("Prose, in Markdown", **_SOME_TEXT, contentMediaType="text/markdown"),
+    Markdown(),
+]
 """Text in the small Markdown subset, with citations, up to 5,000 characters."""
-Truth = Annotated[bool, BeforeValidator(_truth)]
-Count = Annotated[int, BeforeValidator(_count)]
-Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Year = Annotated[str, AfterValidator(_year), WithJsonSchema({"type": ["string", "integer"], "pattern": YEAR.pattern})]
-Url = Annotated[str, AfterValidator(check_url)]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"title": "True or false", "type": "boolean"})]
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    _written("A whole number", f"^{NUMBER.pattern}$", COUNT_CURE, "integer", "string", minimum=0),
+]
+Date = Annotated[
+    date, BeforeValidator(_date), _written("A date", f"^{DATE.pattern}$", DATE_CURE, "string", format="date")
+]
+Year = Annotated[
+    str,
+    AfterValidator(_year),
+    _written("A year", f"^{YEAR.pattern}$", YEAR_CURE, "integer", "string", minimum=1000, maximum=2999),
+]
+Url = Annotated[
+    str,
+    AfterValidator(check_url),
+    _written("A web address", r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$", URL_CURE, "string"),
+]
 Doi = Annotated[str, AfterValidator(check_doi)]
-FindingName = Annotated[FindingId, AfterValidator(_identifier)]
-StudyName = Annotated[StudyId, AfterValidator(_identifier)]
-QuoteName = Annotated[QuoteId, AfterValidator(_identifier)]
-FacetName = Annotated[FacetId, AfterValidator(_identifier)]
-Name = Annotated[str, AfterValidator(_identifier)]
-Key = Annotated[CiteKey, AfterValidator(_cite_key)]
-QuoteRef = Annotated[str, AfterValidator(_quote_ref)]
+FindingName = Annotated[FindingId, AfterValidator(_identifier), _name("A finding's id")]
+StudyName = Annotated[StudyId, AfterValidator(_identifier), _name("A study's id")]
+QuoteName = Annotated[QuoteId, AfterValidator(_identifier), _name("A quote's id")]
+FacetName = Annotated[FacetId, AfterValidator(_identifier), _name("A facet's id")]
+Name = Annotated[str, AfterValidator(_identifier), _name("A short name")]
+Key = Annotated[
+    CiteKey,
+    AfterValidator(_cite_key),
+    _written("A citation key", f"^{CITE_KEY.pattern}$", KEY_CURE, "string", "number"),
+]
+QuoteRef = Annotated[
+    str,
+    AfterValidator(_quote_ref),
+    _written("A quote's id", f"^({IDENTIFIER.pattern}/)?{IDENTIFIER.pattern}$", QUOTE_CURE, "string"),
+]
 """A quote of the same record, `q1`, or of another, `record/q1`."""

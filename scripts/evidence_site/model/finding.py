@@ -1,12 +1,12 @@
 """A finding: one claim of a study or synthesis, the evidence it rests on, and what the source leaves open."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from evidence_site.model.fields import (
+    Choice,
     Date,
     FacetName,
     FindingId,
@@ -20,61 +20,62 @@ from evidence_site.model.fields import (
 )
 from evidence_site.model.prompt import Prompt
 from evidence_site.model.quote import Numbered, Quote
+from evidence_site.model.suppression import Suppression
 
 FindingField = Literal["statement", "summary", "activity", "outcome", "contexts"]
 
 
-class Status(StrEnum):
+class Status(Choice):
     """How far a record has come."""
 
-    DRAFT = "draft"
-    IN_REVIEW = "in-review"
-    PUBLISHED = "published"
-    SUPERSEDED = "superseded"
-    WITHDRAWN = "withdrawn"
+    DRAFT = "draft", "It is being written; the site does not show it."
+    IN_REVIEW = "in-review", "Others are checking it; the site does not show it."
+    PUBLISHED = "published", "The site shows it."
+    SUPERSEDED = "superseded", "Another finding has taken its place; its page says so."
+    WITHDRAWN = "withdrawn", "It no longer stands; its page says so."
 
 
-class OutcomeStatus(StrEnum):
+class OutcomeStatus(Choice):
     """What the source says of the outcome."""
 
-    REPORTED = "reported"
-    INTENDED = "intended"
-    NOT_STATED = "not-stated"
+    REPORTED = "reported", "The source reports that it came about."
+    INTENDED = "intended", "The source names it as a purpose."
+    NOT_STATED = "not-stated", "The source states no outcome."
 
 
-class Contribution(StrEnum):
+class Contribution(Choice):
     """How a study bears on a finding."""
 
-    CONTRIBUTES = "contributes"
-    CONTRADICTS = "contradicts"
-    QUALIFIES = "qualifies"
+    CONTRIBUTES = "contributes", "The study supports the finding."
+    CONTRADICTS = "contradicts", "The study contradicts the finding."
+    QUALIFIES = "qualifies", "The study limits the finding, or says when it holds."
 
 
-class Relation(StrEnum):
+class Relation(Choice):
     """How one finding bears on another."""
 
-    ELABORATES = "elaborates"
-    QUALIFIES = "qualifies"
-    CONTRADICTS = "contradicts"
-    PART_OF = "part-of"
+    ELABORATES = "elaborates", "It adds detail to the other."
+    QUALIFIES = "qualifies", "It limits the other, or says when that holds."
+    CONTRADICTS = "contradicts", "It contradicts the other."
+    PART_OF = "part-of", "It is a part of the other."
 
 
-class Concern(StrEnum):
+class Concern(Choice):
     """A GRADE-CERQual component's level of concern (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
 
-    NO_OR_VERY_MINOR = "no-or-very-minor"
-    MINOR = "minor"
-    MODERATE = "moderate"
-    SERIOUS = "serious"
+    NO_OR_VERY_MINOR = "no-or-very-minor", "Unlikely to reduce confidence in the finding."
+    MINOR = "minor", "May reduce confidence in the finding."
+    MODERATE = "moderate", "Will probably reduce confidence in the finding."
+    SERIOUS = "serious", "Very likely to reduce confidence in the finding."
 
 
-class Confidence(StrEnum):
+class Confidence(Choice):
     """The overall GRADE-CERQual level (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
 
-    HIGH = "high"
-    MODERATE = "moderate"
-    LOW = "low"
-    VERY_LOW = "very-low"
+    HIGH = "high", "It is highly likely that the finding reasonably represents what was studied."
+    MODERATE = "moderate", "It is likely that the finding reasonably represents what was studied."
+    LOW = "low", "It is possible that the finding reasonably represents what was studied."
+    VERY_LOW = "very-low", "It is not clear whether the finding reasonably represents what was studied."
 
 
 class FindingQuote(Quote):
@@ -179,6 +180,9 @@ class Finding(Record):
     updated: Annotated[Date | None, Field(description="The day it was last changed in substance.")] = None
     review_by: Annotated[Date | None, Field(description="The day by which it should be looked at again.")] = None
     contributors: Annotated[tuple[Line, ...], Field(description="Who wrote this record.")] = ()
+    suppress: Annotated[
+        tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")
+    ] = ()
 
     @property
     def sources(self) -> frozenset[Key]:

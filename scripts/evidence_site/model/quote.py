@@ -1,37 +1,36 @@
 """A quote: words taken from a source, with all that a reader needs to trust them."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field
 
-from evidence_site.model.fields import FacetName, FindingName, Key, Line, Name, QuoteName, Record, Text
+from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, Name, QuoteName, Record, Text
 
 
-class Voice(StrEnum):
+class Voice(Choice):
     """Whose words they are."""
 
-    PARTICIPANT = "participant"
-    AUTHOR = "author"
-    FIELD_NOTE = "field-note"
-    DOCUMENT = "document"
+    PARTICIPANT = "participant", "Someone who took part in the study said or wrote them."
+    AUTHOR = "author", "The authors of the source wrote them."
+    FIELD_NOTE = "field-note", "A researcher noted them down while watching."
+    DOCUMENT = "document", "They stand in a document that the study looked at."
 
 
-class Translator(StrEnum):
+class Translator(Choice):
     """Who put the words into the language of the site."""
 
-    STUDY_AUTHORS = "study-authors"
-    EDITORS = "editors"
-    MACHINE = "machine"
+    STUDY_AUTHORS = "study-authors", "The authors of the study."
+    EDITORS = "editors", "The editors of this site."
+    MACHINE = "machine", "A translation program."
 
 
-class ConsentBasis(StrEnum):
+class ConsentBasis(Choice):
     """Why these words may be shown."""
 
-    PUBLISHED = "published-in-source"
-    PARTICIPANT = "participant-consent"
-    WAIVER = "ethics-waiver"
+    PUBLISHED = "published-in-source", "The source has published these words."
+    PARTICIPANT = "participant-consent", "The participant agreed that they may be shown."
+    WAIVER = "ethics-waiver", "An ethics committee allowed them to be shown."
 
 
 class Speaker(Record):

@@ -8,7 +8,7 @@ from evidence_site.model.fields import CiteKey, Record
 
 
 class PersonName(Record):
-    """An author or editor: a person, or a body (`literal`)."""
+    """An author, editor or translator: a person, or a body (`literal`). Plain text throughout."""
 
     family: str = ""
     given: str = ""
@@ -26,11 +26,18 @@ class PartialDate(Record):
     year: int
     month: int | None = None
     day: int | None = None
+    season: int | None = None
+    """Spring is 1, winter 4; then there is no month."""
+    circa: bool = False
+    """The year is a guess of the entry's own: `1945~` or `1945?`."""
+    until: "PartialDate | None" = None
+    """The end, of a range such as `2017/2019`."""
 
 
 class Reference(Record):
     """One work of the bibliography, its fields named as in CSL 1.0.2, with `_` for `-`.
 
+    Title, container, collection and event titles and the note are rich text (see `rich_text`), all else is plain.
     See https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
     """
 
@@ -40,22 +47,31 @@ class Reference(Record):
     title: Annotated[str, Field(min_length=1)]
     author: tuple[PersonName, ...] = ()
     editor: tuple[PersonName, ...] = ()
+    translator: tuple[PersonName, ...] = ()
     et_al: bool = False
     """The entry's authors end in `and others`."""
+    editor_et_al: bool = False
+    """Its editors do."""
     issued: PartialDate | None = None
+    status: str = ""
+    """What the entry says of a work not out yet: `forthcoming`, `in press`."""
     container_title: str = ""
     volume: str = ""
     issue: str = ""
     page: str = ""
     """With an en dash between first and last."""
     number: str = ""
-    """A report's, chapter's (of an Act) or thesis's number."""
+    """A report's, chapter's (of an Act), article's or thesis's number."""
     edition: str = ""
+    collection_title: str = ""
+    """The series that it is part of."""
+    collection_number: str = ""
     publisher: str = ""
     publisher_place: str = ""
     genre: str = ""
     """The kind of report or thesis: `PhD thesis`."""
     event_title: str = ""
+    event_place: str = ""
     doi: str = ""
     pmid: str = ""
     pmcid: str = ""
@@ -63,6 +79,7 @@ class Reference(Record):
     accessed: PartialDate | None = None
     isbn: str = ""
     issn: str = ""
+    version: str = ""
     language: str = ""
     note: str = ""
     licence: str = ""

@@ -1,13 +1,13 @@
 """A study: what was asked, how, of whom, and who paid. A study is not a paper: it may have several reports."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from evidence_site.model.fields import Count, Key, Line, Prose, Record, StudyId, Text, Url, Year
+from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record, StudyId, Text, Url, Year
 from evidence_site.model.prompt import Point
 from evidence_site.model.quote import Numbered, Quote
+from evidence_site.model.suppression import Suppression
 
 StudyField = Literal[
     "aims",
@@ -31,27 +31,27 @@ StudyField = Literal[
 ]
 
 
-class ParticipantUnit(StrEnum):
+class ParticipantUnit(Choice):
     """What the number of participants counts."""
 
-    PEOPLE = "people"
-    INTERVIEWS = "interviews"
-    FOCUS_GROUPS = "focus-groups"
-    OBSERVATION_HOURS = "observation-hours"
+    PEOPLE = "people", "People who took part."
+    INTERVIEWS = "interviews", "Interviews with them."
+    FOCUS_GROUPS = "focus-groups", "Focus groups with them."
+    OBSERVATION_HOURS = "observation-hours", "Hours of watching them."
 
 
-class NotedBy(StrEnum):
+class NotedBy(Choice):
     """Who names a limitation."""
 
-    AUTHORS = "authors"
-    EDITORS = "editors"
+    AUTHORS = "authors", "The authors of the study."
+    EDITORS = "editors", "The editors of this site."
 
 
-class Basis(StrEnum):
+class Basis(Choice):
     """What text of the report the editors read."""
 
-    FULL_TEXT = "full-text"
-    ABSTRACT = "abstract"
+    FULL_TEXT = "full-text", "The full report."
+    ABSTRACT = "abstract", "The abstract only."
 
 
 class StudyQuote(Quote):
@@ -161,6 +161,9 @@ class Study(Record):
         tuple[Line, ...], Field(description="What was looked for in the source and is not there.")
     ] = ()
     quotes: Annotated[tuple[StudyQuote, ...], Numbered, Field(description="The words that bear out this record.")] = ()
+    suppress: Annotated[
+        tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")
+    ] = ()
 
     @property
     def main_report(self) -> Key:

@@ -1,12 +1,13 @@
 """The synthesis: what the site is about, its short answer, its words, and its settings."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from evidence_site.model.fields import (
+    Choice,
+    Count,
     Date,
     FacetName,
     FindingName,
@@ -20,21 +21,29 @@ from evidence_site.model.fields import (
 )
 from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import Licence
+from evidence_site.model.suppression import Suppression
 
 
-class SynthesisType(StrEnum):
+class SynthesisType(Choice):
     """Whether the site reports one study or brings several together."""
 
-    SINGLE_STUDY = "single-study"
-    EVIDENCE_SYNTHESIS = "evidence-synthesis"
+    SINGLE_STUDY = "single-study", "The site reports one study, however many reports that has."
+    EVIDENCE_SYNTHESIS = "evidence-synthesis", "The site brings several studies together."
 
 
-class FacetTarget(StrEnum):
+class FacetTarget(Choice):
     """What a facet sorts."""
 
-    FINDING = "finding"
-    EVIDENCE = "evidence"
-    QUOTE = "quote"
+    FINDING = "finding", "Findings."
+    EVIDENCE = "evidence", "What one study adds to a finding."
+    QUOTE = "quote", "Quotes, by who spoke."
+
+
+class CitationStyle(Choice):
+    """How works are cited."""
+
+    BMJ = "bmj", "As BMJ journals list them, with author and year in the text."
+    APA = "apa", "As the manual of the American Psychological Association has it, 7th edition."
 
 
 class Facet(Record):
@@ -74,6 +83,14 @@ class Labels(Record):
     ] = "The authors, publisher and funder have not endorsed this site."
 
 
+class Term(Record):
+    """A word or abbreviation that readers may not know."""
+
+    term: Annotated[Line, Field(description="The word, written out: `Integrated care system`.")]
+    meaning: Annotated[Text, Field(description="What it means, in plain words.")]
+    abbreviation: Annotated[Line | None, Field(description="Its short form: `ICS`.")] = None
+
+
 class Settings(Record):
     """How the site is checked and shown. Every engine and command reads them here."""
 
@@ -86,9 +103,23 @@ class Settings(Record):
             description="A folder outside the repository with source texts that may not be published, from the root."
         ),
     ] = None
+    reading_grade: Annotated[
+        Count,
+        Field(
+            description="The highest school grade (Flesch-Kincaid) that the site's own prose should ask of readers; "
+            "0 if the site is not in English, for which alone the grade is made."
+        ),
+    ] = 9
+    citation_style: Annotated[
+        CitationStyle,
+        Field(description="The style of the reference list, and of citations in the text."),
+    ] = CitationStyle.BMJ
     templates: Annotated[
         Name | None, Field(description="A folder with templates that replace the package's by name.")
     ] = None
+    contributor_pages: Annotated[
+        Truth, Field(description="Whether the site has the record reference and a page for each fault.")
+    ] = True
 
 
 class Exclusion(Record):
@@ -112,6 +143,7 @@ class Synthesis(Record):
     audiences: Annotated[
         tuple[Audience, ...], Field(description="The kinds of reader that the site has questions for.")
     ] = ()
+    glossary: Annotated[tuple[Term, ...], Field(description="Words that readers may not know, explained.")] = ()
     prompts: Annotated[tuple[Prompt, ...], Field(description="Questions about all the findings together.")] = ()
     says: Annotated[tuple[Point, ...], Field(description="What the source says, for the reader to keep in mind.")] = ()
     does_not_say: Annotated[tuple[Line, ...], Field(description="What the source does not say.")] = ()
@@ -135,6 +167,9 @@ class Synthesis(Record):
         Prose | None, Field(description="How the editors' own standpoint may have shaped the work.")
     ] = None
     settings: Annotated[Settings, Field(description="How the site is checked and shown.")] = Settings()
+    suppress: Annotated[
+        tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")
+    ] = ()
 
     @property
     def is_single_study(self) -> bool:

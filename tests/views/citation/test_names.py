@@ -1,0 +1,81 @@
+"""Names in the reference list."""
+
+from typing import Any
+
+import pytest
+
+from evidence_site.model import PersonName, Reference
+from evidence_site.views.citation.names import authors, editors, translators
+from evidence_site.views.citation.style import APA, BMJ
+
+RYE, BUN = PersonName(family="Rye", given="Ruth"), PersonName(family="Bun", given="B")
+
+
+def work(**fields: Any) -> Reference:
+    return Reference.model_validate({"id": "x", "type": "book", "title": "Bread", **fields})
+
+
+def people(count: int) -> tuple[PersonName, ...]:
+    return tuple(PersonName(family=f"F{number}", given="A") for number in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "bmj", "apa"),
+    [
+        (PersonName(family="Fulop", given="Naomi J."), "Fulop NJ", "Fulop, N. J."),
+        (PersonName(family="Özge", given="Jean-Luc"), "Özge J-L", "Özge, J.-L."),
+        (PersonName(family="Özge", given="J.-L."), "Özge J-L", "Özge, J.-L."),
+        (PersonName(family="Rohe", given="Mies", particle="van der"), "van der Rohe M", "van der Rohe, M."),
+        (PersonName(family="Bun", given="Ann", suffix="Jr"), "Bun A Jr", "Bun, A., Jr"),
+        (PersonName(family="Otter", given="JA"), "Otter JA", "Otter, J. A."),
+        (PersonName(family="Otter", given="MARIE"), "Otter M", "Otter, M."),
+        (PersonName(family="O'Neill", given="siobhán"), "O\u2019Neill S", "O\u2019Neill, S."),
+        (PersonName(family="Suharno"), "Suharno", "Suharno"),
+        (PersonName(family="Dots", given="..."), "Dots", "Dots"),
+        (PersonName(literal="Bread Ltd."), "Bread Ltd.", "Bread Ltd."),
+    ],
+)
+def test_a_person_has_initials_and_a_body_its_whole_name(name: PersonName, bmj: str, apa: str) -> None:
+    assert authors(work(author=(name,)), BMJ) == (bmj, False, "")
+    assert authors(work(author=(name,)), APA) == (apa, False, "")
+
+
+def test_bmj_names_up_to_three_authors_and_of_more_the_first_three() -> None:
+    assert authors(work(author=people(3)), BMJ) == ("F1 A, F2 A, F3 A", False, "")
+    assert authors(work(author=people(4)), BMJ) == ("F1 A, F2 A, F3 A", True, "")
+    assert authors(work(author=people(2), et_al=True), BMJ) == ("F1 A, F2 A", True, "")
+
+
+def test_apa_names_up_to_twenty_authors_and_of_more_nineteen_and_the_last() -> None:
+    assert authors(work(author=people(2)), APA) == ("F1, A., & F2, A.", False, "")
+    twenty, more = authors(work(author=people(20)), APA), authors(work(author=people(22)), APA)
+    assert twenty is not None
+    assert more is not None
+    assert twenty.text.endswith("F18, A., F19, A., & F20, A.")
+    assert more.text.endswith("F18, A., F19, A., … F22, A.")
+    assert authors(work(author=people(2), et_al=True), APA) == ("F1, A., F2, A.", True, "")
+
+
+def test_editors_stand_for_authors_that_a_work_has_not() -> None:
+    assert authors(work(editor=(RYE,)), BMJ) == ("Rye R", False, "editor")
+    assert authors(work(editor=(RYE, BUN)), BMJ) == ("Rye R, Bun B", False, "editors")
+    assert authors(work(editor=(RYE, BUN)), APA) == ("Rye, R., & Bun, B.", False, "Eds.")
+    assert authors(work(editor=(RYE,), editor_et_al=True), BMJ) == ("Rye R", True, "editor")
+    assert editors(work(editor=(RYE,)), BMJ) is None
+
+
+def test_editors_of_a_whole_are_written_as_each_style_has_them() -> None:
+    chapter = work(author=(BUN,), editor=(RYE, BUN, RYE))
+    assert editors(chapter, BMJ) == ("Rye R, Bun B, Rye R", False, "eds")
+    assert editors(chapter, APA) == ("R. Rye, B. Bun, & R. Rye", False, "Eds.")
+    assert editors(work(author=(BUN,), editor=(RYE, BUN)), APA) == ("R. Rye & B. Bun", False, "Eds.")
+
+
+def test_translators_are_named() -> None:
+    assert translators(work(translator=(RYE,)), APA) == ("R. Rye", False, "")
+    assert translators(work(), APA) is None
+
+
+def test_who_runs_a_website_stands_for_its_authors() -> None:
+    assert authors(work(type="webpage", publisher="Crust"), BMJ) == ("Crust", False, "")
+    assert authors(work(type="report", publisher="Crust"), BMJ) is None
