@@ -19,7 +19,11 @@ class Project:
     """Pages lie at `findings/x/` (true) or `findings/x.html` (false)."""
     repository: str = ""
     """Address under which the records can be edited, ending in `/`; empty when there is none."""
+    address: str = ""
+    """The address of the site, ending in `/`; empty when it is not known."""
     today: date | None = None
+    pages: Path | None = None
+    """The folder of pages written by hand, when there is one."""
 
     @property
     def findings(self) -> Path:

@@ -1,6 +1,7 @@
 """Writes a whole project that MkDocs with Material, ProperDocs or Zensical builds without our plugin."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -10,7 +11,13 @@ from mkdocs.structure.files import get_files
 from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.representer import SafeRepresenter
 
-from evidence_site.engines.handover import navigation_entries, navigation_paths, without_handwritten
+from evidence_site.engines.handover import (
+    further_files,
+    navigation_entries,
+    navigation_paths,
+    without_handwritten,
+)
+from evidence_site.engines.handwritten import with_citations
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
 from evidence_site.engines.swap import fresh_folder
 from evidence_site.pipeline import Result
@@ -39,20 +46,26 @@ def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
         (folder / MARKER).touch()
         docs = folder / "docs"
         shutil.copytree(config.docs_dir, docs)
-        urls = {page.path: address(page.path, directory_urls=config.use_directory_urls) for page in result.pages}
+        by_hand = [path for path in handwritten if path.endswith(".md")]
+        for path in by_hand:
+            text = (docs / path).read_text(encoding="utf-8-sig")
+            _write(docs / path, with_citations(text, path, result.citer).encode())
+        paths = {*by_hand, *(page.path for page in result.pages)}
+        urls = {path: address(path, directory_urls=config.use_directory_urls) for path in paths}
         targets = {url: path for path, url in urls.items()} | {path: path for path in result.files}
         for page in without_handwritten(result.pages, handwritten):
             _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
-        for path, content in result.files.items():
+        for path, content in further_files(result.files, handwritten).items():
             _write(docs / path, content)
         overrides = config.theme.custom_dir
         if overrides:
             shutil.copytree(overrides, folder / "overrides")
         settings = Path(config.config_file_path).read_text(encoding="utf-8")
         listed = navigation_paths(result.navigation)
-        unlisted = sorted(path for path in handwritten if path.endswith(".md") and path not in listed)
+        unlisted = sorted(path for path in by_hand if path not in listed)
         navigation = navigation_entries(result.navigation, unlisted)
-        _write(folder / "mkdocs.yml", _without_plugin(settings, navigation, bool(overrides)).encode())
+        aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in result.pages if page.path not in listed}
+        _write(folder / "mkdocs.yml", _without_plugin(settings, navigation, sorted(aside), bool(overrides)).encode())
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -60,8 +73,11 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _without_plugin(settings: str, navigation: object, has_overrides: bool) -> str:  # noqa: FBT001
-    """Change `mkdocs.yml` at its nodes, so that tags such as `!ENV` stay as they are."""
+def _without_plugin(settings: str, navigation: object, aside: Sequence[str], has_overrides: bool) -> str:  # noqa: FBT001
+    """Change `mkdocs.yml` at its nodes, so that tags such as `!ENV` stay as they are.
+
+    `aside` are patterns of the pages that are in no navigation, and are not to be warned of.
+    """
     root = yaml.compose(settings)
     if not isinstance(root, MappingNode) or _find(root, "INHERIT"):
         raise ConfigurationError("`evidence-site render` cannot follow INHERIT in mkdocs.yml: put all settings there")
@@ -73,6 +89,9 @@ def _without_plugin(settings: str, navigation: object, has_overrides: bool) -> s
     extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
     if not _find(root, "nav"):
         _put(root, "nav", navigation)
+    if aside:
+        theirs = _find(root, "not_in_nav")
+        _put(root, "not_in_nav", "\n".join([*([str(theirs.value)] if theirs else []), *aside]))
     _put(root, "docs_dir", "docs")
     _put(root, "edit_uri", "")  # the records, not these pages, are what can be edited
     theme = _find(root, "theme")

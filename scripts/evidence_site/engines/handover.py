@@ -5,7 +5,7 @@ title `</title><script>` would come out live on every page. So they leave here e
 of a template from escaping them again.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -28,7 +28,13 @@ def project_of(config: MkDocsConfig) -> Project:
     if config.repo_url and config.edit_uri:
         pages = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
         repository = urljoin(pages, from_pages(config, ".") + "/")
-    return Project(root_of(config), directory_urls=config.use_directory_urls, repository=repository)
+    return Project(
+        root_of(config),
+        directory_urls=config.use_directory_urls,
+        repository=repository,
+        pages=Path(config.docs_dir),
+        address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -41,9 +47,16 @@ def from_pages(config: MkDocsConfig, file: str) -> str:
     return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
 
 
-def page_meta(page: Page) -> dict[str, Markup]:
+def theme_folder() -> Path:
+    """Give the folder of our layer of the theme, whose `main.html` prints what a page says to machines."""
+    return Path(__file__).parents[1] / "theme"
+
+
+def page_meta(page: Page) -> dict[str, "Markup | dict[str, bool]"]:
     """Give the page's front matter, escaped."""
-    return {"title": escape(page.title), "description": escape(page.description)}
+    hidden = {} if page.searchable else {"search": {"exclude": True}}
+    head = {"evidence_site_head": Markup(page.head)} if page.head else {}  # noqa: S704 -- our own template's
+    return {"title": escape(page.title), "description": escape(page.description), **hidden, **head}
 
 
 def navigation_entries(items: Sequence[NavigationItem], handwritten: Sequence[str] = ()) -> list[NavigationEntry]:
@@ -66,6 +79,11 @@ def navigation_paths(items: Sequence[NavigationItem]) -> frozenset[str]:
 def without_handwritten(pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Page, ...]:
     """Leave out the pages that the site's maintainers have written themselves: theirs take the place of ours."""
     return tuple(page for page in pages if page.path not in handwritten)
+
+
+def further_files(files: Mapping[str, bytes], handwritten: Collection[str]) -> dict[str, bytes]:
+    """Give our other files by path, without those that the maintainers keep among their pages, such as schemas."""
+    return {path: content for path, content in files.items() if path not in handwritten}
 
 
 def last_updated(pages: Sequence[Page]) -> date | None:

@@ -30,8 +30,8 @@ def write_markdown(page: Page, url: str, targets: Mapping[str, str]) -> str:
 
     `url` is the page's own, from the site's root, and `targets` gives the source file of each URL of the site.
     """
-    front_matter = (f"{name}: {json.dumps(str(value), ensure_ascii=False)}" for name, value in page_meta(page).items())
-    blocks = "\n\n".join(_Writer(page.path, url, targets).blocks(_parse(page.body)))
+    front_matter = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in page_meta(page).items())
+    blocks = "\n\n".join(_Writer(page.path, url, targets).page(_parse(page.body)))
     return "\n".join(("---", *front_matter, "---", "", blocks, ""))
 
 
@@ -79,22 +79,28 @@ class _Writer:
         self._url = url
         self._targets = targets
 
+    def page(self, body: Element) -> Iterator[str]:
+        """Give the blocks of a page."""
+        for block in filter(self._has_markdown, body):
+            _keep_references(block)
+        return self.blocks(body)
+
     def blocks(self, container: Element) -> Iterator[str]:
         """Give the parts of a container, each a block of Markdown or HTML."""
-        run = _quoted(container.text or "")
+        run = quoted(container.text or "")
         for part in container:
             if part.tag in _INLINE:
-                run += self._words(part) + _quoted(part.tail or "")
+                run += self._words(part) + quoted(part.tail or "")
                 continue
             yield from _unless_blank(run)
             yield from self._block(part)
-            run = _quoted(part.tail or "")
+            run = quoted(part.tail or "")
         yield from _unless_blank(run)
 
     def _block(self, element: Element) -> Iterator[str]:
         if self._is_heading(element):
-            yield f"{_HEADINGS[element.tag]} {_quoted(_text(element))} {{: #{element.attrib['id']} }}"
-        elif not any(self._is_heading(each) or self._target(each) for each in element.iter()):
+            yield f"{_HEADINGS[element.tag]} {quoted(_text(element))} {{: #{element.attrib['id']} }}"
+        elif not self._has_markdown(element):
             yield _html(element)
         elif all(each.tag in _INLINE for each in element.iter() if each is not element):
             yield f"{_start_tag(element, markdown='span')}{self._inside(element)}</{element.tag}>"
@@ -102,6 +108,9 @@ class _Writer:
             yield _start_tag(element, markdown="block")
             yield from self.blocks(element)
             yield f"</{element.tag}>"
+
+    def _has_markdown(self, element: Element) -> bool:
+        return any(self._is_heading(each) or self._target(each) for each in element.iter())
 
     def _is_heading(self, element: Element) -> bool:
         return element.tag in _HEADINGS and "id" in element.attrib
@@ -114,8 +123,8 @@ class _Writer:
         return f"[{self._inside(element)}]({target})" + (f"{{:{_written(rest)} }}" if rest else "")
 
     def _inside(self, element: Element) -> str:
-        parts = "".join(f"{self._words(part)}{_quoted(part.tail or '')}" for part in element)
-        return f"{_quoted(element.text or '')}{parts}"
+        parts = "".join(f"{self._words(part)}{quoted(part.tail or '')}" for part in element)
+        return f"{quoted(element.text or '')}{parts}"
 
     def _target(self, element: Element) -> str:
         """Give the way from this source file to the one that a link leads to; nothing when that is not of the site."""
@@ -127,6 +136,16 @@ class _Writer:
         if file is None:
             return ""
         return posixpath.relpath(file, self._folder or ".") + (f"#{anchor}" if anchor else "")
+
+
+def _keep_references(element: Element) -> None:
+    """Write `&` in attributes as a reference once more.
+
+    Where there is Markdown inside, `md_in_html` reads the attributes and does not write the `&` of `&lt;` as `&amp;`.
+    """
+    for each in element.iter():
+        if each.tag not in _INLINE:
+            each.attrib = {name: value.replace("&", "&#38;") for name, value in each.attrib.items()}
 
 
 def _unless_blank(run: str) -> Iterator[str]:
@@ -142,8 +161,8 @@ def _html(element: Element) -> str:
     start = _start_tag(element)
     if element.tag in _VOID:
         return start
-    inside = "".join(f"{_html(part)}{_quoted(part.tail or '')}" for part in element)
-    return f"{start}{_quoted(element.text or '')}{inside}</{element.tag}>"
+    inside = "".join(f"{_html(part)}{quoted(part.tail or '')}" for part in element)
+    return f"{start}{quoted(element.text or '')}{inside}</{element.tag}>"
 
 
 def _start_tag(element: Element, **extra: str) -> str:
@@ -151,8 +170,9 @@ def _start_tag(element: Element, **extra: str) -> str:
 
 
 def _written(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{_quoted(value)}"' for name, value in attributes.items())
+    return "".join(f' {name}="{quoted(value)}"' for name, value in attributes.items())
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Give a text in which nothing is a sign for Markdown or any of its extensions, and which reads the same."""
     return text.translate(_REFERENCES)

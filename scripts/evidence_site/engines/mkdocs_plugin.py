@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.engines.handover import (
     from_pages,
+    further_files,
     last_updated,
     navigation_entries,
     navigation_paths,
@@ -28,6 +29,7 @@ from evidence_site.engines.handover import (
     root_of,
     without_handwritten,
 )
+from evidence_site.engines.handwritten import with_citations
 from evidence_site.pipeline import Result, build
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.render import Heading, Page, render_faults
@@ -85,19 +87,23 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         for page in pages:
             level = InclusionLevel.INCLUDED if page.path in listed else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.path, content="", inclusion=level)
-            file.edit_uri = from_pages(config, page.record)
+            file.edit_uri = from_pages(config, page.record) if page.record else None
             files.append(file)
-        for path, content in self._good.files.items():
+        for path, content in further_files(self._good.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
-    def on_page_markdown(self, _markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give our page its title and description, and every page a date that does not depend on today."""
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give our page its title and description, and a hand-written one its citations in words.
+
+        Every page gets a date that does not depend on today.
+        """
         ours = self._pages.get(page.file.src_uri)
         if ours:
             page.meta = dict(page_meta(ours))
         updated = (ours and ours.updated) or last_updated(self._good.pages)
         if updated:
             page.update_date = str(updated)
+        return with_citations(markdown, page.file.src_uri, self._good.citer)
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put our page's body in, with its table of contents and anchors; under `serve`, the banner of faults."""

@@ -7,8 +7,12 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
+from evidence_site.engines.folder import PLUGIN
 from evidence_site.engines.swap import fresh_folder
+
+CURE = f"Write there: plugins: [search, {PLUGIN}]"
 
 
 class BuildFailedError(Exception):
@@ -19,9 +23,12 @@ def read_config(root: Path) -> MkDocsConfig:
     """Read `mkdocs.yml`.
 
     Raises:
-        mkdocs.exceptions.ConfigurationError: it cannot be read, or has a wrong setting.
+        ConfigurationError: it cannot be read, has a wrong setting, or does not name our plugin.
     """
-    return load_config(str(root / "mkdocs.yml"))
+    config = load_config(str(root / "mkdocs.yml"))
+    if PLUGIN not in config.plugins:
+        raise ConfigurationError(f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. {CURE}")
+    return config
 
 
 def build_site(root: Path, site: Path, *, strict: bool) -> None:
@@ -37,7 +44,12 @@ def build_site(root: Path, site: Path, *, strict: bool) -> None:
 
 
 def serve_site(root: Path, address: str) -> int:
-    """Serve the site, and rebuild it when a file is saved, until the person stops it; give the exit status."""
+    """Serve the site, and rebuild it when a file is saved, until the person stops it; give the exit status.
+
+    Raises:
+        ConfigurationError: as `read_config` says.
+    """
+    read_config(root)
     return _mkdocs("serve", root, "--dev-addr", address)
 
 

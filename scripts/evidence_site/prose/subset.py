@@ -21,6 +21,9 @@ OTHER_MARKS = (
 LINK = r"(?<![!\]])\[([^\[\]]+)\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)"
 ADDRESS = r"<((https?://[^<>\s]+))>"
 
+STRANGERS_LINK = "noopener nofollow ugc"
+"""What search engines and browsers are told of a link that a contributor wrote."""
+
 # Markdown lets `&lt;` through as a character reference, in text but not in code. A noncharacter, which no record can
 # hold, stands for `&` meanwhile, so that both show what was typed.
 AMPERSAND = "\ufdd0"
@@ -44,7 +47,7 @@ class SafeLink(InlineProcessor):
             check_url(address)
         except ValueError:
             return None, None, None
-        link = Element("a", href=m.group(2))
+        link = Element("a", href=m.group(2), rel=STRANGERS_LINK)
         link.text = m.group(1)
         return link, m.start(0), m.end(0)
 

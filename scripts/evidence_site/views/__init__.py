@@ -1,17 +1,22 @@
 """What each page shows, computed from the records. Every address and anchor of the site is made here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from evidence_site.model import Corpus, RecordRef
+from evidence_site.model import Corpus, Finding, RecordRef, Study
 from evidence_site.project import Project
+from evidence_site.rule import Rule
 from evidence_site.views.about import AboutPage, make_about_page
 from evidence_site.views.context import Context
+from evidence_site.views.faults import FaultPage, FaultsPage, make_fault_pages
 from evidence_site.views.finding import FindingPage, make_finding_page
 from evidence_site.views.findings import FindingsPage, make_findings_page
+from evidence_site.views.head import make_head
 from evidence_site.views.home import HomePage, make_home_page
 from evidence_site.views.navigation import NavigationItem, navigation
 from evidence_site.views.page import PageView
 from evidence_site.views.quotes import QuotesPage, make_quotes_page
+from evidence_site.views.record_reference import RecordReferencePage, make_record_reference_page
 from evidence_site.views.references import ReferencesPage, make_references_page
 from evidence_site.views.roles import RolesPage, make_roles_page
 from evidence_site.views.studies import StudiesPage, make_studies_page
@@ -29,37 +34,53 @@ PAGE_VIEWS: tuple[type[PageView], ...] = (
     RolesPage,
     ReferencesPage,
     AboutPage,
+    RecordReferencePage,
+    FaultsPage,
+    FaultPage,
 )
 """Each kind of page."""
 
 
-def build_views(corpus: Corpus, project: Project, files: Callable[[RecordRef], str]) -> tuple[PageView, ...]:
+def build_views(
+    corpus: Corpus, project: Project, files: Callable[[RecordRef], str], rules: Sequence[Rule[..., object]]
+) -> tuple[PageView, ...]:
     """Work out every page of the site.
 
     Args:
         corpus: the records, free of errors, with their quotes verified.
         project: how pages are reached, and where records can be edited.
         files: gives a record's file, from the project's root.
+        rules: the faults that have a page for contributors, by code.
 
     Raises:
         ValueError: there is no synthesis.
     """
     if corpus.synthesis is None:
         raise ValueError("there are no pages without a synthesis")
-    return tuple(_pages(Context(corpus, project, files, corpus.synthesis)))
+    context = Context(corpus, project, files, corpus.synthesis)
+    ours = _contributor_pages(context, rules) if corpus.synthesis.settings.contributor_pages else ()
+    return (*(replace(page, head=make_head(context, page, record)) for page, record in _pages(context)), *ours)
 
 
-def _pages(context: Context) -> Iterator[PageView]:
-    yield make_home_page(context)
-    yield make_findings_page(context)
-    for finding in (*context.published, *context.gone):
-        yield make_finding_page(context, finding)
+def _pages(context: Context) -> Iterator[tuple[PageView, Finding | Study | None]]:
+    """Give each page, with the record that it is all about."""
+    yield make_home_page(context), None
+    yield make_findings_page(context), None
+    for finding in context.published:
+        yield make_finding_page(context, finding), finding
+    for finding in context.gone:
+        yield make_finding_page(context, finding), None
     if not context.synthesis.is_single_study:
-        yield make_studies_page(context)
+        yield make_studies_page(context), None
     for study in context.corpus.studies:
-        yield make_study_page(context, study)
-    yield make_quotes_page(context)
+        yield make_study_page(context, study), study
+    yield make_quotes_page(context), None
     if context.synthesis.audiences:
-        yield make_roles_page(context)
-    yield make_references_page(context)
-    yield make_about_page(context)
+        yield make_roles_page(context), None
+    yield make_references_page(context), None
+    yield make_about_page(context), None
+
+
+def _contributor_pages(context: Context, rules: Sequence[Rule[..., object]]) -> Iterator[PageView]:
+    yield make_record_reference_page(context)
+    yield from make_fault_pages(context, rules)

@@ -25,7 +25,9 @@ class AboutPage(PageView):
 
     heading: str
     lead: str
-    basis: str
+    does: tuple[str, ...]
+    does_not: tuple[str, ...]
+    beyond: str
     quotes: Link
     checked: str
     reviews: str
@@ -58,7 +60,10 @@ def make_about_page(context: Context) -> AboutPage:
         foot=foot,
         heading="About this site",
         lead=f"This site reports {kind} on the question: {synthesis.question}",
-        basis=words.basis_sentence(context.included),
+        does=_does(context),
+        does_not=_does_not(context),
+        beyond=f"Whatever the {'study' if synthesis.is_single_study else 'studies'} did not say is the editors', "
+        "and is labelled so.",
         quotes=Link("All quotes", context.here(path).to(urls.QUOTES)),
         checked=checked_sentence(context),
         reviews=(
@@ -68,7 +73,7 @@ def make_about_page(context: Context) -> AboutPage:
         ),
         licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
         licence_notes=synthesis.licence.notes or "",
-        sources=tuple(_source(each.title, each.licence) for each in context.included if each.licence),
+        sources=tuple(_source(each.title, each.licence) for each in context.included),
         changes=foot.changes,
         endorsement=foot.endorsement,
         editors=words.listed(synthesis.editors),
@@ -77,5 +82,33 @@ def make_about_page(context: Context) -> AboutPage:
     )
 
 
-def _source(study: str, licence: Licence) -> SourceLicence:
+def _does(context: Context) -> tuple[str, ...]:
+    basis = words.basis_sentence(context.included)
+    if context.synthesis.is_single_study:
+        return (
+            f"It says in plain words what the authors report. {basis}",
+            "It shows the source's own words beside ours.",
+            "It says what the source does not state.",
+        )
+    return (
+        f"It brings together, in plain words, what the authors of several studies report. {basis}",
+        f"The {context.synthesis.labels.findings} are the editors' synthesis. Each names its studies and their words.",
+        "It says what the sources do not state.",
+    )
+
+
+def _does_not(context: Context) -> tuple[str, ...]:
+    single = context.synthesis.is_single_study
+    own = "findings" if single else "data"
+    original = "original. Read and cite that" if single else "originals. Read and cite them"
+    return (
+        "It gives no advice, and it is not a guideline.",
+        f"It adds no {own} of its own. Questions to discuss are the editors', and are marked so.",
+        f"It does not take the place of the {original}.",
+    )
+
+
+def _source(study: str, licence: Licence | None) -> SourceLicence:
+    if licence is None:
+        return SourceLicence(study=study, licence=Link(words.NOT_RECORDED), notes="")
     return SourceLicence(study=study, licence=Link(licence.name, licence.url or ""), notes=licence.notes or "")

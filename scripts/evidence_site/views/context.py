@@ -5,7 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+
+from markupsafe import Markup
 
 from evidence_site.model import (
     SYNTHESIS,
@@ -22,9 +24,10 @@ from evidence_site.model import (
 )
 from evidence_site.model.finding import RelatedFinding, Status
 from evidence_site.project import Project
-from evidence_site.prose import to_text
+from evidence_site.prose import to_html, to_text
 from evidence_site.views import urls
-from evidence_site.views.citation import Entry, make_entry
+from evidence_site.views.citation import STYLES, Entry, make_entries
+from evidence_site.views.cited import Citer, make_citer
 from evidence_site.views.urls import Here
 from evidence_site.views.words import source_noun
 
@@ -44,6 +47,23 @@ class Context:
     def here(self, path: str) -> Here:
         """Give a page as the place where its links start."""
         return Here(path, self.project.directory_urls)
+
+    @cached_property
+    def citer(self) -> Citer:
+        """What puts citations into words."""
+        return make_citer(self.corpus)
+
+    def prose(self, here: Here, text: str | None) -> Markup:
+        """Show prose on a page, its citations linked to the reference list; nothing for no text."""
+        return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
+
+    def prose_text(self, text: str) -> str:
+        """Give prose as plain text on one line."""
+        return to_text(text, partial(self.citer.cite, url=str))
+
+    def public_url(self, path: str) -> str:
+        """Give a page's whole address, where that of the site is known; else nothing."""
+        return urls.page_url(self.project.address, path, directory_urls=self.project.directory_urls)
 
     @cached_property
     def published(self) -> tuple[Finding, ...]:
@@ -68,7 +88,7 @@ class Context:
     def briefs(self) -> Mapping[FindingId, str]:
         """Each finding in a few plain words: its summary's first paragraph, or its statement."""
         return {
-            each.id: to_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
+            each.id: self.prose_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
             for each in self.published
         }
 
@@ -100,7 +120,7 @@ class Context:
     @cached_property
     def entries(self) -> Mapping[CiteKey, Entry]:
         """The references as entries."""
-        return {each.id: make_entry(each) for each in self.corpus.references}
+        return make_entries(self.corpus.references, STYLES[self.synthesis.settings.citation_style])
 
     @cached_property
     def shown_quotes(self) -> tuple[QuotePlace, ...]:
@@ -180,3 +200,7 @@ class Context:
     def synthesis_file(self) -> str:
         """The file of the synthesis."""
         return self.files(SYNTHESIS)
+
+
+def _entry_url(here: Here, key: CiteKey) -> str:
+    return here.to(urls.REFERENCES, urls.reference_anchor(key))

@@ -5,7 +5,6 @@ from itertools import chain
 
 from evidence_site.model import FacetId, Finding, RecordKind, RecordRef, Study
 from evidence_site.model.finding import Contribution, Evidence
-from evidence_site.prose import to_html
 from evidence_site.views import urls, words
 from evidence_site.views.assessment import AssessmentView, make_assessment
 from evidence_site.views.context import Context
@@ -103,13 +102,14 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
     contexts, points = _contexts(context, finding), _points(context, here, finding, studies)
     previous, following = _neighbours(context, here, finding)
     label = words.capitalised(labels.finding)
+    banner = words.BANNERS.get(finding.status, "")
     place = context.place.get(finding.id)
     successor = context.corpus.finding.get(finding.superseded_by) if finding.superseded_by else None
     evidence = tuple(_evidence(context, here, each) for each in finding.evidence)
     return FindingPage(
         path=path,
         title=finding.title,
-        description=words.description(finding.statement),
+        description=words.description(f"{banner} {finding.statement}"),
         record=record,
         updated=updated,
         foot=make_foot(context, path=path, title=finding.title, record=record, updated=updated, studies=studies),
@@ -121,11 +121,11 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
         ),
         eyebrow=f"{label} {place} of {len(context.published)}" if place else label,
         heading=finding.title,
-        banner=words.BANNERS.get(finding.status, ""),
+        banner=banner,
         successor=finding_link(here, successor) if successor and successor.id in context.shown else None,
         statement=finding.statement,
         found_heading="What did the study find?" if only else "What did the studies find?",
-        summary=to_html(finding.summary) if finding.summary else "",
+        summary=context.prose(here, finding.summary),
         quotes=tuple(
             quote_view(context, here, place, named=True)
             for place in context.find(finding.id, [each.id for each in finding.quotes if each.id])
@@ -172,7 +172,9 @@ def _studies(context: Context, finding: Finding) -> tuple[Study, ...]:
 
 
 def _contexts(context: Context, finding: Finding) -> tuple[Fact, ...]:
-    seen = chain(finding.facets.items(), *(each.contexts.items() for each in finding.evidence))
+    """Give where the finding holds. Where a study contradicts or qualifies it is told with that study alone."""
+    supporting = (each for each in finding.evidence if each.relation is Contribution.CONTRIBUTES)
+    seen = chain(finding.facets.items(), *(each.contexts.items() for each in supporting))
     facets: dict[FacetId, dict[str, None]] = {}
     for facet, values in seen:
         facets.setdefault(facet, {}).update(dict.fromkeys(values))
@@ -214,7 +216,7 @@ def _evidence(context: Context, here: Here, evidence: Evidence) -> EvidenceView:
         study=study_link(here, context.corpus.study[evidence.study]),
         relation=words.CONTRIBUTIONS[evidence.relation],
         contexts=tuple(facet_fact(context, facet, values) for facet, values in evidence.contexts.items()),
-        note=to_html(evidence.note) if evidence.note else "",
+        note=context.prose(here, evidence.note),
     )
 
 

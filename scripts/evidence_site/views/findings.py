@@ -52,7 +52,7 @@ class FindingsPage(PageView):
     eyebrow: str
     heading: str
     cards: tuple[Card, ...]
-    matrix: Matrix
+    matrix: Matrix | None
     gone_heading: str
     gone: tuple[Link, ...]
 
@@ -95,8 +95,10 @@ def make_cards(context: Context, here: Here) -> tuple[Card, ...]:
     )
 
 
-def make_matrix(context: Context, here: Here) -> Matrix:
-    """Put what is done and what comes of it side by side."""
+def make_matrix(context: Context, here: Here) -> Matrix | None:
+    """Put what is done and what comes of it side by side, when any finding says so."""
+    if not any(each.activity or each.outcome or each.outcome_status for each in context.published):
+        return None
     labels = context.synthesis.labels
     return Matrix(
         heading=labels.matrix,

@@ -39,7 +39,7 @@ class HomePage(PageView):
     findings_heading: str
     cards: tuple[Card, ...]
     conclusions: tuple[PointView, ...]
-    matrix: Matrix
+    matrix: Matrix | None
     prompts: tuple[PromptGroup, ...]
     people: People | None
     people_fact: Fact | None
@@ -71,7 +71,7 @@ def make_home_page(context: Context) -> HomePage:
         eyebrow=_eyebrow(context.included),
         question=synthesis.question,
         short_answer=synthesis.short_answer,
-        basis=f"{words.basis_sentence(context.included)} The authors' findings, in our words except where quoted.",
+        basis=f"{words.basis_sentence(context.included)} {_whose(context)}, in our words except where quoted.",
         glance_heading="The study at a glance" if only else "The studies at a glance",
         glance=tuple(_study_glance(only) if only else _studies_glance(context)),
         findings_heading=synthesis.labels.all_findings,
@@ -86,7 +86,8 @@ def make_home_page(context: Context) -> HomePage:
         says=tuple(point_view(context, here, "synthesis", each) for each in synthesis.says),
         does_not_say_heading=f"{noun} {'do' if plural else 'does'} not say",
         does_not_say=synthesis.does_not_say,
-        not_designed_heading="Editors' note: a study of this kind is not designed to show",
+        not_designed_heading=f"Editors' note: {'a study of this kind is' if only else 'studies of this kind are'} "
+        "not designed to show",
         not_designed_to_show=synthesis.not_designed_to_show,
     )
 
@@ -95,6 +96,12 @@ def _eyebrow(studies: tuple[Study, ...]) -> str:
     if len(studies) > 1:
         return f"Evidence summary · {words.counted(len(studies), 'study', 'studies')}"
     return f"Evidence summary · one {words.uncapitalised(studies[0].design or 'study')}"
+
+
+def _whose(context: Context) -> str:
+    if context.synthesis.is_single_study:
+        return "The authors' findings"
+    return f"The {context.synthesis.labels.findings} are our synthesis of what the authors report"
 
 
 def _study_glance(study: Study) -> Iterator[Glance]:
@@ -112,8 +119,11 @@ def _studies_glance(context: Context) -> Iterator[Glance]:
     yield Glance(value=str(len(context.included)), term="studies included")
     yield Glance(value=str(len(context.published)), term=labels.findings)
     countries = sorted({each.country for each in context.included if each.country})
+    without = sum(not each.country for each in context.included)
+    rest = f"; none recorded for {words.counted(without, 'study', 'studies')}" if without else ""
     if countries:
-        yield Glance(value=str(len(countries)), term=f"countries (our count): {words.listed(countries)}")
+        noun = "country" if len(countries) == 1 else "countries"
+        yield Glance(value=str(len(countries)), term=f"{noun} (our count): {words.listed(countries)}{rest}")
 
 
 def _conclusions(context: Context, here: Here, study: Study) -> tuple[PointView, ...]:

@@ -1,6 +1,6 @@
 """The site's navigation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evidence_site.model import Corpus
@@ -12,6 +12,7 @@ MOST_CHILDREN = 20
 """A theme draws the whole tree on every page: with many findings in it, a site's size grows with their square."""
 
 LAST = (urls.QUOTES, urls.ROLES, urls.REFERENCES, urls.ABOUT)
+FOR_CONTRIBUTORS = (urls.RECORD_REFERENCE, urls.FAULTS)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def navigation(views: Sequence[PageView], corpus: Corpus) -> tuple[NavigationIte
             if single
             else [_group(titles[urls.STUDIES], urls.STUDIES, studies, titles)]
         ),
-        *(NavigationItem(titles[each], each) for each in LAST if each in titles),
+        *_listed(LAST, titles),
+        *_for_contributors(titles),
     )
 
 
@@ -53,3 +55,12 @@ def _group(title: str, index: str, paths: Sequence[str], titles: dict[str, str])
         return NavigationItem(title, index)
     overview = NavigationItem(f"All {words.uncapitalised(title)}", index)
     return NavigationItem(title, children=(overview, *(NavigationItem(titles[each], each) for each in paths)))
+
+
+def _listed(paths: Sequence[str], titles: Mapping[str, str]) -> tuple[NavigationItem, ...]:
+    return tuple(NavigationItem(titles[each], each) for each in paths if each in titles)
+
+
+def _for_contributors(titles: Mapping[str, str]) -> tuple[NavigationItem, ...]:
+    pages = _listed(FOR_CONTRIBUTORS, titles)
+    return (NavigationItem("For contributors", children=pages),) if pages else ()

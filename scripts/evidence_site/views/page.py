@@ -1,6 +1,6 @@
 """What every page has, its foot above all: how to cite it, what it is adapted from, and the record behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,8 @@ from evidence_site.model import Study
 from evidence_site.views import urls, words
 from evidence_site.views.citation import Entry
 from evidence_site.views.context import Context
-from evidence_site.views.parts import Link
+from evidence_site.views.parts import Link, entry_downloads
+from evidence_site.views.urls import Here
 
 
 class Original(NamedTuple):
@@ -17,6 +18,7 @@ class Original(NamedTuple):
 
     entry: Entry
     licence: Link | None
+    downloads: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +30,7 @@ class Foot:
     cite_original: str
     references: str
     this_page: str
+    citation_file: str
     changes: str
     endorsement: str
     author_checked: str
@@ -35,6 +38,21 @@ class Foot:
     updated: str
     record: Link
     edit_url: str
+
+
+class Meta(NamedTuple):
+    """A tag of the head: a name, and what it says."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a page, beside what every theme puts there."""
+
+    metas: tuple[Meta, ...]
+    linked_data: Mapping[str, object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +64,15 @@ class PageView:
     title: str
     description: str
     """Plain text, at most 160 characters."""
-    record: str
-    """The file that the page comes from."""
-    updated: date | None
-    foot: Foot
+    record: str = ""
+    """The file that the page comes from; empty for a page of the package's own, made for contributors."""
+    updated: date | None = None
+    foot: Foot | None = None
+    """How to cite the page, and what it is adapted from; pages that come from no record have none."""
+    searchable: bool = True
+    """Whether readers' searches find it."""
+    head: Head | None = None
+    """What it says to machines. Pages that come from no record say nothing."""
 
 
 def make_foot(
@@ -58,15 +81,18 @@ def make_foot(
     """Make the foot of a page that reports `studies`; a site of one study always reports that one."""
     synthesis = context.synthesis
     here = context.here(path)
-    site = "" if title == synthesis.title else f"In: {words.sentence(synthesis.title)} "
+    by = words.sentence(", ".join(synthesis.editors))
+    site = "" if title == synthesis.title else f"In: {words.sentence(synthesis.title)}"
     reviewed = words.day(synthesis.reviewed)
-    reports = originals(context, context.included if synthesis.is_single_study else studies)
-    noun = "article" if len(reports) == 1 else "articles" if reports else "studies"
+    seen = f"Reviewed {reviewed}."
+    studies = context.included if synthesis.is_single_study else studies
+    reports = originals(context, here, studies)
     return Foot(
         originals=reports,
-        cite_original=f"Cite the original {noun}, not only this page",
+        cite_original=f"Cite the original {_noun(context, studies)}, not only this page",
         references=here.to(urls.REFERENCES),
-        this_page=f"{words.sentence(', '.join(synthesis.editors))} {words.sentence(title)} {site}Reviewed {reviewed}.",
+        this_page=" ".join(filter(None, (by, words.sentence(title), site, seen, context.public_url(path)))),
+        citation_file=here.to_file(urls.CITATION_FILE),
         changes=words.sentence(synthesis.changes),
         endorsement=words.sentence(synthesis.labels.endorsement),
         author_checked="yes" if synthesis.author_checked else "no",
@@ -77,12 +103,21 @@ def make_foot(
     )
 
 
-def originals(context: Context, studies: Sequence[Study]) -> tuple[Original, ...]:
+def _noun(context: Context, studies: Sequence[Study]) -> str:
+    if not studies:
+        return "studies"
+    works = (context.corpus.reference[each.main_report] for each in studies)
+    noun = "article" if all(each.type == "article-journal" for each in works) else "work"
+    return noun if len(studies) == 1 else f"{noun}s"
+
+
+def originals(context: Context, here: Here, studies: Sequence[Study]) -> tuple[Original, ...]:
     """Give the main report of each study, with its licence."""
     return tuple(
         Original(
             context.entries[each.main_report],
             Link(each.licence.name, each.licence.url or "") if each.licence else None,
+            entry_downloads(here, each.main_report),
         )
         for each in studies
     )

@@ -18,7 +18,6 @@ from evidence_site.model import (
     StudyId,
 )
 from evidence_site.model.source import Verdict
-from evidence_site.prose import to_html
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.urls import Here
@@ -26,6 +25,8 @@ from evidence_site.views.urls import Here
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNPUBLISHED = "Checked word for word against a text that is not published"
 LONGEST_QUOTE_LINK = 7
+FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
+"""The formats of references, with the endings of their files."""
 
 
 class Link(NamedTuple):
@@ -118,7 +119,7 @@ def point_view(context: Context, here: Here, record: str, point: Point) -> Point
     """Show a point, with the quotes that bear it out."""
     return PointView(
         question=point.question or "",
-        text=to_html(point.text),
+        text=context.prose(here, point.text),
         items=point.items,
         not_stated=words.sentence(point.not_stated) if point.not_stated else "",
         quotes=quote_views(context, here, context.find(record, point.based_on)),
@@ -137,6 +138,16 @@ def reference_link(context: Context, here: Here, key: CiteKey) -> Link:
     """Link to an entry of the reference list."""
     entry = context.entries[key]
     return Link(entry.short, here.to(urls.REFERENCES, entry.anchor))
+
+
+def library_downloads(here: Here) -> tuple[Link, ...]:
+    """Link to the whole library in the formats of other programs."""
+    return tuple(Link(name, here.to_file(urls.library_file(ending))) for name, ending in FORMATS.items())
+
+
+def entry_downloads(here: Here, key: CiteKey) -> tuple[Link, ...]:
+    """Link to one entry in the formats of other programs."""
+    return tuple(Link(name, here.to_file(urls.entry_file(key, ending))) for name, ending in FORMATS.items())
 
 
 def finding_link(here: Here, finding: Finding) -> Link:
@@ -181,7 +192,9 @@ def _speaker(context: Context, quote: Quote) -> tuple[str, ...]:
 
 def _state(context: Context, quote: Quote, verdict: Verdict) -> str:
     source = context.corpus.sources.get(quote.source)
-    return UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else words.VERDICTS[verdict]
+    state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else words.VERDICTS[verdict]
+    is_translation = verdict is Verdict.VERIFIED and quote.original_text
+    return f"Original words: {words.uncapitalised(state)}" if is_translation else state
 
 
 def _notes(quote: Quote) -> tuple[str, ...]:

@@ -1,25 +1,45 @@
-"""The reference list, with links back to the pages that rest on each work."""
+"""The reference list, with ways to find a work in it, and links back to every place that rests on it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site.model import CiteKey, RecordKind, RecordRef
+from evidence_site.model import CiteKey, RecordKind, RecordRef, Reference
 from evidence_site.views import urls, words
-from evidence_site.views.citation import Entry
+from evidence_site.views.backlinks import Use, uses_of
+from evidence_site.views.citation import Entry, in_order
+from evidence_site.views.citation.coins import context_object
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
-from evidence_site.views.parts import Link, record_link, study_link
+from evidence_site.views.parts import Link, entry_downloads, library_downloads, study_link
 from evidence_site.views.urls import Here
 
+TYPES = {
+    "article-journal": "Journal articles",
+    "book": "Books",
+    "chapter": "Chapters",
+    "paper-conference": "Conference papers",
+    "report": "Reports",
+    "thesis": "Theses",
+    "webpage": "Web pages",
+    "legislation": "Legislation",
+}
+"""The types that readers know, in the order in which they are listed."""
+OTHER_TYPES = "Other works"
+UNDATED = "No year"
 
-class EntryWithUses(NamedTuple):
-    """An entry, the study that it reports, and the pages that quote it."""
+
+class ListedWork(NamedTuple):
+    """An entry with what the site does with the work."""
 
     entry: Entry
     reports: tuple[Link, ...]
-    quoted_by: tuple[Link, ...]
+    quoted: tuple[Use, ...]
+    cited: tuple[Use, ...]
+    downloads: tuple[Link, ...]
+    context_object: str
+    """What reference managers read: the work as a COinS."""
 
 
 class Works(NamedTuple):
@@ -27,7 +47,21 @@ class Works(NamedTuple):
 
     id: str
     heading: str
-    entries: tuple[EntryWithUses, ...]
+    entries: tuple[ListedWork, ...]
+
+
+class IndexPart(NamedTuple):
+    """Works that have something in common, as links to their entries."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+class Index(NamedTuple):
+    """Every work of the list once more, in another order."""
+
+    heading: str
+    parts: tuple[IndexPart, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +69,10 @@ class ReferencesPage(PageView):
     """The works that the site reports, and those that it cites."""
 
     heading: str
+    downloads: tuple[Link, ...]
+    """The whole library, for other programs."""
+    indexes: tuple[Index, ...]
+    """Instead of filters and sorting, which need a script. Empty when there is nothing to choose from."""
     groups: tuple[Works, ...]
 
 
@@ -43,24 +81,14 @@ def make_references_page(context: Context) -> ReferencesPage:
     path = urls.REFERENCES
     here = context.here(path)
     title = "References"
-    references = context.corpus.references
+    references = in_order(context.corpus.references)
     record = context.files(RecordRef(RecordKind.REFERENCE, references[0].id)) if references else context.synthesis_file
-    reports, quotes = _reports(context, here), _quotes(context, here)
-    works = (
-        EntryWithUses(context.entries[each.id], reports.get(each.id, ()), quotes.get(each.id, ()))
-        for each in references
-    )
-    entries = sorted(
-        works,
-        key=lambda each: ((each.entry.authors or each.entry.title).casefold(), each.entry.short, each.entry.anchor),
-    )
-    included = tuple(each for each in entries if each.reports)
-    cited = tuple(each for each in entries if not each.reports)
+    works = _works(context, here, references)
     groups = (
-        Works("included", "Works included", included),
-        Works("cited", "Works cited", cited),
+        Works("included", "Works included", tuple(each for each in works if each.reports)),
+        Works("cited", "Works cited", tuple(each for each in works if not each.reports)),
     )
-    count = words.counted(len(entries), "work")
+    count = words.counted(len(references), "work")
     return ReferencesPage(
         path=path,
         title=title,
@@ -69,8 +97,26 @@ def make_references_page(context: Context) -> ReferencesPage:
         updated=context.updated,
         foot=make_foot(context, path=path, title=title, record=record, updated=context.updated),
         heading=title,
+        downloads=library_downloads(here) if references else (),
+        indexes=_indexes(context, here, references) if len(references) > 1 else (),
         groups=tuple(each for each in groups if each.entries),
     )
+
+
+def _works(context: Context, here: Here, references: Sequence[Reference]) -> list[ListedWork]:
+    reports = _reports(context, here)
+    uses = uses_of(context, here)
+    return [
+        ListedWork(
+            entry=context.entries[each.id],
+            reports=reports.get(each.id, ()),
+            quoted=uses.quoted.get(each.id, ()),
+            cited=uses.cited.get(each.id, ()),
+            downloads=entry_downloads(here, each.id),
+            context_object=context_object(each),
+        )
+        for each in references
+    ]
 
 
 def _reports(context: Context, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
@@ -81,8 +127,22 @@ def _reports(context: Context, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]
     return found
 
 
-def _quotes(context: Context, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
-    found: dict[CiteKey, dict[Link, None]] = defaultdict(dict)
-    for place in context.shown_quotes:
-        found[place.quote.source][record_link(context, here, place)] = None
-    return {key: tuple(links) for key, links in found.items()}
+def _indexes(context: Context, here: Here, references: Sequence[Reference]) -> tuple[Index, ...]:
+    def part(heading: str, works: Iterable[Reference]) -> IndexPart:
+        entries = (context.entries[each.id] for each in works)
+        return IndexPart(heading, tuple(Link(each.short, here.to(here.path, each.anchor)) for each in entries))
+
+    types = _grouped(references, lambda each: TYPES.get(each.type, OTHER_TYPES))
+    years = _grouped(references, lambda each: str(each.issued.year) if each.issued else UNDATED)
+    newest_first = sorted((each for each in years if each != UNDATED), reverse=True)
+    return (
+        Index("By type", tuple(part(each, types[each]) for each in (*TYPES.values(), OTHER_TYPES) if each in types)),
+        Index("By year", tuple(part(each, years[each]) for each in (*newest_first, UNDATED) if each in years)),
+    )
+
+
+def _grouped(works: Iterable[Reference], by: Callable[[Reference], str]) -> Mapping[str, Sequence[Reference]]:
+    groups: dict[str, list[Reference]] = defaultdict(list)
+    for each in works:
+        groups[by(each)].append(each)
+    return groups

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site.prose import to_html
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
@@ -47,7 +46,7 @@ def make_roles_page(context: Context) -> RolesPage:
             Role(
                 id=urls.role_anchor(each.id),
                 title=each.title,
-                introduction=to_html(each.introduction) if each.introduction else "",
+                introduction=context.prose(here, each.introduction),
                 prompts=(
                     *general_prompts(context, here, each),
                     *finding_prompts(context, here, each, context.published),

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from evidence_site.model import Study
 from evidence_site.model.synthesis import Exclusion
-from evidence_site.prose import to_html
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
@@ -65,12 +64,12 @@ def make_studies_page(context: Context) -> StudiesPage:
         lead=lead,
         rows=tuple(_row(context, here, each) for each in context.included),
         findings_heading=words.capitalised(synthesis.labels.findings),
-        sections=_sections(context),
+        sections=_sections(context, here),
         excluded=synthesis.excluded,
     )
 
 
-def _sections(context: Context) -> tuple[MethodSection, ...]:
+def _sections(context: Context, here: Here) -> tuple[MethodSection, ...]:
     synthesis = context.synthesis
     parts = (
         ("method", "How were the studies brought together?", synthesis.method),
@@ -80,7 +79,7 @@ def _sections(context: Context) -> tuple[MethodSection, ...]:
         ("flow", "How many were found and included?", synthesis.flow),
         ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
     )
-    return tuple(MethodSection(id_, heading, to_html(text)) for id_, heading, text in parts if text)
+    return tuple(MethodSection(id_, heading, context.prose(here, text)) for id_, heading, text in parts if text)
 
 
 def _row(context: Context, here: Here, study: Study) -> StudyRow:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from evidence_site.model import RecordKind, RecordRef, Study
-from evidence_site.prose import to_text
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
@@ -24,6 +23,7 @@ class StudySection:
     facts: tuple[Fact, ...] = ()
     points: tuple[PointView, ...] = ()
     people: People | None = None
+    findings_lead: str = ""
     findings: tuple[Link, ...] = ()
 
 
@@ -61,7 +61,9 @@ def make_study_page(context: Context, study: Study) -> StudyPage:
     return StudyPage(
         path=path,
         title=title,
-        description=words.description(f"{HOW}: {to_text(study.aims)}" if study.aims else f"{HOW}: {study.title}"),
+        description=words.description(
+            f"{HOW}: {context.prose_text(study.aims)}" if study.aims else f"{HOW}: {study.title}"
+        ),
         record=record,
         updated=updated,
         foot=make_foot(context, path=path, title=title, record=record, updated=updated, studies=[study]),
@@ -85,15 +87,33 @@ def _sections(context: Context, here: Here, study: Study) -> tuple[StudySection,
     limitations = tuple(facts.limitations())
     sections = (
         StudySection(id="aim", heading="What did the study set out to do?", facts=tuple(facts.aim())),
-        StudySection(id="people", heading="Who took part?", facts=(facts.people(),), people=make_people(study)),
+        StudySection(id="people", heading="Who took part?", facts=(facts.people(),), people=_dots(study)),
         StudySection(id="place", heading="Where and when?", facts=(*facts.place(), facts.dates())),
         StudySection(id="method", heading="How was it done?", facts=tuple(facts.method())),
-        StudySection(id="results", heading="What did it find?", points=results, findings=findings),
+        StudySection(
+            id="results",
+            heading="What did it find?",
+            points=results,
+            findings_lead=_findings_lead(context) if findings else "",
+            findings=findings,
+        ),
         StudySection(id="conclusions", heading="What do its authors conclude?", points=conclusions),
         StudySection(id="limits", heading="What are its limits?", facts=limitations),
         StudySection(id="conduct", heading="Who paid, and who looked it over?", facts=tuple(facts.conduct())),
     )
     return tuple(each for each in sections if each.facts or each.points or each.findings)
+
+
+def _dots(study: Study) -> People | None:
+    people = make_people(study)
+    return people if people and people.groups else None
+
+
+def _findings_lead(context: Context) -> str:
+    findings = context.synthesis.labels.findings
+    if context.synthesis.is_single_study:
+        return f"The {findings}, each on its page:"
+    return f"{words.capitalised(findings)} of this site that the study bears on:"
 
 
 def _appraisal(study: Study) -> Appraisal | None:

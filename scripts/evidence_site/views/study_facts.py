@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from evidence_site.model import Study
 from evidence_site.model.study import Funding, NotedBy
-from evidence_site.prose import to_html
-from evidence_site.views import words
+from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.parts import Fact, Link, QuoteView, quote_views
 from evidence_site.views.people import sentence
@@ -76,7 +75,7 @@ class StudyFacts:
         funding = self._study.funding
         return Fact(
             term="Funding",
-            values=tuple(map(_funder, funding)) or (words.NOT_RECORDED,),
+            values=tuple(map(_funder, funding)) or (self._absent("funding", "Funding"),),
             notes=tuple(each.statement for each in funding if each.statement),
             quotes=self._quotes("funding"),
         )
@@ -105,12 +104,22 @@ class StudyFacts:
         )
 
     def _fact(self, field: str, term: str, value: str | None) -> Fact:
-        return Fact(term=term, values=(value or words.NOT_RECORDED,), quotes=self._quotes(field) if value else ())
+        if not value:
+            return Fact(term=term, values=(self._absent(field, term),))
+        return Fact(term=term, values=(value,), quotes=self._quotes(field))
+
+    def _absent(self, field: str, term: str) -> str:
+        """Say of what is missing that the source does not state it, when the record lists it so."""
+        looked_for = {each.casefold() for each in self._study.not_stated}
+        if looked_for.isdisjoint({field.replace("_", " "), term.casefold()}):
+            return words.NOT_RECORDED
+        return f"Not stated in {words.source_noun([self._study])}"
 
     def _prose(self, field: str, term: str, value: str | None) -> Fact:
         if not value:
             return self._fact(field, term, None)
-        return Fact(term=term, prose=to_html(value), quotes=self._quotes(field))
+        here = self._here or self._context.here(urls.study_path(self._study.id))
+        return Fact(term=term, prose=self._context.prose(here, value), quotes=self._quotes(field))
 
     def _quotes(self, field: str) -> tuple[QuoteView, ...]:
         if self._here is None:
@@ -120,4 +129,5 @@ class StudyFacts:
 
 
 def _funder(funding: Funding) -> str:
-    return ", ".join(filter(None, (funding.funder, funding.programme, funding.award)))
+    award = f"award {funding.award}" if funding.award else ""
+    return ", ".join(filter(None, (funding.funder, funding.programme, award)))

@@ -1,5 +1,6 @@
 """Every address and anchor of the site. No other module makes one."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -14,6 +15,11 @@ QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
 ABOUT = "about.md"
+FAULTS = "faults/index.md"
+RECORD_REFERENCE = "record-reference.md"
+CITATION_FILE = "CITATION.cff"
+
+_NO_FILE_NAME = re.compile("[:/]")
 
 LONGEST_PASSAGE = 300
 ENDS = 6
@@ -27,6 +33,11 @@ def address(path: str, *, directory_urls: bool) -> str:
     return stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
 
 
+def page_url(site: str, path: str, *, directory_urls: bool) -> str:
+    """Give a page's whole address, where that of the site is known; else nothing."""
+    return f"{site}{address(path, directory_urls=directory_urls)}" if site else ""
+
+
 def finding_path(finding: FindingId) -> str:
     """Give the path of a finding's page."""
     return f"findings/{finding}.md"
@@ -35,6 +46,36 @@ def finding_path(finding: FindingId) -> str:
 def study_path(study: StudyId) -> str:
     """Give the path of a study's page."""
     return f"studies/{study}.md"
+
+
+def fault_path(code: str) -> str:
+    """Give the path of the page about a fault."""
+    return f"faults/{code.lower()}.md"
+
+
+def family_anchor(family: str) -> str:
+    """Give the anchor of a family's section of the list of faults."""
+    return f"family-{family.lower()}"
+
+
+def record_anchor(name: str) -> str:
+    """Give the anchor of a record's section of the record reference: `Finding quote` has `record-finding-quote`."""
+    return f"record-{name.lower().replace(' ', '-')}"
+
+
+def schema_file(name: str) -> str:
+    """Give the path of a record's JSON Schema in the site."""
+    return f"schemas/{name}.json"
+
+
+def library_file(ending: str) -> str:
+    """Give the path of the whole library as `bib`, `ris` or `json`."""
+    return f"references/library.{ending}"
+
+
+def entry_file(key: CiteKey, ending: str) -> str:
+    """Give the path of one entry as `bib`, `ris` or `json`. In its key, `:` becomes `~3a` and `/` `~2f`."""
+    return f"references/entries/{_NO_FILE_NAME.sub(lambda sign: f'~{ord(sign.group()):02x}', key)}.{ending}"
 
 
 def reference_anchor(key: CiteKey) -> str:

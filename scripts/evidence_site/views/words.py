@@ -77,7 +77,7 @@ UNITS = {
     ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
     ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
 }
-BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full article"}
+BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full text"}
 
 
 def number(n: int) -> str:
@@ -135,18 +135,18 @@ def description(text: str) -> str:
 
 
 def source_noun(studies: Iterable[Study]) -> str:
-    """Name what was read, as the subject of a sentence: `the abstract`, `the article`, `the sources`."""
+    """Name what was read, as the subject of a sentence: `the abstract`, `the full text`, `the sources`."""
     bases = [each.basis for each in studies]
     if len(bases) != 1:
         return "the sources"
-    return "the abstract" if bases[0] is Basis.ABSTRACT else "the article"
+    return "the abstract" if bases[0] is Basis.ABSTRACT else "the full text"
 
 
 def basis_sentence(studies: Sequence[Study]) -> str:
     """Say what texts the site rests on."""
     abstracts = sum(each.basis is Basis.ABSTRACT for each in studies)
     if not abstracts:
-        return "From the full article." if len(studies) == 1 else "From the full articles."
+        return "From the full text." if len(studies) == 1 else "From the full texts."
     if abstracts == len(studies):
         return "From the abstract only." if len(studies) == 1 else "From the abstracts only."
     full = counted(len(studies) - abstracts, "study", "studies")

@@ -1,0 +1,43 @@
+"""Every citation of a project, with the place where it stands."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from evidence_site.citing.syntax import Citation, find_groups
+from evidence_site.model import SYNTHESIS, Corpus, HandwrittenPage, RecordKind, RecordRef
+from evidence_site.model.fields import Record
+from evidence_site.model.prose_fields import prose_of
+from evidence_site.rule import Place
+
+
+class CitationPlace(NamedTuple):
+    """A work cited, and where: in a record's prose, or in a page written by hand."""
+
+    place: Place
+    """Spans the key, without its `@`."""
+    citation: Citation
+
+
+def citations_of(corpus: Corpus) -> Iterator[CitationPlace]:
+    """Give the citations in the prose of every record and in the pages written by hand."""
+    records: tuple[tuple[RecordRef, Record], ...] = (
+        *((RecordRef(RecordKind.FINDING, each.id), each) for each in corpus.findings),
+        *((RecordRef(RecordKind.STUDY, each.id), each) for each in corpus.studies),
+        *(((SYNTHESIS, corpus.synthesis),) if corpus.synthesis else ()),
+    )
+    for ref, record in records:
+        for path, text in prose_of(record):
+            yield from _in_text(Place(ref, path), text)
+    for page in corpus.pages:
+        yield from _in_text(Place(_ref(page)), page.text)
+
+
+def _ref(page: HandwrittenPage) -> RecordRef:
+    return RecordRef(RecordKind.PAGE, page.path)
+
+
+def _in_text(where: Place, text: str) -> Iterator[CitationPlace]:
+    if "@" in text:
+        for group in find_groups(text):
+            for citation in group.citations:
+                yield CitationPlace(Place(where.record, where.path, citation.key_span), citation)

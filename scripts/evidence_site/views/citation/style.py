@@ -1,0 +1,148 @@
+"""A style: settings by which names, dates and numbers are written; templates, in a folder of its own, place them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evidence_site.model.synthesis import CitationStyle
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameForm:
+    """How names are written in the list."""
+
+    after_family: str
+    """Between the family name and the initials."""
+    after_initial: str
+    between_initials: str
+    before_suffix: str
+    before_last: str
+    """Between the last two names, beside the comma."""
+    most: int
+    """As many names are written out."""
+    kept: int
+    """Of more, as many are kept."""
+    last_kept: bool
+    """Whether the last is kept too, after an ellipsis; else `et al` stands for the rest."""
+    editors_inverted: bool
+    """Whether a chapter's editors are written family name first, as authors are."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelForm:
+    """How a work is named in the text."""
+
+    et_al: str
+    both: str
+    """Between two names in a sentence."""
+    both_in_brackets: str
+    comma_before_last: bool
+    """Whether a comma stands before the last of three or more names."""
+    comma_before_year: bool
+    titles_as_names: bool
+    """Whether a title in the place of authors has capitals and, when it is part of a larger work, quotation marks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """A style of references."""
+
+    folder: str
+    """The folder of its templates, below `styles/`."""
+    names: NameForm
+    label: LabelForm
+    editor: tuple[str, str]
+    """What one editor and several are called in the place of authors."""
+    chapter_editor: tuple[str, str]
+    """What they are called before the title of a book."""
+    edition: str
+    undated: str
+    """What an entry says in the place of a year."""
+    circa: str
+    day_first: bool
+    short_page_ranges: bool
+    """Whether pages 100 to 104 are written as 100 to 4."""
+    every_issue: bool
+    """Whether an issue is named that is neither a supplement nor all there is to find an article by."""
+    full_stops_in_journals: bool
+    """Whether the abbreviated name of a journal keeps its full stops."""
+    dois_in: frozenset[str]
+    """The forms of entries that end in the DOI; every form, if none is named."""
+    addresses_in: frozenset[str]
+    """Those that end in the web address, when they have no DOI; likewise."""
+    publisher_beside_author: bool
+    """Whether a publisher that is the author is named again."""
+
+
+BMJ = Style(
+    folder="bmj",
+    names=NameForm(
+        after_family=" ",
+        after_initial="",
+        between_initials="",
+        before_suffix=" ",
+        before_last="",
+        most=3,
+        kept=3,
+        last_kept=False,
+        editors_inverted=True,
+    ),
+    label=LabelForm(
+        et_al="et al",
+        both="and",
+        both_in_brackets="and",
+        comma_before_last=False,
+        comma_before_year=False,
+        titles_as_names=False,
+    ),
+    editor=("editor", "editors"),
+    chapter_editor=("ed", "eds"),
+    edition="edn",
+    undated="",
+    circa="ca",
+    day_first=True,
+    short_page_ranges=True,
+    every_issue=False,
+    full_stops_in_journals=False,
+    dois_in=frozenset({"article"}),
+    addresses_in=frozenset({"webpage"}),
+    publisher_beside_author=True,
+)
+"""BMJ journals' form of the Vancouver style for the list (https://authors.bmj.com); author and year in the text."""
+
+APA = Style(
+    folder="apa",
+    names=NameForm(
+        after_family=", ",
+        after_initial=".",
+        between_initials=" ",
+        before_suffix=", ",
+        before_last="& ",
+        most=20,
+        kept=19,
+        last_kept=True,
+        editors_inverted=False,
+    ),
+    label=LabelForm(
+        et_al="et al.",
+        both="and",
+        both_in_brackets="&",
+        comma_before_last=True,
+        comma_before_year=True,
+        titles_as_names=True,
+    ),
+    editor=("Ed.", "Eds."),
+    chapter_editor=("Ed.", "Eds."),
+    edition="ed.",
+    undated="n.d.",
+    circa="ca.",
+    day_first=False,
+    short_page_ranges=False,
+    every_issue=True,
+    full_stops_in_journals=True,
+    dois_in=frozenset(),
+    addresses_in=frozenset(),
+    publisher_beside_author=False,
+)
+"""The Publication Manual of the American Psychological Association, 7th edition."""
+
+STYLES: Mapping[CitationStyle, Style] = {CitationStyle.BMJ: BMJ, CitationStyle.APA: APA}

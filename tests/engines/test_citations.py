@@ -1,0 +1,81 @@
+"""Citations in records' prose and in pages written by hand, in both engines."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engines.running import mkdocs, run, zensical
+from engines.site_reading import read_page
+
+PROSE = """\
+summary: >-
+  They lit a lamp
+  [see @quill2020, p. 3], as @quill2020 [p. 4] says. Write to me@example.org.
+evidence:
+"""
+BY_HAND = """\
+---
+title: By hand
+description: The key @nowhere in front matter is no citation.
+---
+
+# By hand
+
+As [-@quill2020] and [see @quill2020, p. 3] hold.
+
+```python
+@decorator
+def lamp(): ...
+```
+"""
+
+
+@pytest.fixture
+def project(golden: Callable[[str], Path]) -> Path:
+    project = golden("minimal")
+    record = project / "findings" / "light-first.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("evidence:\n", PROSE), encoding="utf-8")
+    (project / "docs" / "guide").mkdir()
+    (project / "docs" / "guide" / "by-hand.md").write_text(BY_HAND, encoding="utf-8")
+    return project
+
+
+def assert_cited(site: Path) -> None:
+    finding = read_page((site / "findings" / "light-first" / "index.html").read_text(encoding="utf-8"))
+    prose = "They lit a lamp (see Quill 2020 , p. 3), as Quill ( 2020 , p. 4) says. Write to me@example.org."
+    assert prose in finding.text
+    assert finding.links.count("../../references/#ref-quill2020") > 2
+    by_hand = read_page((site / "guide" / "by-hand" / "index.html").read_text(encoding="utf-8"))
+    assert "As ( 2020 ) and (see Quill 2020 , p. 3) hold." in by_hand.text
+    assert "@decorator" in by_hand.text
+    assert by_hand.links.count("../../references/#ref-quill2020") == 2
+    references = read_page((site / "references" / "index.html").read_text(encoding="utf-8"))
+    assert "By hand" in references.text
+    assert "../guide/by-hand/" in references.links
+
+
+def test_the_plugin_puts_them_into_words_and_links_them(project: Path) -> None:
+    built = mkdocs(project, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert_cited(project / "site")
+
+
+@pytest.mark.parametrize("builder", [mkdocs, zensical], ids=["mkdocs", "zensical"])
+def test_a_rendered_project_shows_the_same(project: Path, builder: Callable[..., object]) -> None:
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    built = builder(project / "rendered", "build")
+    assert built.returncode == 0, built.stderr  # type: ignore[attr-defined]
+    assert_cited(project / "rendered" / "site")
+
+
+def test_unknown_keys_are_found_at_their_place_in_both(project: Path) -> None:
+    for file in ("findings/light-first.yml", "docs/guide/by-hand.md"):
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace("see @quill2020", "see @quil2020"), encoding="utf-8")
+    outcome = run(project, "check", "--format", "concise")
+    assert outcome.returncode == 1
+    message = "error REF001 citation `quil2020` is not in references/references.bib"
+    assert f"docs/guide/by-hand.md:8:28: {message}" in outcome.stdout
+    assert f"findings/light-first.yml:7:9: {message}" in outcome.stdout
+    assert "did you mean `quill2020`?" in run(project, "check").stdout
