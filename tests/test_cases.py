@@ -1,7 +1,7 @@
-"""Every rule on small projects: the cases in `cases/`, and the examples of its documentation.
+"""Every rule and every problem of loading on small projects: the cases in `cases/`, and the examples of rules.
 
-A case lays its files over `cases/project`. Run with UPDATE_CASES=1 to write what is found into each `expected.txt`;
-read the difference before it is committed.
+A case lays its files over `cases/project`; `MADE` holds files that cannot stand in a repository as text. Run with
+UPDATE_CASES=1 to write what is found into each `expected.txt`; read the difference before it is committed.
 """
 
 import os
@@ -18,11 +18,25 @@ from evidence_site.project import Project
 from evidence_site.report import FORMATS
 from evidence_site.rule import Rule
 from evidence_site.rules import RULES
+from evidence_site.suppression import SUPPRESSION_RULES
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "project"
 FOLDERS = sorted(each for each in CASES.iterdir() if each.is_dir() and each != BASE)
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
+
+SHARED_TIME = (BASE / "findings" / "shared-time.yml").read_bytes()
+BIBLIOGRAPHY = (BASE / "references" / "references.bib").read_bytes()
+MADE = {
+    "ID003": {"findings/Shared-Time.yml": SHARED_TIME},
+    "YML003": {"findings/shared-time.yml": SHARED_TIME + b"# " + b"long " * 60_000},
+    "YML004": {"findings/shared-time.yml": SHARED_TIME + "summary: At the café.\n".encode("cp1252")},
+    "YML009": {"findings/shared-time.yml": SHARED_TIME + b"not_stated:\n" + b"  - when\n" * 5001},
+    "FLD009": {"../private/lind2019.txt": "At the café.".encode("cp1252")},
+    "BIB015": {"references/references.bib": BIBLIOGRAPHY.replace(b"Taking breaks", b"Taking breaks " * 1500)},
+}
+EXAMPLES = (*RULES, *SUPPRESSION_RULES)
+"""Rules whose examples are fields for the project here; those of problems are run in `load/test_problems.py`."""
 
 FILE_NAME = re.compile(r"^# ((?:findings|references)/\S+)$\n?", re.MULTILINE)
 FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
@@ -59,7 +73,11 @@ def test_the_project_that_cases_are_laid_over_is_in_order() -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
 def test_a_case_fails_as_expected(folder: Path, tmp_path: Path) -> None:
-    found = checked(lay(folder / "fails", tmp_path / "project"))
+    root = lay(folder / "fails", tmp_path / "project")
+    for name, content in MADE.get(folder.name.partition("-")[0], {}).items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(content)
+    found = checked(root)
     expected = folder / "fails" / "expected.txt"
     text = FORMATS["full"](found) + "\n"
     if UPDATE:
@@ -75,45 +93,50 @@ def test_a_mended_case_passes(folder: Path, tmp_path: Path) -> None:
     assert folder.name.partition("-")[0] not in {each.code for each in found}
 
 
-def test_every_rule_has_a_case_named_after_it() -> None:
-    names = {f"{each.code}-{each.name}" for each in RULES}
-    assert names - {each.name for each in FOLDERS} == set()
+def test_every_rule_and_problem_has_a_case_named_after_it() -> None:
+    assert {each.name for each in FOLDERS} == {f"{each.code}-{each.name}" for each in every_rule().values()}
 
 
-def test_every_case_is_named_after_a_rule() -> None:
-    names = {f"{each.code}-{each.name}" for each in every_rule().values()}
-    assert {each.name for each in FOLDERS} - names == set()
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda each: each.code)
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda each: each.code)
 def test_the_example_of_a_rule_has_its_fault(rule: Rule[..., object], tmp_path: Path) -> None:
     root = lay_example(rule.documentation.example, tmp_path / "project")
     assert rule.code in {each.code for each in checked(root)}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda each: each.code)
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda each: each.code)
 def test_what_a_rule_says_to_use_instead_is_in_order(rule: Rule[..., object], tmp_path: Path) -> None:
     found = checked(lay_example(rule.documentation.instead, tmp_path / "project"))
     assert [each for each in found if each.severity is Severity.ERROR or each.code == rule.code] == []
 
 
 STYLES = {
-    "plain": ("text: Teams that shared their breaks past on news", 10, 42),
-    "plain over lines": ("text: Teams that shared\n      their breaks past on news", 11, 20),
-    "single": ("text: 'Teams that shared their breaks past on news'", 10, 43),
-    "double": (r'text: "Teams that shared \x74heir breaks past on news"', 10, 46),
-    "literal": ("text: |\n      Teams that shared\n      their breaks past on news", 12, 20),
-    "folded": ("text: >-\n      Teams that shared\n      their breaks past on news", 12, 20),
+    "plain": ("text: Teams that shared their breaks past on news", 0, 42),
+    "plain over lines": ("text: Teams that shared\n      their breaks past on news", 1, 20),
+    "single": ("text: 'Teams that shared their breaks past on news'", 0, 43),
+    "double": (r'text: "Teams that shared \x74heir breaks past on news"', 0, 46),
+    "literal": ("text: |\n      Teams that shared\n      their breaks past on news", 2, 20),
+    "folded": ("text: >-\n      Teams that shared\n      their breaks past on news", 2, 20),
 }
 
 
-@pytest.mark.parametrize(("text", "line", "column"), STYLES.values(), ids=STYLES.keys())
+@pytest.mark.parametrize(("text", "below", "column"), STYLES.values(), ids=STYLES.keys())
 def test_a_changed_letter_is_pointed_at_in_every_style_of_writing(
-    text: str, line: int, column: int, tmp_path: Path
+    text: str, below: int, column: int, tmp_path: Path
 ) -> None:
     quote = f"  - {text}\n    source: okafor2021\n    locator: Abstract, Results\n    voice: author\n"
     root = lay_example(f"# findings/shared-time.yml\nquotes:\n{quote}", tmp_path / "project")
+    written = (root / "findings" / "shared-time.yml").read_text("utf-8").splitlines()
     (found,) = checked(root)
     place = found.location
+    line = written.index("quotes:") + 2 + below
     assert (found.code, place.line, place.column, place.end_column) == ("QUO001", line, column, column + 4)
     assert found.excerpt[place.column - 1 : place.end_column - 1] == "past"
+
+
+def test_a_missing_component_of_an_assessment_is_told_in_the_authors_words(tmp_path: Path) -> None:
+    example = every_rule()["APP002"].documentation.instead
+    root = lay_example(example.replace("  coherence: { concern: no-or-very-minor }\n", ""), tmp_path / "project")
+    (found,) = checked(root)
+    assert (found.code, found.excerpt) == ("FLD001", "  methodological_limitations:")
+    assert found.fault.message == "the field `coherence` in `assessment` is missing"
+    assert found.fault.help == "add `coherence: …` (How well the studies' data fit the finding)"

@@ -47,6 +47,8 @@ class Diagnostic:
     fault: Fault
     excerpt: str = ""
     """The line of the file, without its line break; empty when the fault is of the file as a whole."""
+    name: str = ""
+    """The rule's name: `unknown-citation`."""
 
 
 def by_place(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

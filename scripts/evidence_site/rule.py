@@ -56,6 +56,8 @@ class Rule(Generic[Arguments, Answer_co]):
     code: str
     severity: Severity
     function: Callable[Arguments, Answer_co]
+    suppressible: bool = False
+    """A record may let the fault stand, with its reason: it is a judgement, which may be wrong, and no fact."""
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer_co:
         """Run the function."""
@@ -77,12 +79,16 @@ class Rule(Generic[Arguments, Answer_co]):
 
 
 def rule(
-    code: str, severity: Severity = Severity.ERROR
+    code: str, severity: Severity = Severity.ERROR, *, suppressible: bool | None = None
 ) -> Callable[[Callable[Arguments, Answer_co]], Rule[Arguments, Answer_co]]:
-    """Make a function a rule. `code` is stable: a family and three digits, never used again for another fault."""
+    """Make a function a rule. `code` is stable: a family and three digits, never used again for another fault.
+
+    Unless `suppressible` says otherwise, records may suppress warnings and advice, and no error.
+    """
+    may_stand = severity is not Severity.ERROR if suppressible is None else suppressible
 
     def decorate(function: Callable[Arguments, Answer_co]) -> Rule[Arguments, Answer_co]:
-        return Rule(code, severity, function)
+        return Rule(code, severity, function, may_stand)
 
     return decorate
 

@@ -118,7 +118,7 @@ def test_a_place_after_the_end_of_its_line_still_has_a_caret() -> None:
 HOSTILE = "x\n::error::y\r##[stop-commands]z\x1b]0;t\x07\u2028\u202e"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"json"}))
 def test_no_text_of_a_contributor_begins_a_line_or_reaches_the_terminal_as_a_command(name: str) -> None:
     location = Location("::warning::a,b%.yml", 1, 2, 4)
     text = FORMATS[name]([Diagnostic("REF001", Severity.ERROR, location, Fault(HOSTILE, HOSTILE, (HOSTILE,)), HOSTILE)])

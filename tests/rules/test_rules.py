@@ -8,72 +8,10 @@ from itertools import groupby
 
 import pytest
 
-from evidence_site.matching import verify_all
-from evidence_site.model import (
-    SYNTHESIS,
-    CiteKey,
-    Corpus,
-    Finding,
-    RecordKind,
-    RecordRef,
-    Reference,
-    Section,
-    SourceText,
-    Study,
-    Synthesis,
-)
+from evidence_site.model import SYNTHESIS, CiteKey, Corpus, RecordKind, RecordRef, Study
 from evidence_site.rule import Violation
 from evidence_site.rules import RULES
-
-BREAKS = "Teams that shared their breaks passed on news sooner"
-QUOTE = {"text": BREAKS, "source": "okafor2021", "locator": "Results", "voice": "author", "supports": ["statement"]}
-FINDING = {
-    "id": "shared-time",
-    "title": "Shared time",
-    "statement": f"{BREAKS}.",
-    "evidence": [{"study": "night-shift", "relation": "contributes"}],
-    "quotes": [QUOTE],
-    "status": "published",
-    "added": "2026-01-02",
-}
-STUDY = {"id": "night-shift", "title": "Working nights together", "reports": ["okafor2021"], "basis": "abstract"}
-SITE = {
-    "type": "evidence-synthesis",
-    "included_studies": ["night-shift"],
-    "title": "Nights",
-    "question": "How do night staff rely on one another?",
-    "short_answer": "They share breaks.",
-    "editors": ["A. Editor"],
-    "author_checked": "false",
-    "changes": "shortened",
-    "licence": {"name": "CC BY 4.0"},
-    "reviewed": "2026-03-02",
-}
-SOURCE = SourceText(
-    CiteKey("okafor2021"),
-    (
-        Section("Results", (f"{BREAKS}, they said. [laughs] So it was\u2026 good.",)),
-        Section("Discussion", ("Breaks matter to all.",)),
-    ),
-)
-REFERENCE = Reference(id=CiteKey("okafor2021"), type="book", title="Working nights together")
-
-
-def corpus(
-    *findings: dict[str, object], site: dict[str, object] | None = None, source: SourceText | None = SOURCE
-) -> Corpus:
-    read = Corpus(
-        synthesis=Synthesis.model_validate(SITE | (site or {})),
-        findings=tuple(Finding.model_validate(FINDING | each) for each in findings or ({},)),
-        studies=(Study.model_validate(STUDY),),
-        references=(REFERENCE,),
-        sources={source.key: source} if source else {},
-    )
-    return replace(read, verifications=verify_all(read))
-
-
-def quoted(**fields: object) -> dict[str, object]:
-    return {"quotes": [QUOTE | fields]}
+from rules.nights import BREAKS, REFERENCE, SOURCE, STUDY, corpus, quoted
 
 
 def violations(read: Corpus) -> Iterator[tuple[str, Violation]]:
@@ -100,7 +38,7 @@ def test_nothing_is_said_of_a_project_of_which_nothing_was_read() -> None:
 def test_every_code_stands_for_one_rule_and_every_family_is_known() -> None:
     every = [each.code for each in RULES]
     assert len(every) == len(set(every))
-    assert {re.sub(r"\d{3}$", "", each) for each in every} == {"ID", "REF", "QUO", "APP", "TXT", "DAT"}
+    assert {re.sub(r"\d{3}$", "", each) for each in every} == {"ID", "REF", "BIB", "QUO", "APP", "TXT", "DAT"}
     assert len({each.name for each in RULES}) == len(RULES)
 
 
@@ -142,9 +80,9 @@ def test_a_record_that_could_not_be_read_is_not_called_unknown(
 
 def test_an_entry_or_a_source_that_could_not_be_read_is_told_once() -> None:
     other = corpus(quoted(source="lost2020"))
-    assert codes(other) == ["QUO006", "REF001"]
+    assert codes(other) == ["REF001"]
     entry = frozenset({RecordRef(RecordKind.REFERENCE, "lost2020")})
-    assert codes(replace(other, unreadable=entry)) == ["QUO006"]
+    assert codes(replace(other, unreadable=entry)) == []
     source = frozenset({RecordRef(RecordKind.SOURCE, "okafor2021")})
     unread = corpus(source=None)
     assert codes(unread) == ["QUO003", "QUO006"]
@@ -156,6 +94,68 @@ def test_a_key_that_names_no_file_must_change_before_its_text_is_added() -> None
     read = replace(corpus(quoted(source="DBLP:x/1")), references=(REFERENCE, reference))
     helps = {code: each.fault.help for code, each in violations(read)}
     assert helps["QUO003"].startswith("give the work a key of small letters")
+
+
+def test_a_study_whose_report_is_not_in_the_bibliography_is_told() -> None:
+    study = Study.model_validate(STUDY | {"reports": ["okafor2012"]})
+    (found,) = (each for code, each in violations(replace(corpus(), studies=(study,))) if code == "REF001")
+    assert (found.place.record.id, found.place.path) == ("night-shift", ("reports", 0))
+    assert found.fault.help == "did you mean `okafor2021`?"
+
+
+def test_a_work_that_nothing_refers_to_is_told_unless_a_record_could_not_be_read() -> None:
+    read = replace(corpus(), references=(REFERENCE, REFERENCE.model_copy(update={"id": CiteKey("lind2019")})))
+    assert [(code, each.place.record.id) for code, each in violations(read)] == [("REF017", "lind2019")]
+    unread = frozenset({RecordRef(RecordKind.STUDY, "lost")})
+    assert codes(replace(read, unreadable=unread)) == []
+    assert codes(corpus(quoted(source="okafor2021"))) == []
+
+
+SCORES = {
+    "We give it 9/10.": True,
+    "It has 8 / 10 on our scale": True,
+    "3.5/5": True,
+    "A score of 3": True,
+    "Rated 4": True,
+    "Four stars: \u2605\u2605\u2605\u2605\u2606": True,
+    "4 stars": True,
+    "Seven, or 7 out of 10": True,
+    "We are 80% confident": True,
+    "3/5 studies agree": False,
+    "in 2 out of 5 studies": False,
+    "between 8/10/2020 and now": False,
+    "on call 24/7": False,
+    "in 4 studies of 20 people": False,
+}
+
+
+@pytest.mark.parametrize(("reason", "told"), SCORES.items(), ids=SCORES.keys())
+def test_scores_are_told_from_counts_in_the_reasons_of_an_assessment(reason: str, told: bool) -> None:  # noqa: FBT001
+    none = {"concern": "no-or-very-minor"}
+    names = ("methodological_limitations", "adequacy", "relevance")
+    assessment = dict.fromkeys(names, none) | {
+        "coherence": none | {"explanation": reason},
+        "confidence": "high",
+        "explanation": "They agree.",
+        "assessed_by": ["A. Editor"],
+        "assessed_on": "2026-02-01",
+        "assessed_statement": f"{BREAKS}.",
+    }
+    found = [each.place.path for _, each in violations(corpus({"assessment": assessment}))]
+    assert found == ([("assessment", "coherence", "explanation")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Our confidence in this is 9/10.", ["APP004"]),
+        ("The quality of the evidence: 4 stars.", ["APP004"]),
+        ("They gave their tea 9/10.", []),
+        ("Our confidence is high.", []),
+    ],
+)
+def test_a_finding_may_speak_of_scores_but_not_of_its_own(summary: str, expected: list[str]) -> None:
+    assert codes(corpus({"summary": summary})) == expected
 
 
 def test_a_broken_bibliography_is_not_told_for_each_citation() -> None:

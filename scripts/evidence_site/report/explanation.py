@@ -5,6 +5,10 @@ from textwrap import fill, indent
 from evidence_site.rule import Rule
 
 _WIDTH = 88
+_MAY_STAND = (
+    "This is a judgement. If the record is right as it is, say so in it: add an item to `suppress`, with `code: {}` "
+    "and your `reason`."
+)
 
 
 def explain(rule: Rule[..., object]) -> str:
@@ -25,6 +29,7 @@ def explain(rule: Rule[..., object]) -> str:
             "Use instead",
             indent(page.instead.strip(), "  "),
             "",
+            *((_paragraphs(_MAY_STAND.format(rule.code)), "") if rule.suppressible else ()),
         )
     )
 

@@ -6,6 +6,7 @@ from evidence_site.model import Corpus
 from evidence_site.rule import Rule, Violation
 from evidence_site.rules import (
     appraisal,
+    bibliography,
     citations,
     dates,
     facets,
@@ -13,26 +14,35 @@ from evidence_site.rules import (
     insertions,
     links,
     membership,
+    plain_language,
+    privacy,
     quotations,
     quotes,
+    repetition,
     speakers,
     support,
+    unwritten,
     wording,
 )
 
 RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *identity.RULES,
     *citations.RULES,
+    *bibliography.RULES,
     *links.RULES,
     *facets.RULES,
     *membership.RULES,
     *quotes.RULES,
     *insertions.RULES,
     *speakers.RULES,
+    *repetition.RULES,
+    *privacy.RULES,
     *support.RULES,
     *quotations.RULES,
     *appraisal.RULES,
     *wording.RULES,
+    *unwritten.RULES,
+    *plain_language.RULES,
     *dates.RULES,
 )
 """Every rule, family by family."""

@@ -1,16 +1,30 @@
 """Confidence in the evidence is assessed by GRADE-CERQual, for findings of a synthesis only."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import same_words
-from evidence_site.model import Corpus
+from evidence_site.model import Corpus, Finding
 from evidence_site.model.finding import Concern
-from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.own_words import QUOTATION, blanked, finding_prose
+from evidence_site.rules.places import beneath, in_finding
 
 _COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
+_COUNTED = r"(?:stud|report|paper|article|site|interview|participant|people|group|ward|team|of\b)"
+_SCORE = re.compile(
+    rf"(?<![\w/.])\d{{1,3}}(?:\.\d+)?\s?/\s?(?:[345]|10|20|100)(?![\w/]|\.\d)(?!\s+{_COUNTED})"
+    r"|\b(?:scor(?:e|es|ed|ing)|rat(?:ed|ing)|grade)\s+(?:(?:of|is|was|at|:)\s*)?\d+(?:\.\d+)?"
+    rf"|\b\d+(?:\.\d+)?\s+(?:stars?|points?|out\s+of\s+(?:ten|10|five|5|100))\b(?!\s+{_COUNTED})"
+    r"|[\u2605\u2606\u2b50]+"
+    r"|\b\d{1,3}(?:\s?%|\s+per\s?cent)\s+(?:confiden|certain|sure)",
+    re.IGNORECASE,
+)
+_CONFIDENCE = re.compile(
+    r"\b(?:confidence|certainty|CERQual|(?:quality|strength) of (?:the )?evidence)\b", re.IGNORECASE
+)
 
 
 @rule("APP001")
@@ -140,4 +154,66 @@ def outdated_assessment(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "assessment", "assessed_statement"), fault)
 
 
-RULES = (assessment_of_a_single_study, unexplained_concern, outdated_assessment)
+@rule("APP004", suppressible=True)
+def home_made_score(corpus: Corpus) -> Iterator[Violation]:
+    """Confidence in a finding is given as a score: points, marks out of ten, stars or per cent.
+
+    Why it matters:
+    GRADE-CERQual has four levels of confidence, and words for the reasons. A number looks more exact than the judgement
+    is, cannot be compared with another team's, and invites readers to add up what does not add up.
+
+    Example:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: no-or-very-minor }
+      adequacy: { concern: no-or-very-minor }
+      relevance: { concern: no-or-very-minor }
+      confidence: high
+      explanation: We give this finding 9/10.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+
+    Use instead:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: no-or-very-minor }
+      adequacy: { concern: no-or-very-minor }
+      relevance: { concern: no-or-very-minor }
+      confidence: high
+      explanation: The studies agree, and their data are rich.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+    """
+    for finding in corpus.findings:
+        for place, text in (*_reasons(finding), *_on_confidence(finding)):
+            found = _SCORE.search(text)
+            if found:
+                fault = Fault(
+                    f"confidence is given as a score, `{found[0].strip()}`",
+                    "say it in words: a level of GRADE-CERQual in `confidence`, and the reasons in `explanation`",
+                )
+                yield Violation(Place(place.record, place.path, found.span()), fault)
+
+
+def _reasons(finding: Finding) -> Iterator[tuple[Place, str]]:
+    """Give every reason of an assessment."""
+    if finding.assessment:
+        place = in_finding(finding.id, "assessment")
+        yield beneath(place, "explanation"), finding.assessment.explanation
+        for name in _COMPONENTS:
+            reason = getattr(finding.assessment, name).explanation
+            if reason:
+                yield beneath(place, name, "explanation"), reason
+
+
+def _on_confidence(finding: Finding) -> Iterator[tuple[Place, str]]:
+    """Give the finding's own words where they speak of confidence."""
+    texts = ((place, blanked(text, QUOTATION)) for place, text in finding_prose(finding))
+    return ((place, text) for place, text in texts if _CONFIDENCE.search(text))
+
+
+RULES = (assessment_of_a_single_study, unexplained_concern, outdated_assessment, home_made_score)

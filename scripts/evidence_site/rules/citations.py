@@ -1,8 +1,9 @@
-"""Citation keys must be in the bibliography."""
+"""Citation keys must be in the bibliography, and its entries of use."""
 
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault
+from evidence_site.citing import citations_of
+from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import did_you_mean, in_quote, in_study
@@ -41,12 +42,42 @@ def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(place, Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure))
 
 
+@rule("REF017", Severity.ADVICE, suppressible=False)
+def unused_reference(corpus: Corpus) -> Iterator[Violation]:
+    """A work is in the bibliography, but no study, no quote and no citation refers to it.
+
+    Why it matters:
+    The list of references shows what the site rests on. A work that nothing rests on was perhaps meant for a study or a
+    quote that is still to be written.
+
+    Example:
+    # references/studies/night-shift.yml
+    reports: [okafor2021]
+
+    Use instead:
+    # references/studies/night-shift.yml
+    reports: [okafor2021, lind2019]
+    """
+    if any(each.kind not in {RecordKind.REFERENCE, RecordKind.SOURCE} for each in corpus.unreadable):
+        return  # what cannot be read may refer to it
+    used = {key.casefold() for _, key in _citations(corpus)}
+    for reference in corpus.references:
+        if reference.id.casefold() not in used:
+            fault = Fault(
+                f"nothing refers to `{reference.id}`",
+                "delete the entry, or cite it: as the `source` of a quote, among the `reports` of a study, or in prose",
+            )
+            yield Violation(Place(RecordRef(RecordKind.REFERENCE, reference.id), ("id",)), fault)
+
+
 def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
     for place in corpus.quotes:
         yield in_quote(place, "source"), place.quote.source
     for study in corpus.studies:
         for number, key in enumerate(study.reports):
             yield in_study(study.id, "reports", number), key
+    for cited in citations_of(corpus):
+        yield cited.place, cited.citation.key
 
 
-RULES = (unknown_citation,)
+RULES = (unknown_citation, unused_reference)

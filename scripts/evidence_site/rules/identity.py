@@ -115,7 +115,7 @@ def repeated_audience_id(corpus: Corpus) -> Iterator[Violation]:
         seen.add(audience.id)
 
 
-@rule("ID013")
+@rule("ID013", suppressible=True)
 def repeated_title(corpus: Corpus) -> Iterator[Violation]:
     """Two findings have the same title.
 

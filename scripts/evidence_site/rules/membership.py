@@ -19,10 +19,26 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     Example:
     # findings/synthesis.yml
     order: [local-trust]
+    # findings/shared-time.yml
+    status: published
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+        supports: [statement]
 
     Use instead:
     # findings/synthesis.yml
     order: [local-trust, shared-time]
+    # findings/shared-time.yml
+    status: published
+    quotes:
+      - text: Teams that shared their breaks passed on news sooner
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+        supports: [statement]
     """
     if corpus.synthesis is None or not corpus.synthesis.order:
         return

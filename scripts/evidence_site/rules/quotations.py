@@ -7,38 +7,12 @@ from functools import cached_property
 
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import Folded, bare_dots, fold, holds
-from evidence_site.model import CiteKey, Corpus, Finding, Quote, Study, Synthesis
+from evidence_site.model import CiteKey, Corpus, Finding, Quote, Study
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import (
-    PointPlace,
-    PromptPlace,
-    beneath,
-    in_finding,
-    in_study,
-    in_synthesis,
-    lines_of,
-    points_of,
-    prompts_of,
-    shortened,
-)
+from evidence_site.rules.own_words import QUOTATION, finding_prose, study_prose, synthesis_prose
+from evidence_site.rules.places import in_study, shortened
 
-_QUOTATION = re.compile(
-    '\u201c([^\u201c\u201d]+)\u201d|"([^"]+)"|\u00ab([^\u00ab\u00bb]+)\u00bb|\u201e([^\u201e\u201c]+)\u201c'
-)
 _FEWEST_WORDS = 3
-_FINDING_PROSE = ("title", "statement", "summary", "activity", "outcome")
-_STUDY_PROSE = (
-    "background",
-    "aims",
-    "design",
-    "setting",
-    "analysis",
-    "ethics",
-    "data_availability",
-    "competing_interests",
-    "peer_review",
-)
-_SYNTHESIS_PROSE = ("question", "short_answer")
 
 
 @dataclass(frozen=True)
@@ -89,12 +63,12 @@ def quotation_without_quote(corpus: Corpus) -> Iterator[Violation]:
     texts = _Texts(corpus)
     for finding in corpus.findings:
         own, keys = tuple(_words(finding.quotes)), _keys_of_finding(corpus, finding)
-        yield from _unquoted(_finding_prose(finding), own, keys, texts)
+        yield from _unquoted(finding_prose(finding), own, keys, texts)
     for study in corpus.studies:
         own, keys = tuple(_words(study.quotes)), _keys_of_study(study)
-        yield from _unquoted(_study_prose(study), own, keys, texts)
+        yield from _unquoted(study_prose(study), own, keys, texts)
     if corpus.synthesis:
-        yield from _unquoted(_synthesis_prose(corpus.synthesis), texts.all_quotes, corpus.sources, texts)
+        yield from _unquoted(synthesis_prose(corpus.synthesis), texts.all_quotes, corpus.sources, texts)
 
 
 @rule("QUO018")
@@ -132,7 +106,7 @@ def _unquoted(
     prose: Iterable[tuple[Place, str]], own: Iterable[Folded], keys: Iterable[CiteKey], texts: _Texts
 ) -> Iterator[Violation]:
     for place, text in prose:
-        for quotation in _QUOTATION.finditer(text):
+        for quotation in QUOTATION.finditer(text):
             words = quotation[quotation.lastindex or 0]
             if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _is_held(words, own, keys, texts):
                 continue
@@ -169,49 +143,6 @@ def _keys_of_finding(corpus: Corpus, finding: Finding) -> frozenset[CiteKey]:
 
 def _keys_of_study(study: Study) -> frozenset[CiteKey]:
     return frozenset(study.reports) | frozenset(quote.source for quote in study.quotes)
-
-
-def _finding_prose(finding: Finding) -> Iterator[tuple[Place, str]]:
-    place = in_finding(finding.id)
-    yield from _fields(place, finding, _FINDING_PROSE)
-    yield from lines_of(beneath(place, "not_stated"), finding.not_stated)
-    yield from _prompt_texts(prompts_of(place, finding.prompts))
-
-
-def _study_prose(study: Study) -> Iterator[tuple[Place, str]]:
-    place = in_study(study.id)
-    yield from _fields(place, study, _STUDY_PROSE)
-    yield from _point_texts(points_of(beneath(place, "results"), study.results))
-    yield from _point_texts(points_of(beneath(place, "conclusions"), study.conclusions))
-    for number, limitation in enumerate(study.limitations):
-        yield beneath(place, "limitations", number, "text"), limitation.text
-    yield from lines_of(beneath(place, "not_stated"), study.not_stated)
-
-
-def _synthesis_prose(synthesis: Synthesis) -> Iterator[tuple[Place, str]]:
-    place = in_synthesis()
-    yield from _fields(place, synthesis, _SYNTHESIS_PROSE)
-    yield from _point_texts(points_of(beneath(place, "says"), synthesis.says))
-    yield from _prompt_texts(prompts_of(place, synthesis.prompts))
-    yield from lines_of(beneath(place, "does_not_say"), synthesis.does_not_say)
-    yield from lines_of(beneath(place, "not_designed_to_show"), synthesis.not_designed_to_show)
-
-
-def _fields(place: Place, record: Finding | Study | Synthesis, names: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    texts = ((name, getattr(record, name)) for name in names)
-    return ((beneath(place, name), text) for name, text in texts if text)
-
-
-def _prompt_texts(listed: Iterable[PromptPlace]) -> Iterator[tuple[Place, str]]:
-    return ((beneath(place, "text"), prompt.text) for place, prompt in listed)
-
-
-def _point_texts(listed: Iterable[PointPlace]) -> Iterator[tuple[Place, str]]:
-    for place, point in listed:
-        yield beneath(place, "text"), point.text
-        yield from lines_of(beneath(place, "items"), point.items)
-        if point.not_stated:
-            yield beneath(place, "not_stated"), point.not_stated
 
 
 RULES = (quotation_without_quote, disclaimer_not_in_source)

@@ -42,7 +42,7 @@ def speaker_of_no_speech(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_quote(place, "speaker"), fault)
 
 
-@rule("QUO012")
+@rule("QUO012", suppressible=True)
 def participant_without_speaker(corpus: Corpus) -> Iterator[Violation]:
     """A participant's words do not say who spoke.
 

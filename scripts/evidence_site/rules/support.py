@@ -38,7 +38,8 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         verdicts = _verdicts(corpus, finding)
-        if finding.status is Status.PUBLISHED and (not finding.quotes or verdicts == {Verdict.NOT_CHECKED}):
+        is_unchecked = verdicts == {Verdict.NOT_CHECKED} and any(each in corpus.reference for each in finding.sources)
+        if finding.status is Status.PUBLISHED and (not finding.quotes or is_unchecked):
             fault = Fault(
                 "the finding is published, but no quote of it was checked against a source",
                 "add a quote from a source whose text is in references/sources, or write `status: draft`",

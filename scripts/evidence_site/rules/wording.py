@@ -4,18 +4,20 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence_site.diagnostics import Fault
-from evidence_site.model import Corpus
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import Corpus, Finding
 from evidence_site.model.finding import OutcomeStatus
-from evidence_site.rule import Violation, rule
+from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding, in_synthesis
 
 _LONGEST_ANSWER = 40
+_LONGEST_STATEMENT = 60
+_LONGEST_SUMMARY = 120
 _SENTENCE_ENDS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
 _CLOSING = {"Pe", "Pf", "Pi"}
 
 
-@rule("TXT001")
+@rule("TXT001", suppressible=True)
 def long_short_answer(corpus: Corpus) -> Iterator[Violation]:
     """The short answer is longer than 40 words.
 
@@ -39,7 +41,7 @@ def long_short_answer(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(in_synthesis("short_answer"), fault)
 
 
-@rule("TXT002")
+@rule("TXT002", suppressible=True)
 def unfinished_statement(corpus: Corpus) -> Iterator[Violation]:
     """A statement does not end as a sentence does.
 
@@ -118,6 +120,67 @@ def contradictory_outcome(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "outcome_status"), fault)
 
 
+@rule("TXT006", Severity.ADVICE)
+def long_statement(corpus: Corpus) -> Iterator[Violation]:
+    """A statement is longer than 60 words.
+
+    Why it matters:
+    A statement that makes one claim is seldom so long. One that makes several can be neither supported nor assessed as
+    one.
+
+    Example:
+    # findings/shared-time.yml
+    statement: >-
+      Teams that shared their breaks passed on news sooner, which they said made handovers shorter, and night staff came
+      to trust colleagues who stayed after a hard shift, and nurses and porters of two hospital wards who were
+      interviewed in 2019 and 2020 said that they never ate alone on nights, that tea was the real handover, and that
+      they would not want to change any of this.
+
+    Use instead:
+    # findings/shared-time.yml
+    statement: Teams that shared their breaks passed on news sooner.
+    """
+    for finding in corpus.findings:
+        words = len(finding.statement.split())
+        if words > _LONGEST_STATEMENT:
+            cure = f"keep to one claim, in {_LONGEST_STATEMENT} words or fewer; give each other claim its own finding"
+            yield Violation(_whole(finding, "statement"), Fault(f"the statement has {words} words", cure))
+
+
+@rule("TXT007", Severity.ADVICE)
+def long_summary(corpus: Corpus) -> Iterator[Violation]:
+    """A summary is longer than 120 words.
+
+    Why it matters:
+    The summary is for readers in a hurry. Quotes, contexts and questions have fields of their own below it.
+
+    Example:
+    # findings/shared-time.yml
+    summary: >-
+      Some teams took their breaks together. News went round sooner in these teams. Staff told the authors that this
+      made their handovers shorter. They said so of day shifts and of night shifts. They said so of busy nights and of
+      quiet ones. They said so of old teams and of new ones. A break was a time to eat, and it was a time to talk. One
+      told the others what had gone well. One told the others what had gone badly. New staff heard how things were done.
+      Old staff heard what was new. All of them heard who was away. The next shift had less to ask. The last shift had
+      less to tell. So all of them could go home on time. This is what the staff said when they were asked. It is not
+      what the authors saw.
+
+    Use instead:
+    # findings/shared-time.yml
+    summary: Some teams took their breaks together. News went round sooner in these teams.
+    """
+    for finding in corpus.findings:
+        words = len(finding.summary.split()) if finding.summary else 0
+        if words > _LONGEST_SUMMARY:
+            cure = f"cut it to {_LONGEST_SUMMARY}: what is said elsewhere in the record need not be said here"
+            yield Violation(_whole(finding, "summary"), Fault(f"the summary has {words} words", cure))
+
+
+def _whole(finding: Finding, field: str) -> Place:
+    """Name all the words of a field."""
+    return replace(in_finding(finding.id, field), span=(0, len(getattr(finding, field))))
+
+
 def _ends_as_sentence(text: str) -> bool:
     end = text.rstrip("\"'* _")
     while end and unicodedata.category(end[-1]) in _CLOSING:
@@ -125,4 +188,11 @@ def _ends_as_sentence(text: str) -> bool:
     return end[-1:] in tuple(_SENTENCE_ENDS)
 
 
-RULES = (long_short_answer, unfinished_statement, outcome_without_status, contradictory_outcome)
+RULES = (
+    long_short_answer,
+    unfinished_statement,
+    outcome_without_status,
+    contradictory_outcome,
+    long_statement,
+    long_summary,
+)

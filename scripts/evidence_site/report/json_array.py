@@ -1,0 +1,42 @@
+"""Diagnostics for programs, as an array of JSON objects."""
+
+import json
+from collections.abc import Sequence
+
+from evidence_site.diagnostics import Diagnostic
+
+
+def json_array(diagnostics: Sequence[Diagnostic]) -> str:
+    r"""Give an array with one object for each fault, in the order of the files; it is empty when all is in order.
+
+    Each object has these members, and no others:
+
+    - `file`: path from the project's root, with `/` between its parts
+    - `line`, `column`, `end_column`: the place, counted from 1 in characters; `end_column` is the first one after it
+    - `code`, `name`: the fault's code and name, `REF001` and `unknown-citation`
+    - `severity`: `error`, `warning` or `advice`
+    - `message`: what is wrong, in one line
+    - `help`: how to mend it; may be empty
+    - `notes`: a list of further texts, such as the nearest passage of a source
+
+    The text is ASCII; other characters are escaped (`\u00e9`), so that it passes through every log unharmed.
+    """
+    text = json.dumps([_members(each) for each in diagnostics], indent=2)
+    # GitHub's runner obeys `##[command]` anywhere in a line (actions/runner, ActionCommand.cs).
+    return text.replace("##[", "##\\u005b")
+
+
+def _members(diagnostic: Diagnostic) -> dict[str, str | int | tuple[str, ...]]:
+    location, fault = diagnostic.location, diagnostic.fault
+    return {
+        "file": location.file,
+        "line": location.line,
+        "column": location.column,
+        "end_column": location.end_column,
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "message": fault.message,
+        "help": fault.help,
+        "notes": fault.notes,
+    }

@@ -1,0 +1,157 @@
+"""Prose that anyone can read: no code, no riddles, no harder sentences than needed."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import SYNTHESIS, Corpus
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.own_words import QUOTATION, blanked, own_words
+from evidence_site.rules.readability import Measure, index_names, longest_words, measure, without
+
+_CODE = re.compile(r"`[^`]+`")
+_HTML = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>", re.DOTALL)
+_ABBREVIATION = re.compile(r"\b([A-Z]{2,})(?:s|['\u2019]s)?\b")
+_OPENED = re.compile(r"\w\s\($")
+_ROMAN_NUMBER = re.compile(r"[IVXLC]+")
+_WELL_KNOWN = frozenset({"EU", "GRADE", "HIV", "ID", "OK", "TV", "UK", "UN", "US", "USA", "WHO"})
+"""Short forms that need no words; GRADE is no short form any more."""
+_NEAR_THE_SOURCE = frozenset({"title", "statement", "activity", "outcome", "question", "design"})
+"""Fields whose words are, or should be, as near as can be to those of the study."""
+_FEWEST_WORDS = 20
+"""In a shorter text one long word decides the grade."""
+_MOST_WORDS = 4
+_UNIVERSITY = 16
+
+
+@rule("TXT008", Severity.WARNING)
+def raw_html(corpus: Corpus) -> Iterator[Violation]:
+    """A text holds a tag of HTML.
+
+    Why it matters:
+    Pages are made from many people's texts, so HTML is never obeyed: readers would see the tag as it was typed.
+
+    Example:
+    # findings/shared-time.yml
+    summary: Teams that shared their breaks passed on news <b>sooner</b>.
+
+    Use instead:
+    # findings/shared-time.yml
+    summary: Teams that shared their breaks passed on news **sooner**.
+    """
+    for texts in own_words(corpus):
+        for place, text in texts:
+            found = _HTML.search(blanked(text, _CODE)) if "<" in text else None
+            if found:
+                fault = Fault(
+                    "this tag will be shown as it is typed",
+                    "use `**bold**`, `*italic*`, `- ` for a list, an empty line between paragraphs, or no mark at all",
+                )
+                yield Violation(Place(place.record, place.path, found.span()), fault)
+
+
+@rule("TXT009", Severity.ADVICE)
+def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
+    """A record uses an abbreviation that it does not explain, and that is not in the glossary.
+
+    Why it matters:
+    Readers from another field, another country or outside research do not know it, and few look it up.
+
+    Example:
+    # findings/shared-time.yml
+    summary: Teams on the AMU passed on news sooner.
+
+    Use instead:
+    # findings/shared-time.yml
+    summary: Teams on the acute medical unit (AMU) passed on news sooner.
+    """
+    if SYNTHESIS in corpus.unreadable:
+        return
+    explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
+    for texts in own_words(corpus):
+        told = explained.union(*(_explained_in(text) for _, text in texts))
+        for place, text in texts:
+            for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):
+                short = found[1]
+                if short not in told and not _ROMAN_NUMBER.fullmatch(short):
+                    fault = Fault(
+                        f"nothing here says what `{short}` stands for",
+                        f"write it out, with `({short})` after it the first time; or explain it in `glossary` in "
+                        "findings/synthesis.yml",
+                    )
+                    yield Violation(Place(place.record, place.path, found.span(1)), fault)
+                    told |= {short}
+
+
+@rule("TXT010", Severity.ADVICE)
+def hard_prose(corpus: Corpus) -> Iterator[Violation]:
+    """A text of ours is harder to read than the site wants its texts to be.
+
+    Why it matters:
+    Practitioners read in a hurry, and many in a second language. `settings` has the highest `reading_grade`: 9 if left
+    out, about what a pupil of fifteen can read. Words in quotation marks, names of studies and works, and the terms of
+    the glossary do not count; nor do statements, which keep to the words of the study.
+
+    Example:
+    # findings/shared-time.yml
+    summary: >-
+      Interprofessional communication was considerably accelerated following implementation of collectively organised
+      intermissions, particularly concerning organisational developments necessitating immediate prioritisation by
+      managerial personnel.
+
+    Use instead:
+    # findings/shared-time.yml
+    summary: >-
+      Teams that took their breaks together heard of news sooner. This was so most of all for news that could not wait.
+    """
+    target = corpus.synthesis.settings.reading_grade if corpus.synthesis else 0
+    names = index_names(_names(corpus)) if target else {}
+    for texts in own_words(corpus) if target else ():
+        for place, text in texts:
+            if place.path[0] in _NEAR_THE_SOURCE or text.count(" ") + 1 < _FEWEST_WORDS:
+                continue
+            ours = without(text, names)
+            measured = measure(ours)
+            if measured.words >= _FEWEST_WORDS and round(measured.grade) > target:
+                yield Violation(Place(place.record, place.path, (0, len(text))), _hard(ours, measured, target))
+
+
+def _hard(text: str, measured: Measure, target: int) -> Fault:
+    average = round(measured.words / measured.sentences)
+    grade = round(measured.grade)
+    years = f"about {grade}" if grade <= _UNIVERSITY else f"more than {_UNIVERSITY}"
+    long_words = ", ".join(f"`{each}`" for each in longest_words(text, _MOST_WORDS))
+    return Fault(
+        f"reading this takes {years} years of school; the site's aim is {target}",
+        f"write shorter sentences (here they have {average} words on average)"
+        f"{f', and shorter words than {long_words}' if long_words else ''}; a term that must stay goes into `glossary`",
+    )
+
+
+def _glossary(corpus: Corpus) -> Iterator[str]:
+    for term in corpus.synthesis.glossary if corpus.synthesis else ():
+        yield term.term
+        if term.abbreviation:
+            yield term.abbreviation
+
+
+def _names(corpus: Corpus) -> Iterator[str]:
+    yield from _glossary(corpus)
+    yield from (each.title for each in corpus.studies)
+    for reference in corpus.references:
+        yield from filter(None, (reference.title, reference.container_title))
+
+
+def _abbreviations(text: str) -> Iterable[str]:
+    return (found[1] for found in _ABBREVIATION.finditer(text))
+
+
+def _explained_in(text: str) -> Iterator[str]:
+    """Give the abbreviations that stand in brackets after their words, or before their words in brackets."""
+    for found in _ABBREVIATION.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if (_OPENED.search(before) and after[:1] in {")", ",", ";"}) or after.startswith(" ("):
+            yield found[1]
+
+
+RULES = (raw_html, unexplained_abbreviation, hard_prose)
