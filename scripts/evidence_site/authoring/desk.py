@@ -1,0 +1,127 @@
+"""What a new record is written from: the project as it stands, and the day."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from evidence_site import pipeline
+from evidence_site.authoring.descriptions import with_descriptions
+from evidence_site.authoring.files import replace, write_new
+from evidence_site.authoring.insertion import add_item
+from evidence_site.authoring.site import schema_line
+from evidence_site.authoring.yaml_text import Value, write_fields
+from evidence_site.diagnostics import Diagnostic, Severity
+from evidence_site.load import load_project
+from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, read_bytes, what_is
+from evidence_site.load.folders import RECORDS
+from evidence_site.load.records import read_record
+from evidence_site.load.text import TextFile
+from evidence_site.model import Corpus
+from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER
+from evidence_site.model.schema import RECORDS as MODELS
+from evidence_site.project import Project
+from evidence_site.report import concise
+from evidence_site.rules.unwritten import UNWRITTEN
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A project, and the day on which something is added to it."""
+
+    find_project: Callable[[], Project]
+    """Ends the command if there is no project: only when one is needed, so that help can be had anywhere."""
+    today: date
+
+    @cached_property
+    def project(self) -> Project:
+        """The project."""
+        return self.find_project()
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The records that are there."""
+        return load_project(self.project).corpus
+
+    def what_is_wrong_with(self, name: str) -> str:
+        """Say why a name cannot be that of a new record."""
+        if not IDENTIFIER.fullmatch(name) or len(name) > LONGEST_IDENTIFIER:
+            return f"`{name}` cannot be the name of a record: {RECORDS.advice.partition(', and')[0]}."
+        if name in RECORDS.reserved:
+            return f"The name `{name}` is kept for something else: add a word."
+        if name in {*self.corpus.finding, *self.corpus.study} or self._is_taken(name):
+            return f"There is a record `{name}` already."
+        return ""
+
+    def write_record(self, kind: str, path: str, fields: Mapping[str, Value]) -> None:
+        """Write a new record, with what its fields are for.
+
+        Raises:
+            click.ClickException: something stands in its place, or the record could not be read again.
+        """
+        model = MODELS[kind]
+        text = schema_line(kind, path) + with_descriptions(write_fields(fields), model)
+        self._check(TextFile(path, text), model)
+        self._check_folder(path)
+        try:
+            write_new(self.project.root / path, text)
+        except FileExistsError:
+            raise click.ClickException(f"{path} is there already; nothing was written.") from None
+        click.echo(f"Wrote {path}.")
+
+    def add(self, kind: str, path: str, field: str, item: Value) -> bool:
+        """Add an item to a list in a record, which else stays as it is; tell whether that could be done."""
+        content = read_bytes(self.project.root / path, self.project.root, LARGEST_RECORD)
+        if isinstance(content, Diagnostic):
+            return False
+        text = content.removeprefix(UTF_8_MARK).decode()
+        added = add_item(text, field, item, MODELS[kind])
+        if added is None:
+            return False
+        self._check(TextFile(path, added), MODELS[kind])
+        mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
+        replace(self.project.root / path, mark + added.encode())
+        click.echo(f"Added to {path}: {field}.")
+        return True
+
+    def say_what_remains(self, path: str) -> None:
+        """Check the project, and say what is still to be done in one record."""
+        found = pipeline.check(Project(self.project.root, today=self.today))
+        ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
+        click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
+
+    def _is_taken(self, name: str) -> bool:
+        folders = (self.project.findings, self.project.studies)
+        return any(what_is(folder / f"{name}.yml", self.project.root) != "nothing" for folder in folders)
+
+    def _check_folder(self, path: str) -> None:
+        folder = (self.project.root / path).parent
+        if what_is(folder, self.project.root) not in {"folder", "nothing"}:
+            raise click.ClickException(
+                f"{Path(path).parent.as_posix()} is not an ordinary folder; nothing was written."
+            )
+
+    def _check(self, source: TextFile, model: type[BaseModel]) -> None:
+        """Make sure that what is about to be written can be read."""
+        stem = "" if model is MODELS["synthesis"] else Path(source.file).stem
+        _, faults = read_record(source, model, stem)
+        if faults:
+            raise click.ClickException(f"Nothing was written, as the record would have a fault:\n{concise(faults)}")
+
+
+def name_from(words: str) -> str:
+    """Make a name for a record of its title: `local-trust` of `Local trust`; none of a title still to be written."""
+    if words.startswith(UNWRITTEN):
+        return ""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    parts = re.findall(r"[a-z0-9]+", plain)
+    while parts and not parts[0][0].isalpha():
+        parts = parts[1:]
+    name = "-".join(parts)
+    return name if len(name) <= LONGEST_IDENTIFIER else name[: LONGEST_IDENTIFIER + 1].rpartition("-")[0]

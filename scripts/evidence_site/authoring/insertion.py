@@ -1,0 +1,116 @@
+"""Adding to a list in a record that somebody wrote: their comments and layout stay as they are."""
+
+import re
+
+from pydantic import BaseModel
+
+from evidence_site.authoring.descriptions import with_descriptions
+from evidence_site.authoring.yaml_text import Value, write_fields, write_item
+from evidence_site.load.nodes import Fields, Items, Node, Scalar, span_of
+from evidence_site.load.schema import fields_of
+from evidence_site.load.text import LINE_BREAK, TextFile
+from evidence_site.load.yaml_reader import read_yaml
+
+
+def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str | None:
+    """Add an item at the end of a list of a record of a model, and the list if there is none.
+
+    Gives nothing if that cannot be done without changing how the record is written.
+    """
+    tree = read_yaml(TextFile("", text))
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields:
+        return None
+    unified = LINE_BREAK.sub("\n", text)
+    if unified != text:
+        added = add_item(unified, field, item, model)
+        return added.replace("\n", "\r\n") if added and text.count("\r\n") == unified.count("\n") else None
+    written = tree.root.fields.get(field)
+    if written is None:
+        added = _with_new_list(text, tree.root, field, item, model)
+    elif not isinstance(written[1], Items):
+        added = None
+    elif text[written[1].start] == "[":
+        added = _in_brackets(text, written[1], item)
+    else:
+        added = _below(text, written[1], item)
+    return added if added and _only_adds(tree.root, added, field) else None
+
+
+def _below(text: str, items: Items, item: Value) -> str | None:
+    """Add to a list whose items begin with hyphens."""
+    line_start = text.rfind("\n", 0, items.start) + 1
+    indent = text[line_start : items.start]
+    if indent.strip(" "):
+        return None
+    end = _line_end(text, _last(text, items))
+    return _insert(text, end, write_item(item, indent))
+
+
+def _in_brackets(text: str, items: Items, item: Value) -> str | None:
+    if not items.items:
+        written = f" [{item}]" if isinstance(item, str) else f"\n{write_item(item, '  ')}".rstrip("\n")
+        return text[: items.start].rstrip(" ") + written + text[items.end :]
+    if not isinstance(item, str):
+        return None
+    end = span_of(items.items[-1])[1]
+    return f"{text[:end]}, {item}{text[end:]}"
+
+
+def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type[BaseModel]) -> str:
+    """Add a list after the last field that comes before it in the model."""
+    order = list(fields_of(model))
+    before = [name for name in root.fields if name in order[: order.index(field)]]
+    key, value = root.fields[before[-1]] if before else next(iter(root.fields.values()))
+    end = _line_end(text, _last(text, value))
+    written = write_fields({field: [item]})
+    if _has_comment_above(text, key.start):
+        written = with_descriptions(written, model)
+    has_blank_line = bool(re.match(r"\n[ \t]*\n", text[end:]))
+    return _insert(text, end, ("\n" if has_blank_line else "") + written)
+
+
+def _has_comment_above(text: str, start: int) -> bool:
+    """Tell whether what a field is for stands above it."""
+    above = text[:start].splitlines()[-1:]
+    return bool(above) and above[0].startswith("# ")
+
+
+def _insert(text: str, end: int, written: str) -> str:
+    """Put lines below the line that ends at an offset."""
+    return f"{text[:end]}\n{written}{text[end:].removeprefix(chr(10))}"
+
+
+def _last(text: str, node: Node) -> int:
+    """Give where the words of a node end, which for a list or fields below each other is where its last value ends."""
+    is_bracketed = text[node.start : node.start + 1] in {"[", "{"}
+    if isinstance(node, Items) and node.items and not is_bracketed:
+        return _last(text, node.items[-1])
+    if isinstance(node, Fields) and node.fields and not is_bracketed:
+        return _last(text, [*node.fields.values()][-1][1])
+    return node.end
+
+
+def _line_end(text: str, end: int) -> int:
+    """Give the end of the line on which words end; those of a text of several lines end before the next field."""
+    kept = len(text[:end].rstrip())
+    stop = text.find("\n", kept)
+    return len(text) if stop < 0 else stop
+
+
+def _only_adds(root: Fields, text: str, field: str) -> bool:
+    """Make sure that a record says all that it said."""
+    tree = read_yaml(TextFile("", text))
+    if tree.diagnostics or not isinstance(tree.root, Fields):
+        return False
+    before = {name: _said(value) for name, (_, value) in root.fields.items()}
+    after = {name: _said(value) for name, (_, value) in tree.root.fields.items()}
+    old, new = before.pop(field, []), after.pop(field, [])
+    return before == after and isinstance(old, list) and isinstance(new, list) and new[:-1] == old
+
+
+def _said(node: Node) -> object:
+    if isinstance(node, Items):
+        return [_said(each) for each in node.items]
+    if isinstance(node, Fields):
+        return {name: _said(value) for name, (_, value) in node.fields.items()}
+    return node.value if isinstance(node, Scalar) else None

@@ -1,0 +1,199 @@
+"""Asks for a quote, looks for its words in the source at once, and adds it to a record."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import get_args
+
+import click
+
+from evidence_site.authoring.desk import Desk
+from evidence_site.authoring.questions import Interview, Question, about, yes_option
+from evidence_site.authoring.yaml_text import Value, write_item
+from evidence_site.matching import MarkKind, read_marks, verify
+from evidence_site.model import Finding, Quote, QuotePlace, RecordKind, RecordRef, Study, Verdict, Verification, Voice
+from evidence_site.model.finding import FindingField
+from evidence_site.model.study import StudyField
+from evidence_site.rules.mismatch import omits_by_dots, word_mismatch
+
+RECORD = Question("record", "The finding or study that the quote belongs to.")
+TEXT = about(Finding, "quotes", 0, "text")
+SOURCE = about(Finding, "quotes", 0, "source")
+LOCATOR = about(Finding, "quotes", 0, "locator")
+VOICE = about(Finding, "quotes", 0, "voice")
+ROLE = about(Finding, "quotes", 0, "speaker", "role")
+CONSENT = about(Finding, "quotes", 0, "consent", "basis", option="consent")
+NOTE = about(Finding, "quotes", 0, "note")
+SUPPORTS = Question("supports", "The fields of the record that rest on these words, with commas between them.")
+
+_NUMBERED = re.compile(r"(?P<stem>[a-z]+)(?P<number>[0-9]+)")
+
+
+@click.command("quote")
+@RECORD.as_option
+@SOURCE.as_option
+@TEXT.as_option
+@LOCATOR.as_option
+@VOICE.as_option
+@ROLE.as_option
+@CONSENT.as_option
+@NOTE.as_option
+@SUPPORTS.as_option
+@yes_option
+@click.pass_obj
+def new_quote(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
+    """Add a quote to a finding or a study.
+
+    Its words are looked for in the text of the source, and only words that are there are written.
+    """
+    interview = Interview(answers, asks=not yes)
+    record = _record(desk, interview)
+    source = _source(desk, interview, record)
+    quote, found = _words(desk, interview, record, source)
+    quote = _placed(desk, interview, quote, found)
+    item = _item(desk, interview, record, quote, found)
+    kind, folder = ("finding", "findings") if isinstance(record, Finding) else ("study", "references/studies")
+    path = f"{folder}/{record.id}.yml"
+    if not desk.add(kind, path, "quotes", item):
+        written = write_item(item, "  ")
+        raise click.ClickException(f"{path} is written in a way that cannot be added to. Put this there:\n\n{written}")
+    desk.say_what_remains(path)
+
+
+def _record(desk: Desk, interview: Interview) -> Finding | Study:
+    records: dict[str, Finding | Study] = {each.id: each for each in desk.corpus.findings}
+    records |= {each.id: each for each in desk.corpus.studies}
+    if not records:
+        raise click.UsageError("There is no record yet that a quote could belong to. Run: evidence-site new finding")
+    titles = {name: each.title for name, each in records.items()}
+    return records[interview.choice(RECORD, titles)]
+
+
+def _source(desk: Desk, interview: Interview, record: Finding | Study) -> str:
+    works = {
+        str(each.id): each.title
+        + ("" if each.id in desk.corpus.sources else "; its text is not here, so it cannot be checked")
+        for each in desk.corpus.references
+    }
+    study = record if isinstance(record, Study) else desk.corpus.study.get(record.evidence[0].study)
+    suggestion = study.main_report if study and study.main_report in works else ""
+    return interview.choice(SOURCE, works, suggestion)
+
+
+def _words(desk: Desk, interview: Interview, record: Finding | Study, source: str) -> tuple[Quote, Verification]:
+    """Get words that are in the source, if its text is here."""
+    found: list[tuple[Quote, Verification]] = []
+
+    def check(words: str) -> str:
+        if not words:
+            return "A quote needs words."
+        quote = Quote.model_validate({"text": words, "source": source, "voice": "author"})
+        verification = verify(quote, desk.corpus.sources.get(quote.source))
+        found.append((quote, verification))
+        return _difference(desk, record, quote, verification)
+
+    interview.name(TEXT, check)
+    return found[-1]
+
+
+def _difference(desk: Desk, record: Finding | Study, quote: Quote, verification: Verification) -> str:
+    """Say how words differ from those of the source."""
+    if verification.verdict is not Verdict.MISMATCH:
+        return ""
+    kind = RecordKind.FINDING if isinstance(record, Finding) else RecordKind.STUDY
+    place = QuotePlace(RecordRef(kind, record.id), 0, quote)
+    if omits_by_dots(desk.corpus, place):
+        return "The dots are not in the source: write `[...]` where words are left out."
+    fault = word_mismatch(desk.corpus, place, verification)
+    lines = (f"{fault.message[:1].upper()}{fault.message[1:]}.", *fault.notes, f"{fault.help}.")
+    return "\n  ".join(lines)
+
+
+def _placed(desk: Desk, interview: Interview, quote: Quote, found: Verification) -> Quote:
+    """Get the place of words in their source, and make sure that they are there."""
+    source = desk.corpus.sources.get(quote.source)
+
+    def check(locator: str) -> str:
+        if not locator:
+            return "A quote says where its words stand."
+        there = verify(quote.model_copy(update={"locator": locator}), source)
+        names = ", ".join(f"`{each.name}`" for each in source.sections if each.name) if source else ""
+        if there.verdict is not Verdict.MISPLACED:
+            return ""
+        if there.section:
+            return f"The words stand in `{there.section}`: begin with that."
+        return f"The words do not stand there. Begin with one of {names}."
+
+    locator = interview.name(LOCATOR, check, found.section)
+    return quote.model_copy(update={"locator": locator})
+
+
+def _item(
+    desk: Desk, interview: Interview, record: Finding | Study, quote: Quote, found: Verification
+) -> dict[str, Value]:
+    """Give the quote as it is written."""
+    voice = interview.choice(VOICE, suggestion="author")
+    item: dict[str, Value] = {
+        "id": _free_id(record),
+        "text": quote.text,
+        "source": quote.source,
+        "locator": quote.locator or "",
+        "voice": voice,
+    }
+    if voice == Voice.PARTICIPANT:
+        item["speaker"] = {"role": interview.words(ROLE)}
+    marks = read_marks(quote.text)
+    if any(each.kind is MarkKind.INSERTION and each.span not in found.own for each in marks):
+        item["note"] = interview.words(NOTE)
+    elif interview.given(NOTE):
+        item["note"] = interview.given(NOTE) or ""
+    source = desk.corpus.sources.get(quote.source)
+    if voice == Voice.PARTICIPANT and (source is None or source.private or interview.given(CONSENT)):
+        item["consent"] = {"basis": interview.choice(CONSENT)}
+    supports = _supports(interview, record)
+    return item | ({"supports": supports} if supports else {})
+
+
+def _supports(interview: Interview, record: Finding | Study) -> list[str]:
+    fields = list(_fields_of(record))
+    resting = {field for each in record.quotes for field in each.supports}
+    free = [each for each in fields if each not in resting]
+
+    def check(names: str) -> str:
+        unknown = [each for each in _split(names) if each not in fields]
+        return (
+            f"`{unknown[0]}` is no field of the record that can rest on a quote: {', '.join(fields)}."
+            if unknown
+            else ""
+        )
+
+    question = replace(SUPPORTS, purpose=f"{SUPPORTS.purpose} The record has: {', '.join(fields)}.")
+    suggestion = free[0] if free else ""
+    if not fields or (not suggestion and interview.given(SUPPORTS) is None and not interview.asks):
+        return []
+    return _split(interview.name(question, check, suggestion, may_be_empty=True))
+
+
+def _split(names: str) -> list[str]:
+    return [each for each in re.split(r"[,\s]+", names) if each]
+
+
+def _fields_of(record: Finding | Study) -> Iterator[str]:
+    """Give the fields of a record that are there and can rest on a quote."""
+    for name in get_args(FindingField if isinstance(record, Finding) else StudyField):
+        if isinstance(record, Finding) and name == "contexts":
+            is_there = any(each.contexts for each in record.evidence)
+        else:
+            is_there = bool(getattr(record, name))
+        if is_there:
+            yield name
+
+
+def _free_id(record: Finding | Study) -> str:
+    """Give the next name for a quote, in the way in which the last one is named."""
+    names = [str(each.id) for each in record.quotes]
+    last = _NUMBERED.fullmatch(names[-1]) if names else None
+    stem, number = (last["stem"], int(last["number"])) if last else ("q", len(names))
+    while f"{stem}{number + 1}" in names:
+        number += 1
+    return f"{stem}{number + 1}"
