@@ -5,6 +5,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+FETCH := npm install --prefix .venv --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: site serve test bench clean
@@ -20,10 +21,11 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 bench: .venv/test.stamp
 	$(BIN)/python tests/bench/full_build.py
+	$(BIN)/python tests/bench/bibliography.py
 
 clean:
 	rm -rf .venv site .site.new .site.last
@@ -35,5 +37,6 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp
 	$(INSTALL) --editable '.[test]'
+	$(FETCH) bibtex-parse@2.1.0 @citation-js/core@0.8.2
 	$(BIN)/python tests/browser/find_browser.py || $(BIN)/playwright install chromium
 	@touch $@

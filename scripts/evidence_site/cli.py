@@ -4,26 +4,60 @@ The status is 0 when all is well, 1 when records are faulty or a build failed, a
 """
 
 import os
+import string
 import sys
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from evidence_site import __version__, pipeline, report
+from evidence_site.authoring.commands import NEW, begin, site_options
+from evidence_site.authoring.desk import Desk
+from evidence_site.authoring.files import replace
+from evidence_site.authoring.fix import find_mends
+from evidence_site.authoring.questions import Interview, yes_option
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.engines.folder import write_project
 from evidence_site.engines.handover import project_of
 from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config, serve_site
+from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FORMAT = click.Choice(list(report.FORMATS))
 FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+SETTINGS_FILE = "mkdocs.yml"
+SETTINGS = """\
+site_name: Our study
+theme: {name: material, font: false}
+plugins: [search, evidence-site]"""
+"""The least that `mkdocs.yml` must hold."""
 
 
 def _default_format() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"`{value}` is not a day; write year, month and day: 2026-11-24") from None
+
+
+def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
+    return click.option(
+        "--today",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        default=lambda: str(date.today()),  # noqa: DTZ011 -- the person's own day decides what is overdue
+        help=purpose,
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -31,7 +65,7 @@ def _default_format() -> str:
 @click.option(
     "--project",
     "start",
-    type=FOLDER,
+    type=click.Path(path_type=Path, file_okay=False, resolve_path=True, exists=True),
     default=".",
     help=f"The folder of the project, or one inside it: the one with {SYNTHESIS_FILE}. This folder, if left out.",
 )
@@ -56,35 +90,77 @@ def _root(start: Path) -> Path:
     return root
 
 
+def _site_root(start: Path) -> Path:
+    """Give the root of a project that has settings for a site too."""
+    root = _root(start)
+    if not (root / SETTINGS_FILE).is_file():
+        raise click.UsageError(f"There is no {SETTINGS_FILE} in {root}. Write one with these lines:\n\n{SETTINGS}")
+    return root
+
+
 @main.command()
 @click.option("--format", "name", type=FORMAT, default=_default_format, help="How to write what is wrong.")
+@_today_option("The day on which to check which findings are due for review. Today, if left out.")
 @click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: date.today().isoformat(),  # noqa: DTZ011 -- the person's own day decides what is overdue
-    help="The day on which to check which findings are due for review. Today, if left out.",
+    "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
 )
+@click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
 @click.pass_obj
-def check(start: Path, name: str, today: datetime) -> None:
+def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  # noqa: FBT001 -- click names them
     """Say everything that is wrong in the records, and how to mend it."""
     root = _root(start)
+    if fix or diff:
+        _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
     _tell("Checking the records and their quotes …")
-    diagnostics = pipeline.check(Project(root, today=today.date()))
-    click.echo(report.FORMATS[name](diagnostics))
+    diagnostics = pipeline.check(Project(root, today=today, pages=root / "docs"))
+    _show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
 
 @main.command()
-@click.option("--site-dir", type=FOLDER, help="Where to put the site. As mkdocs.yml says, or site/.")
+@click.argument("folder", type=FOLDER, default=".")
+@site_options
+@yes_option
+@_today_option("The date to write into the records. Today, if left out.")
+def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None:
+    """Write a small site to begin with, into FOLDER.
+
+    All that it says is an example, to be replaced by your study. No file that is there already is changed.
+    """
+    begin(folder, today, Interview(answers, asks=not yes))
+
+
+@main.group()
+@_today_option("The date to write into the record. Today, if left out.")
+@click.pass_context
+def new(context: click.Context, today: date) -> None:
+    """Write a finding, quote, study or reference.
+
+    It asks question by question; each answer can be given as an option too. What you leave open is marked in the
+    record, and "evidence-site check" reminds you of it.
+    """
+    start = context.obj
+    context.obj = Desk(lambda: Project(_root(start)), today)
+
+
+for _command in NEW:
+    new.add_command(_command)
+
+
+@main.command()
+@click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.pass_obj
 def build(start: Path, site_dir: Path | None, strict: bool) -> None:  # noqa: FBT001 -- click names it
     """Check the records and build the site. When anything fails, the last site stays as it was."""
-    root = _root(start)
+    root = _site_root(start)
     config = read_config(root)
-    _stop_at_errors(pipeline.check(project_of(config)))
+    site = site_dir or Path(config.site_dir)
+    _refuse_another_folder(site)
+    _tell("Checking the records and their quotes …")
+    _stop_at_errors(pipeline.check(project_of(config), advice=False))
     try:
-        build_site(root, site_dir or Path(config.site_dir), strict=strict)
+        build_site(root, site, strict=strict)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
@@ -94,40 +170,92 @@ def build(start: Path, site_dir: Path | None, strict: bool) -> None:  # noqa: FB
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the site.")
 @click.pass_obj
 def serve(start: Path, address: str) -> None:
-    """Show the site in a browser while you write; it follows each file you save. Stop it with Ctrl+C."""
-    sys.exit(serve_site(_root(start), address))
+    """Show the site in a browser while you write.
+
+    It follows each file that you save. Stop it with Ctrl+C.
+    """
+    sys.exit(serve_site(_site_root(start), address))
 
 
 @main.command()
 @click.option("--out", type=FOLDER, required=True, help="A new folder, or one that this command wrote before.")
 @click.pass_obj
 def render(start: Path, out: Path) -> None:
-    """Write the site as a project that MkDocs or Zensical builds without this package."""
-    config = read_config(_root(start))
+    """Write a project that MkDocs or Zensical can build.
+
+    It holds all pages of the site, and needs this package no more.
+    """
+    config = read_config(_site_root(start))
     _tell("Rendering the pages …")
     result = pipeline.build(project_of(config))
     _stop_at_errors(result.diagnostics)
     write_project(config, result, out)
-    click.echo(f"{len(result.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build.")
+    done = f"{len(result.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
+    click.echo(done, err=True)
+
+
+@main.command()
+@click.option("--out", type=FOLDER, help="Where to put them. If left out, in schemas/ among the hand-written pages.")
+@click.pass_obj
+def schema(start: Path, out: Path | None) -> None:
+    """Write JSON Schemas of the records, for editors.
+
+    An editor that knows YAML then offers the fields as you write, and marks what does not fit.
+    """
+    folder = out or Path(read_config(_site_root(start)).docs_dir) / "schemas"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schema_files().items():
+        (folder / name).write_bytes(content)
+    click.echo(f"{', '.join(schema_files())} are in {folder}.", err=True)
 
 
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain a fault: what is wrong, why it matters, and what to write instead. CODE is such as REF001."""
+    """Explain a fault by its CODE, such as REF001.
+
+    It says what is wrong, why it matters, and what to write instead.
+    """
     rules = pipeline.every_rule()
-    rule = rules.get(code.upper())
+    wanted = code.upper()
+    rule = rules.get(wanted)
     if not rule:
-        near = get_close_matches(code.upper(), rules, n=3) or list(rules)
+        family = wanted.rstrip(string.digits)
+        near = [each for each in rules if each[:-3] == family] or get_close_matches(wanted, rules, n=3) or list(rules)
         raise click.UsageError(f"There is no fault with the code {code}. There are: {', '.join(near)}.")
     click.echo(report.explain(rule))
+
+
+def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
+    """Show what can be mended and, if wanted, mend it; beside a report that a program reads, tell it on stderr."""
+    for mending in find_mends(project):
+        if writes:
+            replace(mending.path, mending.after.content)
+        click.echo(f"{mending.describe()}\n", err=beside_report)
+
+
+def _refuse_another_folder(site: Path) -> None:
+    """End when the site would take the place of something that is no site."""
+    if site.exists() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
+        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
 
 
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
     """End with what is wrong, when it would stop a build."""
     if has_errors(diagnostics):
-        click.echo(report.FORMATS[_default_format()](diagnostics))
+        _show(_default_format(), diagnostics)
         sys.exit(1)
+
+
+def _show(name: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Write what is wrong, in colour where that is wanted; on GitHub, also as the summary of the job."""
+    colour = report.wants_colour(os.environ, terminal=sys.stdout.isatty())
+    formats = report.COLOURED if colour else report.FORMATS
+    click.echo(formats[name](diagnostics), color=colour)
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if name == "github" and file:
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(report.summary(diagnostics))
 
 
 def _tell(stage: str) -> None:

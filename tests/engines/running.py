@@ -29,7 +29,7 @@ def _run(command: list[str], project: Path, environment: dict[str, str] | None) 
     return subprocess.run(
         command,
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (environment or {}),
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "GITHUB_ACTIONS": ""} | (environment or {}),
         capture_output=True,
         text=True,
         check=False,

@@ -20,7 +20,7 @@ STYLES = {
     "folded": (f"    text: >-\n      {WRONG}\n      communities\n", 1, 81),
     "literal": (f"    text: |-\n      {WRONG}\n      communities\n", 1, 81),
 }
-"""The same quote with one letter changed, in YAML's five styles, with the lines to go down and the column of the changed word."""
+"""The same quote with one letter changed, in YAML's five styles; the changed word's line, from the first, and column."""
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -67,11 +67,11 @@ def test_five_faults_in_two_files_are_told_in_one_run_in_order(golden: Callable[
     assert outcome.returncode == 1
     places = [line.split(": ")[0] for line in outcome.stdout.splitlines() if line.startswith("findings/")]
     assert places == [
-        "findings/last-out.yml:2:1",
-        "findings/last-out.yml:13:9",
-        "findings/last-out.yml:14:8",
-        "findings/light-first.yml:10:5",
-        "findings/light-first.yml:11:12",
+        "findings/last-out.yml:3:1",
+        "findings/last-out.yml:14:9",
+        "findings/last-out.yml:15:8",
+        "findings/light-first.yml:11:5",
+        "findings/light-first.yml:12:12",
     ]
 
 

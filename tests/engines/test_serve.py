@@ -51,11 +51,11 @@ def test_a_fault_shows_a_banner_and_its_cure_takes_it_away(golden: Callable[[str
     with _serving(project, address):
         _wait_for(address, "findings/light-first/", "Keepers lit one lamp before they spoke to anyone.")
         record.write_text(good.replace("keepers lit one lamp", "keepers lit two lamps"), encoding="utf-8")
-        page = _wait_for(address, "findings/light-first/", "findings/light-first.yml:8:")
+        page = _wait_for(address, "findings/light-first/", "findings/light-first.yml:9:")
         assert "Keepers lit one lamp before they spoke to anyone." in page
         record.write_text(good.replace("title: Light first", "title: Lamp first"), encoding="utf-8")
         page = _wait_for(address, "findings/light-first/", "Lamp first")
-        assert "findings/light-first.yml:8:" not in page
+        assert "findings/light-first.yml:9:" not in page
 
 
 def test_it_starts_with_a_faulty_record_and_recovers(golden: Callable[[str], Path], address: str) -> None:

@@ -45,7 +45,7 @@ FORMED = {
     ),
     *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by"),
 }
-FOLDERS = {"findings", "studies", "quotes", "references", "roles", "records", "about"}
+FOLDERS = {"findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"}
 FULL_STUDY: Mapping[str, Any] = {
     **STUDY,
     "background": "x",
@@ -69,7 +69,7 @@ TAGS = {
 }
 ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "cx", "cy", "data-label", "href", "id"),
-    *("lang", "r", "rel", "role", "scope", "tabindex", "viewbox", "x", "y"),
+    *("lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
 }
 
 

@@ -60,7 +60,9 @@ def test_one_work_needs_no_index() -> None:
 
 def test_an_entry_links_back_to_each_page_and_place_that_quotes_it() -> None:
     work = page().groups[0].entries[0]
-    assert [(use.page.text, use.page.url, use.places) for use in work.quoted] == [
+    (quoted,) = work.backlinks
+    assert quoted.heading == "Quoted on two pages"
+    assert [(use.page.text, use.page.url, use.places) for use in quoted.uses] == [
         (
             "Reading the dough",
             "../findings/reading-the-dough/",
@@ -80,10 +82,10 @@ def test_an_entry_links_back_to_each_page_and_place_that_quotes_it() -> None:
 def test_an_entry_links_back_to_each_page_that_cites_it() -> None:
     by_hand = HandwrittenPage("guide/start.md", "\n# Start here #\n\nSee @day2031 and `@act`.\n")
     cited = page(DAY, ACT, summary="As said [@day2031, p. 3; @crumb2031].", method="By @day2031.", pages=(by_hand,))
+    entries = [entry for group in cited.groups for entry in group.entries]
     uses = {
-        it.entry.key: [(use.page.text, use.page.url) for use in it.cited]
-        for each in cited.groups
-        for it in each.entries
+        each.entry.key: [(use.page.text, use.page.url) for them in each.backlinks[-1:] for use in them.uses]
+        for each in entries
     }
     assert uses == {
         "crumb2031": [("Reading the dough", "../findings/reading-the-dough/")],
@@ -94,6 +96,7 @@ def test_an_entry_links_back_to_each_page_that_cites_it() -> None:
         ],
         "act": [],
     }
+    assert [them.heading for them in entries[0].backlinks] == ["Quoted on two pages", "Cited on one page"]
 
 
 def test_the_style_is_a_setting() -> None:

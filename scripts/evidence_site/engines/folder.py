@@ -15,6 +15,7 @@ from evidence_site.engines.handover import (
     further_files,
     navigation_entries,
     navigation_paths,
+    theme_folder,
     without_handwritten,
 )
 from evidence_site.engines.handwritten import with_citations
@@ -24,6 +25,7 @@ from evidence_site.pipeline import Result
 from evidence_site.views.urls import address
 
 PLUGIN = "evidence-site"
+OVERRIDES = "overrides"
 MARKER = ".evidence-site"
 """A file that says that the folder is ours, and may be written again."""
 
@@ -57,15 +59,15 @@ def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
             _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
         for path, content in further_files(result.files, handwritten).items():
             _write(docs / path, content)
-        overrides = config.theme.custom_dir
-        if overrides:
-            shutil.copytree(overrides, folder / "overrides")
+        shutil.copytree(theme_folder(), folder / OVERRIDES)
+        if config.theme.custom_dir:
+            shutil.copytree(config.theme.custom_dir, folder / OVERRIDES, dirs_exist_ok=True)
         settings = Path(config.config_file_path).read_text(encoding="utf-8")
         listed = navigation_paths(result.navigation)
         unlisted = sorted(path for path in by_hand if path not in listed)
         navigation = navigation_entries(result.navigation, unlisted)
         aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in result.pages if page.path not in listed}
-        _write(folder / "mkdocs.yml", _without_plugin(settings, navigation, sorted(aside), bool(overrides)).encode())
+        _write(folder / "mkdocs.yml", _without_plugin(settings, navigation, sorted(aside)).encode())
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -73,7 +75,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _without_plugin(settings: str, navigation: object, aside: Sequence[str], has_overrides: bool) -> str:  # noqa: FBT001
+def _without_plugin(settings: str, navigation: object, aside: Sequence[str]) -> str:
     """Change `mkdocs.yml` at its nodes, so that tags such as `!ENV` stay as they are.
 
     `aside` are patterns of the pages that are in no navigation, and are not to be warned of.
@@ -95,8 +97,10 @@ def _without_plugin(settings: str, navigation: object, aside: Sequence[str], has
     _put(root, "docs_dir", "docs")
     _put(root, "edit_uri", "")  # the records, not these pages, are what can be edited
     theme = _find(root, "theme")
-    if has_overrides and isinstance(theme, MappingNode):
-        _put(theme, "custom_dir", "overrides")
+    if isinstance(theme, MappingNode):
+        _put(theme, "custom_dir", OVERRIDES)
+    else:
+        _put(root, "theme", {"name": theme.value if theme else "mkdocs", "custom_dir": OVERRIDES})
     return str(yaml.serialize(root, allow_unicode=True))
 
 

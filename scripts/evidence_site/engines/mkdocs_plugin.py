@@ -27,6 +27,7 @@ from evidence_site.engines.handover import (
     page_meta,
     project_of,
     root_of,
+    theme_folder,
     without_handwritten,
 )
 from evidence_site.engines.handwritten import with_citations
@@ -66,6 +67,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         Raises:
             PluginError: a record is faulty, and this is no `serve`.
         """
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
         result = build(project_of(config))
         self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
         if self._faults and not self._serving:

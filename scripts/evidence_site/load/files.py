@@ -13,7 +13,7 @@ LARGEST_RECORD = 256 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
 
 _OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-_UTF_8_MARK = b"\xef\xbb\xbf"
+UTF_8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BINARY_MARKS = (b"\x89PNG", b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"GIF8", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
 
@@ -25,6 +25,12 @@ def file_name(path: Path, root: Path) -> str:
 
 def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
     """Read a file below `root`, or say why it is not read."""
+    content = read_bytes(path, root, limit)
+    return content if isinstance(content, Diagnostic) else _decode(content, file_name(path, root))
+
+
+def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
+    """Read a file below `root` as it is, or say why it is not read."""
     file = file_name(path, root)
     kind = what_is(path, root)
     if kind != "file":
@@ -37,7 +43,7 @@ def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
         return diagnose(Location(file), "", unreadable_file, file, "closed")
     if max(facts.st_size, len(content)) > limit:
         return diagnose(Location(file), "", oversized_file, file, limit // 1024)
-    return _decode(content, file)
+    return content
 
 
 def what_is(path: Path, root: Path) -> str:
@@ -60,7 +66,7 @@ def what_is(path: Path, root: Path) -> str:
 
 
 def _decode(content: bytes, file: str) -> TextFile | Diagnostic:
-    content = content.removeprefix(_UTF_8_MARK)
+    content = content.removeprefix(UTF_8_MARK)
     sort = _sort_of(content)
     if sort:
         return diagnose(Location(file), "", foreign_encoding, sort)

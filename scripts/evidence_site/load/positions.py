@@ -20,6 +20,7 @@ _FILES = {
     RecordKind.SYNTHESIS: SYNTHESIS_FILE,
     RecordKind.REFERENCE: BIBLIOGRAPHY_FILE,
     RecordKind.SOURCE: "references/sources/{}.txt",
+    RecordKind.PAGE: "docs/{}",
 }
 
 
@@ -60,6 +61,8 @@ class Positions:
         written = self.written.get(place.record)
         if written is None:
             return Location(file_of(place.record)), ""
+        if not written.is_yaml and written.fields is None:
+            return written.source.locate(place.span or (0, 0))
         span, node = find(written.root, place.path, on_key=place.on_key)
         if place.span and not place.on_key and isinstance(node, Scalar):
             span = _inside(written.source.text, node, place.span) or span

@@ -12,6 +12,7 @@ from evidence_site.load.bibliography import load_bibliography
 from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
 from evidence_site.load.nodes import Scalar, find
+from evidence_site.load.pages import load_pages
 from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import fld, yml
 from evidence_site.load.records import read_record
@@ -22,6 +23,7 @@ from evidence_site.model import (
     CiteKey,
     Corpus,
     Finding,
+    HandwrittenPage,
     RecordKind,
     RecordRef,
     Reference,
@@ -53,6 +55,7 @@ class _Harvest:
     studies: list[Study] = field(default_factory=list)
     references: Sequence[Reference] = ()
     sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
+    pages: Sequence[HandwrittenPage] = ()
     synthesis: Synthesis | None = None
     unreadable: set[RecordRef] = field(default_factory=set)
     written: dict[RecordRef, Written] = field(default_factory=dict)
@@ -74,6 +77,8 @@ def load_project(project: Project) -> Loaded:
         _read(harvest, entry, RecordKind.STUDY, Study, harvest.studies)
     _read_bibliography(harvest, project.bibliography)
     _read_sources(harvest, project.sources)
+    harvest.pages, files = load_pages(project.pages, project.root)
+    harvest.written |= {RecordRef(RecordKind.PAGE, path): Written(file) for path, file in files.items()}
     return Loaded(_corpus(harvest), by_place(harvest.diagnostics), Positions(harvest.written))
 
 
@@ -151,6 +156,7 @@ def _corpus(harvest: _Harvest) -> Corpus:
         studies=tuple(sorted(harvest.studies, key=lambda each: _rank(included, each.id))),
         references=tuple(harvest.references),
         sources=harvest.sources,
+        pages=tuple(harvest.pages),
         unreadable=frozenset(harvest.unreadable),
     )
 

@@ -72,4 +72,4 @@ def diagnose(
     """Word a fault at a place. What it shows of the record is safe to print, whatever the record holds."""
     fault = rule(*args, **kwargs)
     safe = Fault(shown(fault.message), shown(fault.help), tuple(map(shown, fault.notes)))
-    return Diagnostic(rule.code, rule.severity, location, safe, excerpt)
+    return Diagnostic(rule.code, rule.severity, location, safe, excerpt, rule.name)

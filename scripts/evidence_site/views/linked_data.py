@@ -57,7 +57,8 @@ def studies_node(context: Context, studies: Sequence[Study]) -> Node:
 def finding_node(context: Context, finding: Finding) -> Node:
     """Describe a finding: the claim, what it is drawn from, and the words that it rests on."""
     studies = [context.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence)]
-    sources = dict.fromkeys(each.source for each in finding.quotes)
+    mains = {each.main_report for each in studies}
+    sources = dict.fromkeys(each.source for each in finding.quotes if each.source not in mains)
     claim = _node("Claim", text=finding.statement, citation=[_reference(context, each.main_report) for each in studies])
     quotations = [
         _node("Quotation", text=each.text, citation=_reference(context, each.source)) for each in finding.quotes

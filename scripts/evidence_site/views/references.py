@@ -30,13 +30,19 @@ OTHER_TYPES = "Other works"
 UNDATED = "No year"
 
 
+class Backlinks(NamedTuple):
+    """Where a work is used in one way."""
+
+    heading: str
+    uses: tuple[Use, ...]
+
+
 class ListedWork(NamedTuple):
     """An entry with what the site does with the work."""
 
     entry: Entry
     reports: tuple[Link, ...]
-    quoted: tuple[Use, ...]
-    cited: tuple[Use, ...]
+    backlinks: tuple[Backlinks, ...]
     downloads: tuple[Link, ...]
     context_object: str
     """What reference managers read: the work as a COinS."""
@@ -110,8 +116,11 @@ def _works(context: Context, here: Here, references: Sequence[Reference]) -> lis
         ListedWork(
             entry=context.entries[each.id],
             reports=reports.get(each.id, ()),
-            quoted=uses.quoted.get(each.id, ()),
-            cited=uses.cited.get(each.id, ()),
+            backlinks=tuple(
+                Backlinks(f"{done} on {words.counted(len(found[each.id]), 'page')}", found[each.id])
+                for done, found in (("Quoted", uses.quoted), ("Cited", uses.cited))
+                if each.id in found
+            ),
             downloads=entry_downloads(here, each.id),
             context_object=context_object(each),
         )

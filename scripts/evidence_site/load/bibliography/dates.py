@@ -7,10 +7,17 @@ from evidence_site.load.bibliography.values import MONTHS
 from evidence_site.model import PartialDate
 from evidence_site.model.fields import YEAR
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:/.*)?", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?\s*([~?%]?)", re.ASCII)
+_YEAR = re.compile(r"\[?\s*(?P<circa>c\.|ca\.|circa)?[\s~]*(?P<year>\d{4})\s*(?P<guess>\??)\s*\]?", re.ASCII)
+_YEARS = re.compile(r"\s*(?:--?|–|/)\s*")  # noqa: RUF001 - the en dash is meant
 _MONTH = re.compile(
     r"(?:(?P<day>\d{1,2})[.\s~]+)?(?P<month>[A-Za-z]{3,9}|\d{1,2})\.?(?:[\s~]+(?P<last>\d{1,2}))?", re.ASCII
 )
+_NUMBERS = {month.lower(): number for number, month in enumerate(MONTHS.values(), 1)}
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_MONTHS_BEFORE_SEASONS = 20
+LEAP_YEAR = 2000
+_NOTHING = frozenset({"", ".."})
 
 
 class UnreadDateError(ValueError):
@@ -18,37 +25,77 @@ class UnreadDateError(ValueError):
 
 
 def read_date(value: str) -> PartialDate:
-    """Read a year, a year and month, or a day; of a range, its beginning.
+    """Read a year, a year and month, or a day, or a range of these; an open range is its one end.
 
     Raises:
         UnreadDateError: it is none of these, or no day of the calendar.
     """
-    parts = _DATE.fullmatch(value.strip())
-    if not parts or not YEAR.fullmatch(parts[1]):
+    first, *rest = (each.strip() for each in value.split("/"))
+    if len(rest) > 1:
         raise UnreadDateError(value)
-    year, month, day = int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise UnreadDateError(value) from None
-    return PartialDate(year=year, month=month if parts[2] else None, day=day if parts[3] else None)
+    if not rest or rest[0] in _NOTHING:
+        return _one(first)
+    return _one(rest[0]) if first in _NOTHING else _range(_one(first), _one(rest[0]))
 
 
-def read_month(value: str) -> tuple[int | None, int | None]:
-    """Read a month, by name or number, and the day that may stand beside it.
+def read_year(value: str) -> PartialDate:
+    """Read a year, `c. 1999`, `[1999]` or a range of years.
+
+    Raises:
+        UnreadDateError: it is none of these.
+    """
+    years = [_YEAR.fullmatch(each) for each in _YEARS.split(value.strip(), maxsplit=1)]
+    first, *rest = [_year(each, value) for each in years]
+    return _range(first, rest[0]) if rest else first
+
+
+def read_months(value: str, year: PartialDate) -> PartialDate:
+    """Read the months of a year, by name or number, and the day that may stand beside one.
 
     Raises:
         UnreadDateError: there is no such month or day.
     """
-    parts = _MONTH.fullmatch(value.strip().strip("{}"))
+    first, *rest = [_month(each, year) for each in _YEARS.split(value.strip().strip("{}"), maxsplit=1)]
+    return _range(first, rest[0]) if rest else first
+
+
+def _range(first: PartialDate, last: PartialDate) -> PartialDate:
+    return first.model_copy(update={"until": last})
+
+
+def _one(value: str) -> PartialDate:
+    parts = _DATE.fullmatch(value)
+    if not parts or not YEAR.fullmatch(parts[1]):
+        raise UnreadDateError(value)
+    year, month, day = int(parts[1]), int(parts[2] or 0), int(parts[3] or 0)
+    circa = bool(parts[4])
+    if not day and month - _MONTHS_BEFORE_SEASONS in _SEASONS.values():
+        return PartialDate(year=year, season=month - _MONTHS_BEFORE_SEASONS, circa=circa)
+    _check(year, month or 1, day or 1, value)
+    return PartialDate(year=year, month=month or None, day=day or None, circa=circa)
+
+
+def _year(parts: re.Match[str] | None, value: str) -> PartialDate:
+    if not parts or not YEAR.fullmatch(parts["year"]):
+        raise UnreadDateError(value)
+    return PartialDate(year=int(parts["year"]), circa=bool(parts["circa"] or parts["guess"]))
+
+
+def _month(value: str, year: PartialDate) -> PartialDate:
+    if season := _SEASONS.get(value.lower()):
+        return year.model_copy(update={"season": season})
+    parts = _MONTH.fullmatch(value)
     if not parts:
         raise UnreadDateError(value)
     name = parts["month"].lower()
-    numbers = {month.lower(): number for number, month in enumerate(MONTHS.values(), 1)}
-    month = int(name) if name.isdigit() else next((numbers[each] for each in numbers if each.startswith(name)), 0)
-    day = int(parts["day"] or parts["last"] or 1)
+    month = int(name) if name.isdigit() else next((_NUMBERS[each] for each in _NUMBERS if each.startswith(name)), 0)
+    day = parts["day"] or parts["last"]
+    _check(LEAP_YEAR, month, int(day or 1), value)
+    return year.model_copy(update={"month": month, "day": int(day) if day else None})
+
+
+def _check(year: int, month: int, day: int, value: str) -> None:
     try:
-        date(2000, month, day)
+        date(year, month, day)
     except ValueError:
         raise UnreadDateError(value) from None
-    return month, day if parts["day"] or parts["last"] else None

@@ -8,44 +8,32 @@ from dataclasses import dataclass
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
+from bibtexparser.model import Block as Written
 from bibtexparser.model import (
-    Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
-    Field,
     ImplicitComment,
     ParsingFailedBlock,
-    String,
 )
 
-from evidence_site.diagnostics import Diagnostic
-from evidence_site.load.bibliography.values import Values
+from evidence_site.diagnostics import Diagnostic, Fault
+from evidence_site.load.bibliography.places import Block, WrittenField
+from evidence_site.load.bibliography.values import UnreadValueError, Values
 from evidence_site.load.problems import bib, bib_values, yml
-from evidence_site.load.text import Span, TextFile
+from evidence_site.load.text import Span, TextFile, Words
+from evidence_site.rule import Rule
 
-MOST_ENTRIES = 5000
-MOST_SIGNS = 500_000
+MOST_ENTRIES = 20_000
+MOST_SIGNS = 1_500_000
 """Braces, quotation marks, commas and equals signs: the parser stops at each."""
 LONGEST_VALUE = 20_000
 LONGEST_NAMES = 200_000
 
 _ENTRY = re.compile(r"@\w*+[ \t]*+[{(]")
-_OPENING = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()\"=]*)")
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:.-]*")
 _LOOKS_LOST = re.compile(r"^(?!\s*%).*?([{}]|@\w)", re.MULTILINE)
-_MARK = re.compile(r'(?<!\\)[{}",]')
-_NAMES = frozenset({"author", "editor"})
-
-
-@dataclass(frozen=True)
-class WrittenField:
-    """A field of an entry: its value with all abbreviations written out, and the places of its name and value."""
-
-    name: str
-    value: str
-    name_span: Span
-    value_span: Span
+_NAMES = frozenset({"author", "editor", "translator"})
 
 
 @dataclass(frozen=True)
@@ -55,8 +43,7 @@ class WrittenEntry:
     kind: str
     key: str
     fields: Mapping[str, WrittenField]
-    span: Span
-    key_span: Span
+    block: Block
 
 
 @dataclass(frozen=True)
@@ -74,7 +61,7 @@ def parse_entries(source: TextFile) -> Parsed:
     if signs > MOST_SIGNS or len(_ENTRY.findall(source.text)) > MOST_ENTRIES:
         return Parsed((), frozenset(), (source.diagnose(None, yml.too_many_parts, MOST_ENTRIES),))
     with _silence():
-        library = parse_string(source.text)
+        library = parse_string(source.text, parse_stack=[])
     parser = _Parser(source, library)
     for block in library.blocks:
         parser.read(block)
@@ -100,117 +87,96 @@ class _Parser:
         self.lost: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
         self._source = source
-        self._values = Values({each.key.lower(): each for each in library.strings if isinstance(each, String)})
+        self._values = Values({each.key.lower(): str(each.value) for each in library.strings})
+        self._sound: set[str] = set()
         self._at = 0
         self._is_after_failure = False
 
-    def read(self, block: Block) -> None:
+    def read(self, block: Written) -> None:
         span = self._place(block)
-        if isinstance(block, DuplicateBlockKeyBlock):
+        if isinstance(block, Entry):
+            self._entry(block, span)
+        elif isinstance(block, DuplicateBlockKeyBlock):
             self._duplicate(block, span)
         elif isinstance(block, DuplicateFieldKeyBlock):
             entry = block.ignore_error_block
             if isinstance(entry, Entry):
-                self._fields(entry.fields, span)
-                self.lost.add(entry.key)
+                self._entry(entry, span)
         elif isinstance(block, ParsingFailedBlock):
             self._failed(block, span)
         elif isinstance(block, ImplicitComment) and not self._is_after_failure:
             self._comment(block.comment, span)
-        elif isinstance(block, Entry):
-            fields = self._fields(block.fields, span)
-            if fields is None:
-                self.lost.add(block.key)
-            else:
-                self.entries.append(
-                    WrittenEntry(block.entry_type.lower(), block.key, fields, span, self._key_span(span))
-                )
 
         # What follows an entry that broke off is mostly its rest.
         self._is_after_failure = isinstance(block, ParsingFailedBlock)
 
-    def _report(self, diagnostic: Diagnostic) -> None:
-        self.diagnostics.append(diagnostic)
+    def _report(self, span: Span, rule: Rule[Words, Fault], *args: Words.args, **kwargs: Words.kwargs) -> None:
+        self.diagnostics.append(self._source.diagnose(span, rule, *args, **kwargs))
 
-    def _place(self, block: Block) -> Span:
+    def _place(self, block: Written) -> Span:
         raw = block.raw or ""
         start = max(self._source.text.find(raw, self._at), self._at)
         self._at = min(start + max(len(raw), 1), len(self._source.text))
         return start, start + len(raw)
 
-    def _key_span(self, span: Span) -> Span:
-        found = _OPENING.match(self._source.text, *span)
-        return found.span("key") if found and found["key"] else (span[0], span[0] + 1)
+    def _entry(self, entry: Entry, span: Span) -> None:
+        block = Block(self._source, span, entry.fields)
+        fields = self._fields(block)
+        if fields is None:
+            self.lost.add(entry.key)
+        else:
+            self.entries.append(WrittenEntry(entry.entry_type.lower(), entry.key, fields, block))
 
-    def _duplicate(self, block: DuplicateBlockKeyBlock, span: Span) -> None:
-        other = getattr(block.previous_block, "key", "")
-        line = (block.previous_block.start_line or 0) + 1
-        self._report(self._source.diagnose(self._key_span(span), bib.duplicate_key, block.key, other, line))
+    def _duplicate(self, duplicate: DuplicateBlockKeyBlock, span: Span) -> None:
+        other = getattr(duplicate.previous_block, "key", "")
+        line = (duplicate.previous_block.start_line or 0) + 1
+        self._report(Block(self._source, span, ()).key, bib.duplicate_key, duplicate.key, other, line)
 
-    def _failed(self, block: ParsingFailedBlock, span: Span) -> None:
-        found = _OPENING.match(self._source.text, *span)
-        key = found["key"] if found else ""
+    def _failed(self, failed: ParsingFailedBlock, span: Span) -> None:
+        block = Block(self._source, span, ())
+        start, end = block.key
+        key = self._source.text[start:end] if start > span[0] else ""
         self.lost.add(key)
-        reason = getattr(block.error, "abort_reason", "")
+        reason = getattr(failed.error, "abort_reason", "")
         what = (
             "a comma or `=` is missing" if reason.startswith("Expected") else "a brace or quotation mark is not closed"
         )
-        self._report(self._source.diagnose(found.span() if found else span, bib.broken_entry, key, what))
+        self._report(block.opening, bib.broken_entry, key, what)
 
     def _comment(self, comment: str, span: Span) -> None:
         found = _LOOKS_LOST.search(comment)
         if found:
             start, end = self._source.line_span(self._source.line_at(span[0] + found.start(1)))
-            self._report(self._source.diagnose((max(start, span[0]), end), bib.stray_text))
+            self._report((max(start, span[0]), end), bib.stray_text)
 
-    def _fields(self, fields: list[Field], span: Span) -> dict[str, WrittenField] | None:
+    def _fields(self, block: Block) -> dict[str, WrittenField] | None:
         """Read the fields of an entry; nothing, if one of them cannot be told apart."""
         read: dict[str, WrittenField] = {}
-        is_whole = True
-        at = self._key_span(span)[1]
-        for field in fields:
-            name_span, value_span = self._field_place(field, at, span[1])
-            at = value_span[1]
+        before = len(self.diagnostics)
+        for number, field in enumerate(block.written):
             name = field.key.lower()
-            if not _FIELD_NAME.fullmatch(name):
+            if name not in self._sound and not _FIELD_NAME.fullmatch(name):
                 what = "a comment stands inside the entry" if "%" in name else "a field's name cannot be read"
-                self._report(self._source.diagnose(name_span, bib.broken_entry, "", what))
-                is_whole = False
+                self._report(block.fields[number][0], bib.broken_entry, "", what)
                 continue
             if name in read:
-                self._report(self._source.diagnose(name_span, bib.duplicate_bibtex_field, field.key))
-                is_whole = False
+                self._report(block.fields[number][0], bib.duplicate_bibtex_field, field.key)
                 continue
-            value, faults = self._values.read(field, self._source, value_span)
+            self._sound.add(name)
+            value = self._value(field.value, block, number)
             most = LONGEST_NAMES if name in _NAMES else LONGEST_VALUE
             if len(value) > most:
-                faults = [self._source.diagnose(name_span, bib_values.overlong_value, name, len(value), most)]
-            self.diagnostics += faults
-            is_whole = is_whole and not faults
-            read[name] = WrittenField(name, value, name_span, value_span)
-        return read if is_whole else None
+                self._report(block.fields[number][0], bib_values.overlong_value, name, len(value), most)
+            read[name] = WrittenField(name, value, block, number)
+        return read if len(self.diagnostics) == before else None
 
-    def _field_place(self, field: Field, at: int, end: int) -> tuple[Span, Span]:
-        """Find a field's name and value, from the end of the field before it."""
-        name = re.compile(re.escape(field.key) + r"\s*=\s*").search(self._source.text, at, end)
-        if not name:
-            return (at, at + 1), (at, at + 1)
-        stop = _end_of_value(self._source.text, name.end(), end)
-        value = self._source.text[name.end() : stop].rstrip()
-        return (name.start(), name.start() + len(field.key)), (name.end(), name.end() + max(len(value), 1))
-
-
-def _end_of_value(text: str, start: int, end: int) -> int:
-    """Find the comma or brace that ends the value which begins at `start`."""
-    depth, is_quoted = 0, False
-    for mark in _MARK.finditer(text, start, end):
-        sign = mark.group()
-        if sign == '"' and depth == 0:
-            is_quoted = not is_quoted
-        elif is_quoted:
-            continue
-        elif depth == 0 and sign in ",}":
-            return mark.start()
-        else:
-            depth += (sign == "{") - (sign == "}")
-    return end
+    def _value(self, written: str, block: Block, number: int) -> str:
+        try:
+            return self._values.read(written)
+        except UnreadValueError as error:
+            place = block.fields[number][1]
+            if error.word:
+                self._report(place, bib_values.undefined_abbreviation, error.word, self._values.nearest(error.word))
+            else:
+                self._report(place, bib.broken_entry, "", "a comma or quotation mark is missing")
+        return ""

@@ -1,42 +1,35 @@
-"""LaTeX in a text field of the bibliography, read as plain text."""
+"""LaTeX in a text field of the bibliography, read as plain text or, for how words look, as rich text."""
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Callable
 
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from evidence_site.load.bibliography.commands import (
+    ACCENTS,
+    DROPPED,
+    HIDDEN,
+    MARKS,
+    QUOTED,
+    SWITCHES,
+    VERBATIM,
+    symbol,
+)
+from evidence_site.model.rich_text import CLOSING, OPENING
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)[ \t]*")
-_LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
-_MATHEMATICS = re.compile(r"(?<!\\)\$([^$]*[\\^_][^$]*)\$")
-_SHIFT = re.compile(r"(?<!\\)[_^]")
-_BARE_SIGN = re.compile(r"(?<!\\)[%&$#]")
-_ESCAPED_SIGN = re.compile(r"\\([^A-Za-z\s\"'`^~=.{}$&%#_\\,;:!/@*>|-])")
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_SINGLE_QUOTED = re.compile(r"(?<!`)`([^`']+)'(?!')")
+_NOT_PLAIN = re.compile(r"[\\{}$~`\xad]|--|''")
+_TOKEN = re.compile(
+    r"\\(?P<command>[A-Za-z]+)[ \t\n]*|\\(?P<sign>.)|(?P<mark>[{}$^_])|(?P<text>[^\\{}$^_]+)", re.DOTALL
+)
+_MATHEMATICS = re.compile(r"(?<!\\)\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)", re.DOTALL)
+_BRACE = re.compile("[{}]")
+_SINGLE_QUOTED = re.compile(r"(?<![`\\])`([^`']+)(?<!\\)'(?!')")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))  # noqa: RUF001 - the en dash is meant
+_SPACING = {",": " ", ";": " ", ":": " ", ">": " ", "\\": " ", "!": "", "/": "", "-": "", "@": "", "*": ""}
+_DOTLESS = {"ı": "i", "ȷ": "j"}  # noqa: RUF001 - that is what they are
 
-_WRAPPERS = frozenset(
-    {"emph", "enquote", "mbox", "mkbibemph", "mkbibquote", "nocase", "nolinkurl", "text", "textbf", "textit", "textmd"}
-    | {"textnormal", "textrm", "textsc", "textsf", "textsl", "textsubscript", "textsuperscript", "texttt", "textup"}
-    | {"underline", "uppercase", "lowercase", "url"}
-)
-"""Commands whose argument is text that we keep: how it looks is left to the page."""
-_PROGRAMMING = frozenset(
-    {"bf", "catcode", "immediate", "include", "input", "it", "noopsort", "par", "protect", "relax", "rm", "sc", "sl"}
-    | {"small", "tt", "write"}
-)
-"""Commands that mean something to LaTeX only. Nothing is run or included; what they are given stays as text."""
-_ACCENTS = frozenset({"H", "b", "c", "d", "k", "r", "t", "u", "v"})
-_SYMBOLS = {
-    "copyright": "©",
-    "degree": "°",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-    "textgreater": ">",
-    "textless": "<",
-    "slash": "/",
-}
+_UNMATCHED = "the braces do not match: one is missing or too many"
+
+_Change = Callable[[str], str]
 
 
 class UnreadLatexError(ValueError):
@@ -48,71 +41,184 @@ class UnreadLatexError(ValueError):
 
 
 def to_text(value: str) -> str:
-    """Read a value: accents and symbols become letters, braces go, quotation marks and dashes become real ones.
+    """Read a value as plain text: accents and symbols become letters, braces go, quotation marks become real ones.
 
     Raises:
         UnreadLatexError: it holds an unknown command, or braces that do not match.
     """
-    _check_braces(value)
-    text = value
-    if "\\" in text or "$" in text:
-        text = _decode(_without_commands(_MATHEMATICS.sub(_as_text, text)))
-    else:
-        text = text.replace("{", "").replace("}", "")
-    text = _SINGLE_QUOTED.sub("‘\\1’", text)  # noqa: RUF001 - typographic quotation marks are meant
-    for plain, real in _LIGATURES:
-        text = text.replace(plain, real)
-    return unicodedata.normalize("NFC", " ".join(text.replace("\xad", "").split()))
+    return _read(value, is_rich=False)
 
 
-def _check_braces(value: str) -> None:
+def to_rich_text(value: str) -> str:
+    """Read a value as rich text, in which italic, bold, raised and lowered words keep their marks.
+
+    Raises:
+        UnreadLatexError: it holds an unknown command, or braces that do not match.
+    """
+    return _read(value, is_rich=True)
+
+
+def _read(value: str, *, is_rich: bool) -> str:
+    text = value = _SINGLE_QUOTED.sub("‘\\1’", value) if "`" in value else value  # noqa: RUF001 - as LaTeX sets them
+    if _NOT_PLAIN.search(value):
+        if "\\" in value or "$" in value:
+            text = _Reader(is_rich=is_rich).read(value)
+        else:
+            text = _without_braces(_with_ligatures(value))
+        text = text.replace("\xad", "")
+    text = " ".join(text.split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _without_braces(value: str) -> str:
     depth = 0
-    for brace in _BRACE.finditer(value):
-        depth += 1 if brace.group() == "{" else -1
+    for brace in _BRACE.findall(value):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             break
     if depth:
-        raise UnreadLatexError("the braces do not match: one is missing or too many")
+        raise UnreadLatexError(_UNMATCHED)
+    return _BRACE.sub("", value)
 
 
-def _as_text(mathematics: re.Match[str]) -> str:
-    return _SHIFT.sub("", mathematics[1])
+def _with_ligatures(text: str) -> str:
+    for written, real in _LIGATURES:
+        text = text.replace(written, real)
+    return text
 
 
-def _without_commands(text: str) -> str:
-    """Take away the commands whose argument stays, and refuse those that are not known."""
-    return _COMMAND.sub(_replace, _ESCAPED_SIGN.sub(r"\1", _LINK.sub("", text)))
+class _Group:
+    """What stands between two braces: its text so far, and what waits for the next piece of it."""
+
+    def __init__(self, *, is_mathematics: bool = False, is_verbatim: bool = False) -> None:
+        self.parts: list[str] = []
+        self.waiting: list[_Change] = []
+        self.switched: list[_Change] = []
+        self.is_mathematics = is_mathematics
+        self.is_verbatim = is_verbatim
+        self.next_is_verbatim = False
+
+    def add(self, piece: str) -> None:
+        while self.waiting:
+            piece = self.waiting.pop()(piece)
+        self.parts.append(piece)
+
+    def close(self) -> str:
+        for change in reversed(self.waiting):
+            self.parts.append(change(""))
+        text = "".join(self.parts)
+        for change in self.switched:
+            text = change(text)
+        return text
 
 
-def _replace(command: re.Match[str]) -> str:
-    name = command[1]
-    if name in _WRAPPERS or name in _PROGRAMMING:
-        return ""
-    if name in _SYMBOLS:
-        return _SYMBOLS[name]
-    if name not in _known():
-        raise UnreadLatexError(f"the command `\\{name}` is not known here", f"\\{name}")
-    return command.group()
+class _Reader:
+    """Reads a value in one pass, without recursion: a stranger may nest as deep as a file is long."""
+
+    def __init__(self, *, is_rich: bool) -> None:
+        self._is_rich = is_rich
+        self._groups = [_Group()]
+
+    def read(self, value: str) -> str:
+        at = 0
+        for formula in _MATHEMATICS.finditer(value):
+            self._tokens(value, at, formula.start())
+            self._groups.append(_Group(is_mathematics=True))
+            self._tokens(value, formula.start() + 1, formula.end() - 1)
+            self._end()
+            at = formula.end()
+        self._tokens(value, at, len(value))
+        if len(self._groups) > 1:
+            raise UnreadLatexError(_UNMATCHED)
+        return self._groups[0].close()
+
+    def _tokens(self, value: str, start: int, end: int) -> None:
+        at = start
+        for token in _TOKEN.finditer(value, start, end):
+            if token.start() != at:
+                break
+            at = token.end()
+            if token["command"]:
+                self._command(token["command"])
+            elif token["sign"]:
+                self._sign(token["sign"])
+            elif token["mark"]:
+                self._mark(token["mark"])
+            else:
+                self._text(token["text"])
+        if at != end:
+            raise UnreadLatexError("a backslash stands at the end")
+
+    def _end(self) -> None:
+        if len(self._groups) == 1:
+            raise UnreadLatexError(_UNMATCHED)
+        group = self._groups.pop()
+        self._groups[-1].add(group.close())
+
+    def _command(self, name: str) -> None:
+        group = self._groups[-1]
+        if name in DROPPED:
+            group.next_is_verbatim = name in VERBATIM
+        elif name in HIDDEN:
+            group.next_is_verbatim = True
+            group.waiting.append(lambda _: "")
+        elif name in MARKS:
+            group.waiting.append(self._marked(MARKS[name]))
+        elif name in SWITCHES:
+            group.switched.append(self._marked(SWITCHES[name]))
+        elif name in QUOTED:
+            group.waiting.append(lambda text: f"“{text}”")
+        elif name in ACCENTS:
+            group.waiting.append(_accent(name))
+        elif (letters := symbol(name)) is not None:
+            group.add(letters)
+        else:
+            raise UnreadLatexError(f"the command `\\{name}` is not known here", f"\\{name}")
+
+    def _sign(self, sign: str) -> None:
+        group = self._groups[-1]
+        if sign in ACCENTS:
+            group.waiting.append(_accent(sign))
+        else:
+            group.add(" " if sign.isspace() else _SPACING.get(sign, sign) if sign not in "()[]" else "")
+
+    def _mark(self, mark: str) -> None:
+        group = self._groups[-1]
+        if mark == "{":
+            self._groups.append(
+                _Group(is_mathematics=group.is_mathematics, is_verbatim=group.is_verbatim or group.next_is_verbatim)
+            )
+            group.next_is_verbatim = False
+        elif mark == "}":
+            self._end()
+        elif group.is_mathematics and mark in "^_":
+            group.waiting.append(self._marked("sup" if mark == "^" else "sub"))
+        else:
+            group.add(mark)
+
+    def _text(self, text: str) -> None:
+        group = self._groups[-1]
+        if not group.is_verbatim:
+            text = _with_ligatures(text)
+        if group.waiting and (first := text.lstrip()):
+            group.add(first[0])
+            text = first[1:]
+        if text:
+            group.parts.append(text)
+
+    def _marked(self, mark: str) -> _Change:
+        if not self._is_rich or not mark:
+            return lambda text: text
+        return lambda text: f"{OPENING[mark]}{text}{CLOSING[mark]}" if text.strip() else text
 
 
-@cache
-def _known() -> frozenset[str]:
-    """Give the commands that pylatexenc turns into a letter or a symbol, or puts on one."""
-    context = get_default_latex_context_db()
-    specs = (spec for category in context.categories() for spec in context.iter_macro_specs([category]))
-    symbols = (spec.macroname for spec in specs if _is_symbol(spec.simplify_repl))
-    return frozenset(symbols) | _ACCENTS
+def _accent(name: str) -> _Change:
+    """Put an accent on the first letter of what follows; on nothing, it is the sign itself."""
+    combining = ACCENTS[name]
 
+    def change(text: str) -> str:
+        if not text.strip():
+            return "" if name.isalpha() else name
+        return unicodedata.normalize("NFC", _DOTLESS.get(text[0], text[0]) + combining) + text[1:]
 
-def _is_symbol(replacement: object) -> bool:
-    """Tell whether pylatexenc puts just this in a command's place: no argument, and no stand-in such as `<ref>`."""
-    return isinstance(replacement, str) and "%" not in replacement and not re.search("<.+>", replacement)
-
-
-def _decode(text: str) -> str:
-    escaped = _BARE_SIGN.sub(lambda each: "\\" + each.group(), text)
-    try:
-        decoded = LatexNodes2Text().latex_to_text(escaped)
-    except Exception as error:
-        raise UnreadLatexError("the LaTeX here cannot be read") from error
-    return str(decoded)
+    return change

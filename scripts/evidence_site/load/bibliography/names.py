@@ -1,14 +1,20 @@
 """Names of people and bodies, as BibTeX writes them."""
 
 import re
+from functools import lru_cache
 
 from evidence_site.load.bibliography.latex import to_text
 from evidence_site.model import PersonName
 
 MOST_COMMAS = 2
+MOST_REMEMBERED = 10_000
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_STRAY_AND = re.compile(r"^and\b(?!\S)|(?<!\S)and$", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
+_SEMICOLON = re.compile(";")
 _COMMA = re.compile(r"\s*,\s*")
+_USUAL = re.compile(r"([^\W\d_a-z][^\W_]*), ([^\W_]+\.?(?: [^\W_]+\.?)*)")
+"""`Hall, Ada B.`: one word, with a capital, and names without signs; most names are such."""
 _KEYED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -34,7 +40,9 @@ def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
 
 def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
     """Split a value where a pattern occurs outside braces."""
-    depth, places = 0, []
+    if "{" not in value:
+        return pattern.split(value)
+    depth = 0
     inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
     places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
     starts = [0, *(end for _, end in places)]
@@ -42,15 +50,19 @@ def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
     return [value[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _read(name: str) -> PersonName:
+    usual = _USUAL.fullmatch(name)
+    if usual and not _STRAY_AND.search(name):
+        return PersonName(family=usual[1], given=usual[2])
     if not name:
         raise UnreadNameError(name, "is empty")
-    if "and" in {word.lower() for word in (name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1])}:
+    if _STRAY_AND.search(name):
         raise UnreadNameError(name, "stands beside an `and` that joins it to nobody")
-    if len(split_outside(re.compile(";"), name)) > 1:
+    if ";" in name and len(split_outside(_SEMICOLON, name)) > 1:
         raise UnreadNameError(name, "holds a semicolon: people are divided by `and`")
     parts = split_outside(_COMMA, name)
-    if keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]:
+    if "=" in name and (keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]):
         return _keyed(name, {match[1]: to_text(match[2].strip('"')) for match in keyed})
     if len(parts) > MOST_COMMAS + 1:
         raise UnreadNameError(name, "has more commas than a name can have")

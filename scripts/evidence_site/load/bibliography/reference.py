@@ -7,77 +7,48 @@ from typing import TypeVar
 from pydantic_core import PydanticCustomError
 
 from evidence_site.diagnostics import Diagnostic, Fault
-from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_month
-from evidence_site.load.bibliography.entries import WrittenEntry, WrittenField
-from evidence_site.load.bibliography.latex import UnreadLatexError, to_text
+from evidence_site.load.bibliography import identifiers
+from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year
+from evidence_site.load.bibliography.entries import WrittenEntry
+from evidence_site.load.bibliography.kinds import GENRE_KEYS, GENRES, LANGUAGES, SUBTYPES, TYPES
+from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text, to_text
 from evidence_site.load.bibliography.names import UnreadNameError, read_names
+from evidence_site.load.bibliography.places import WrittenField
 from evidence_site.load.problems import bib, bib_values
 from evidence_site.load.spelling import nearest
 from evidence_site.load.text import Span, TextFile, Words
 from evidence_site.model import CiteKey, PartialDate, PersonName, Reference
-from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER, check_doi, check_url, fault
+from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER
 from evidence_site.rule import Rule
 
 Read = TypeVar("Read")
-
-TYPES = {
-    "article": "article-journal",
-    "periodical": "article-journal",
-    "suppperiodical": "article-journal",
-    "book": "book",
-    "booklet": "book",
-    "collection": "book",
-    "manual": "book",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "proceedings": "book",
-    "reference": "book",
-    "bookinbook": "chapter",
-    "inbook": "chapter",
-    "incollection": "chapter",
-    "inreference": "chapter",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "conference": "paper-conference",
-    "inproceedings": "paper-conference",
-    "report": "report",
-    "techreport": "report",
-    "unpublished": "report",
-    "mastersthesis": "thesis",
-    "phdthesis": "thesis",
-    "thesis": "thesis",
-    "dataset": "webpage",
-    "electronic": "webpage",
-    "misc": "webpage",
-    "online": "webpage",
-    "software": "webpage",
-    "www": "webpage",
-    "legal": "legislation",
-    "legislation": "legislation",
-}
-"""The CSL type of each type of entry of BibTeX and biblatex."""
-
-GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}  # noqa: RUF001 - a typographic apostrophe
+Names = tuple[tuple[PersonName, ...], bool]
 
 NAMES_IN_BIBTEX = {
     "issued": ("date", "year"),
     "container_title": ("journal", "journaltitle", "booktitle"),
-    "issue": ("issue", "number"),
-    "page": ("pages",),
+    "collection_title": ("series",),
+    "issue": ("number", "issue"),
+    "page": ("pages", "eid"),
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher_place": ("address", "location"),
     "genre": ("type",),
     "event_title": ("eventtitle",),
+    "event_place": ("venue",),
+    "status": ("pubstate",),
     "accessed": ("urldate",),
     "language": ("langid", "language"),
     "licence": ("copyright", "licence", "license"),
 }
 """The fields of an entry that a field of a reference comes from, where the names differ; the first that is there."""
 
-_RANGE = re.compile(r"\s*(?:--+|–|—)\s*|(?<=\d)-(?=[A-Za-z]?\d+$)")  # noqa: RUF001 - the en dash is meant
-_WRAPPED_URL = re.compile(r"\\url\s*\{(.*)\}")
+_NUMBERED_ISSUES = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
+_NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference"})
+_PLAIN = ("volume", "edition", "publisher_place", "event_place", "status", "version", "licence")
+_DASHES = re.compile(r"\s*(?:--+|[–—])[–—-]*\s*")  # noqa: RUF001 - the en dash is meant
+_HYPHEN = re.compile(r"([A-Za-z]{0,3}\d+)-([A-Za-z]{0,3}\d+)", re.ASCII)
+_LAST_MARK = (":", "?", "!", ".")
+_NOBODY: Names = ((), False)
 
 
 def read_reference(source: TextFile, entry: WrittenEntry) -> tuple[Reference | None, list[Diagnostic]]:
@@ -96,43 +67,43 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self._source = source
         self._entry = entry
+        self._fields = entry.fields
 
     def fields(self) -> dict[str, object]:
-        """Give the fields of the reference."""
-        entry = self._entry
+        """Give the fields of the reference that have a value."""
         self._check_key()
-        kind = TYPES.get(entry.kind, "")
-        if not kind:
-            cure = nearest(entry.kind, TYPES)
-            self._report((entry.span[0], entry.span[0] + len(entry.kind) + 1), bib.unknown_entry_type, entry.kind, cure)
-        faults = len(self.diagnostics)
-        title = self._title()
-        if not title and len(self.diagnostics) == faults:
-            self._report(entry.key_span, bib.missing_title)
-        authors, et_al = self._names("author")
-        is_article = kind == "article-journal"
-        return {
-            "id": CiteKey(entry.key),
+        kind = self._kind()
+        author, et_al = self._names("author")
+        editor, editor_et_al = self._names("editor")
+        fields: dict[str, object] = {
+            "id": CiteKey(self._entry.key),
             "type": kind,
-            "title": title,
-            "author": authors,
-            "editor": self._names("editor")[0],
+            "title": self._title(),
+            "author": author,
+            "editor": editor,
+            "translator": self._names("translator")[0],
             "et_al": et_al,
+            "editor_et_al": editor_et_al,
             "issued": self._issued(),
-            "issue": self._text("issue") if is_article else self._text_of("issue"),
-            "number": "" if is_article else self._text_of("number"),
-            "page": _RANGE.sub("–", self._text_of("pages")),  # noqa: RUF001 - the en dash is meant
-            "publisher": self._text("publisher"),
-            "genre": self._text("genre") or GENRES.get(entry.kind, ""),
-            "doi": self._checked("doi", _doi),
-            "url": self._checked("url", _url),
-            "accessed": self._date("urldate"),
-            "pmid": self._as_it_stands("pmid"),
-            "pmcid": self._as_it_stands("pmcid"),
-            "isbn": self._as_it_stands("isbn"),
-            "issn": self._as_it_stands("issn"),
+            "container_title": self._container(),
+            "page": _ranges(self._text("page")),
+            "collection_title": self._of("series", to_rich_text, ""),
+            "publisher": self._text("publisher") or self._how_published(),
+            "genre": self._genre(),
+            "event_title": self._joined("eventtitle", "", "eventtitleaddon"),
+            "doi": self._of("doi", identifiers.doi, ""),
+            "url": self._url(),
+            "accessed": self._of("urldate", read_date, None),
+            "pmid": self._eprint("pmid", "pubmed", identifiers.pmid),
+            "pmcid": self._eprint("pmcid", "pmc", identifiers.pmcid),
+            "isbn": self._of("isbn", str.strip, ""),
+            "issn": self._of("issn", str.strip, ""),
+            "language": self._language(),
+            "note": self._joined("note", "", "addendum"),
+            **self._numbers(kind),
             **{name: self._text(name) for name in _PLAIN},
         }
+        return {name: value for name, value in fields.items() if value}
 
     def _report(self, span: Span, rule: Rule[Words, Fault], *args: Words.args, **kwargs: Words.kwargs) -> None:
         self.diagnostics.append(self._source.diagnose(span, rule, *args, **kwargs))
@@ -140,51 +111,113 @@ class _Reader:
     def _check_key(self) -> None:
         key = self._entry.key
         if not CITE_KEY.fullmatch(key) or ".." in key or len(key) > LONGEST_IDENTIFIER:
-            self._report(self._entry.key_span, bib.bad_citation_key, key)
+            self._report(self._entry.block.key, bib.bad_citation_key, key)
+
+    def _kind(self) -> str:
+        written = self._entry.kind
+        kind = TYPES.get(written, "")
+        if not kind:
+            start = self._entry.block.span[0]
+            self._report((start, start + len(written) + 1), bib.unknown_entry_type, written, nearest(written, TYPES))
+        if kind == "article-journal" and "entrysubtype" in self._fields:
+            kind = SUBTYPES.get(self._fields["entrysubtype"].value.strip().lower(), kind)
+        if kind == "document" and not self._fields.keys().isdisjoint({"url", "howpublished"}) and self._url():
+            return "webpage"
+        return kind
 
     def _first(self, name: str) -> WrittenField | None:
-        names = NAMES_IN_BIBTEX.get(name, (name,))
-        return next((self._entry.fields[each] for each in names if each in self._entry.fields), None)
+        for each in NAMES_IN_BIBTEX.get(name, (name,)):
+            if found := self._fields.get(each):
+                return found
+        return None
 
     def _text(self, name: str) -> str:
-        """Read the text of a reference's field."""
+        """Read the plain text of a reference's field."""
         found = self._first(name)
         return self._read(found, to_text, "") if found else ""
 
-    def _text_of(self, name: str) -> str:
-        """Read the text of an entry's field."""
-        found = self._entry.fields.get(name)
-        return self._read(found, to_text, "") if found else ""
+    def _of(self, name: str, read: Callable[[str], Read], otherwise: Read) -> Read:
+        """Read an entry's field."""
+        found = self._fields.get(name)
+        return self._read(found, read, otherwise) if found else otherwise
 
-    def _as_it_stands(self, name: str) -> str:
-        found = self._entry.fields.get(name)
-        return found.value.strip() if found else ""
+    def _joined(self, title: str, subtitle: str = "", addon: str = "") -> str:
+        """Read a title with what follows it, as rich text: `Title: Subtitle. Addition`."""
+        whole = self._of(title, to_rich_text, "")
+        for name, joint in ((subtitle, ":"), (addon, ".")):
+            if more := self._of(name, to_rich_text, ""):
+                whole = f"{whole}{'' if whole.endswith(_LAST_MARK) or not whole else joint} {more}".strip()
+        return whole
 
     def _title(self) -> str:
-        return ": ".join(filter(None, (self._text_of("title"), self._text_of("subtitle"))))
+        faults = len(self.diagnostics)
+        title = self._joined("title", "subtitle", "titleaddon")
+        if not title and len(self.diagnostics) == faults:
+            self._report(self._entry.block.key, bib.missing_title)
+        if title and "maintitle" in self._fields and "booktitle" not in self._fields:
+            return f"{self._joined('maintitle', 'mainsubtitle', 'maintitleaddon')}: {title}"
+        return title
 
-    def _names(self, name: str) -> tuple[tuple[PersonName, ...], bool]:
-        found = self._entry.fields.get(name)
-        nobody: tuple[tuple[PersonName, ...], bool] = ((), False)
-        return self._read(found, read_names, nobody) if found else nobody
+    def _container(self) -> str:
+        found = self._first("container_title")
+        if not found:
+            return ""
+        stem = found.name.removesuffix("title")
+        container = self._joined(found.name, f"{stem}subtitle", f"{stem}titleaddon")
+        if stem == "book" and "maintitle" in self._fields:
+            return f"{self._joined('maintitle', 'mainsubtitle', 'maintitleaddon')}: {container}"
+        return container
+
+    def _names(self, name: str) -> Names:
+        return self._of(name, read_names, _NOBODY)
 
     def _issued(self) -> PartialDate | None:
-        if "date" in self._entry.fields:
-            return self._date("date")
-        year, month = self._date("year"), self._entry.fields.get("month")
-        if not year or not month:
+        if "date" in self._fields:
+            return self._of("date", read_date, None)
+        year = self._of("year", read_year, None)
+        if not year or "month" not in self._fields:
             return year
-        unread: tuple[int | None, int | None] = (None, None)
-        number, day = self._read(month, read_month, unread)
-        return PartialDate(year=year.year, month=number, day=day)
+        months = self._of("month", lambda value: read_months(value, year), None)
+        day = self._fields["day"].value.strip() if "day" in self._fields else ""
+        if not months or not months.month or months.day or not day:
+            return months
+        written = f"{months.year}-{months.month:02}-{day.zfill(2)}"
+        return self._of("day", lambda _: read_date(written), None)
 
-    def _date(self, name: str) -> PartialDate | None:
-        found = self._entry.fields.get(name)
-        return self._read(found, read_date, None) if found else None
+    def _numbers(self, kind: str) -> dict[str, str]:
+        """Tell the number of an issue from that in a series and from a work's own."""
+        if kind in _NUMBERED_ISSUES:
+            return {"issue": self._text("issue")}
+        name = "collection_number" if kind in _NUMBERED_SERIES else "number"
+        return {name: self._text("number"), "issue": self._of("issue", to_text, "")}
 
-    def _checked(self, name: str, check: Callable[[str], str]) -> str:
-        found = self._entry.fields.get(name)
-        return self._read(found, check, "") if found else ""
+    def _genre(self) -> str:
+        written = self._text("genre")
+        return GENRE_KEYS.get(written.lower(), written) or GENRES.get(self._entry.kind, "")
+
+    def _language(self) -> str:
+        written = self._text("language")
+        name = written.lower()
+        return LANGUAGES.get(name) or LANGUAGES.get(name.removeprefix("lang"), written)
+
+    def _how_published(self) -> str:
+        found = self._fields.get("howpublished")
+        return self._read(found, to_text, "") if found and not identifiers.in_url(found.value) else ""
+
+    def _url(self) -> str:
+        if "url" in self._fields:
+            return self._of("url", identifiers.url, "")
+        found = self._fields.get("howpublished")
+        if found and identifiers.in_url(found.value):
+            return self._read(found, identifiers.url, "")
+        return self._eprint("", "arxiv", identifiers.arxiv_url)
+
+    def _eprint(self, name: str, archive: str, read: Callable[[str], str]) -> str:
+        """Read an identifier from its own field, or from `eprint` when that is of the archive."""
+        if name in self._fields:
+            return self._of(name, read, "")
+        kind = self._fields.get("eprinttype") or self._fields.get("archiveprefix")
+        return self._of("eprint", read, "") if kind and kind.value.strip().lower() == archive else ""
 
     def _read(self, field: WrittenField, read: Callable[[str], Read], otherwise: Read) -> Read:
         """Read a field's value; report it, and give the other value, if that cannot be done."""
@@ -209,24 +242,9 @@ class _Reader:
         return (start, start + len(word)) if start >= 0 else field.value_span
 
 
-_PLAIN = (
-    "container_title",
-    "volume",
-    "edition",
-    "publisher_place",
-    "event_title",
-    "language",
-    "note",
-    "licence",
-)
-
-
-def _doi(value: str) -> str:
-    if "\\" in value:
-        raise fault("holds a backslash", "write it as the publisher does; a DOI needs no LaTeX: `10.1000/a_b`")
-    return check_doi(value.strip())
-
-
-def _url(value: str) -> str:
-    wrapped = _WRAPPED_URL.fullmatch(value.strip())
-    return check_url(wrapped[1] if wrapped else value.strip())
+def _ranges(pages: str) -> str:
+    """Put an en dash into ranges of pages; a number such as `leader-2022-000655` keeps its hyphens."""
+    parts = _DASHES.sub("–", pages).split(",")  # noqa: RUF001 - the en dash is meant
+    whole = (_HYPHEN.fullmatch(each.strip()) for each in parts)
+    ranges = zip(parts, whole, strict=True)
+    return ", ".join(f"{found[1]}–{found[2]}" if found else part.strip() for part, found in ranges)  # noqa: RUF001

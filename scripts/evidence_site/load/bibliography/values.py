@@ -3,13 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from bibtexparser.model import Field, String
-
-from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.bibliography.names import split_outside
-from evidence_site.load.problems import bib, bib_values
 from evidence_site.load.spelling import nearest
-from evidence_site.load.text import Span, TextFile
 
 MONTHS = {
     "jan": "January",
@@ -27,12 +22,15 @@ MONTHS = {
 }
 DEEPEST = 50
 LONGEST = 200_000
+MOST_GUESSES = 20
 
+_ENCLOSED = frozenset({"{}", '""'})
+_MARK = re.compile(r'(?<!\\)[{}"]')
 _JOINT = re.compile(r"\s*#\s*")
 _ABBREVIATION = re.compile(r"[A-Za-z][^\s{}\",=#%'()]*")
 
 
-class _UnreadValueError(ValueError):
+class UnreadValueError(ValueError):
     """A value cannot be read because of an abbreviation, `word`, or (without one) because it is broken."""
 
     def __init__(self, word: str = "") -> None:
@@ -43,44 +41,47 @@ class _UnreadValueError(ValueError):
 class Values:
     """Writes out the abbreviations of one file: those of its `@string` blocks, and the months."""
 
-    def __init__(self, strings: Mapping[str, String]) -> None:
+    def __init__(self, strings: Mapping[str, str]) -> None:
         self._strings = strings
+        self._guesses = 0
         self._known: dict[str, str] = {name: month for name, month in MONTHS.items() if name not in strings}
 
-    def read(self, field: Field, source: TextFile, span: Span) -> tuple[str, list[Diagnostic]]:
-        """Give a field's value, and what is wrong with it."""
-        if field.enclosing != "no-enclosing":
-            return str(field.value), []
-        try:
-            return self._join(field.value, ()), []
-        except _UnreadValueError as error:
-            if not error.word:
-                return "", [source.diagnose(span, bib.broken_entry, "", "a comma or quotation mark is missing")]
-            likely = nearest(error.word, [*self._strings, *MONTHS])
-            return "", [source.diagnose(span, bib_values.undefined_abbreviation, error.word, likely)]
+    def read(self, written: str) -> str:
+        """Give a field's value without its braces or quotation marks.
+
+        Raises:
+            UnreadValueError: an abbreviation stands for nothing, or the value is broken.
+        """
+        if len(written) > 1 and written[0] + written[-1] in _ENCLOSED and _is_one(written):
+            return written[1:-1]
+        return self._join(written, ())
+
+    def nearest(self, word: str) -> str:
+        """Give the abbreviation that a misspelt one comes closest to; nothing in a file full of them."""
+        self._guesses += 1
+        return nearest(word, [*self._strings, *MONTHS]) if self._guesses <= MOST_GUESSES else ""
 
     def _join(self, expression: str, within: tuple[str, ...]) -> str:
         joined = "".join(self._part(part.strip(), within) for part in _parts(expression))
         if len(joined) > LONGEST:
-            raise _UnreadValueError(within[-1] if within else "")
+            raise UnreadValueError(within[-1] if within else "")
         return joined
 
     def _part(self, part: str, within: tuple[str, ...]) -> str:
-        if len(part) > 1 and part[0] + part[-1] in {"{}", '""'} and _is_one(part):
+        if len(part) > 1 and part[0] + part[-1] in _ENCLOSED and _is_one(part):
             return part[1:-1]
         if part.isascii() and part.isdigit():
             return part
         if not _ABBREVIATION.fullmatch(part):
-            raise _UnreadValueError
+            raise UnreadValueError
         return self._abbreviation(part.lower(), within)
 
     def _abbreviation(self, name: str, within: tuple[str, ...]) -> str:
         if name not in self._known:
             string = self._strings.get(name)
             if string is None or name in within or len(within) > DEEPEST:
-                raise _UnreadValueError(name)
-            is_text = string.enclosing != "no-enclosing"
-            self._known[name] = str(string.value) if is_text else self._join(string.value, (*within, name))
+                raise UnreadValueError(name)
+            self._known[name] = self._join(string, (*within, name))
         return self._known[name]
 
 
@@ -97,9 +98,12 @@ def _parts(expression: str) -> list[str]:
 
 def _is_one(part: str) -> bool:
     """Tell whether the braces or quotation marks around a text belong together: nothing in it closes them early."""
+    inside = part[1:-1]
+    if part[0] not in inside and part[-1] not in inside:
+        return True
     depth = 0
-    for letter in part[1:-1]:
-        depth += (letter == "{") - (letter == "}")
-        if depth < 0 or (letter == part[0] == '"' and depth == 0):
+    for mark in _MARK.findall(inside):
+        depth += (mark == "{") - (mark == "}")
+        if depth < 0 or (mark == part[0] == '"' and depth == 0):
             return False
     return depth == 0

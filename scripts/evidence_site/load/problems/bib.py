@@ -144,6 +144,26 @@ def circular_crossref(keys: Sequence[str]) -> Fault:
     )
 
 
+@rule("BIB016")
+def unknown_crossref(key: str, nearest: str) -> Fault:
+    """An entry takes fields from another that is not there.
+
+    Why it matters:
+    `crossref` names the book, the proceedings or the journal that the work is in. What it would bring is missing.
+
+    Example:
+    # references/references.bib
+    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
+
+    Use instead:
+    # references/references.bib
+    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
+    @collection{nightwork, title = {Night work}}
+    """
+    meant = f"did you mean `{nearest}`?" if nearest else "add the entry that it names, or leave `crossref` out"
+    return Fault(f"`crossref` names `{shortened(key)}`, which is no entry of this file", meant)
+
+
 @rule("BIB012")
 def empty_bibliography(file: str, *, exists: bool) -> Fault:
     """The bibliography has no entry, or is not there.
@@ -193,6 +213,7 @@ PROBLEMS = (
     unknown_entry_type,
     missing_title,
     circular_crossref,
+    unknown_crossref,
     empty_bibliography,
     stray_text,
 )

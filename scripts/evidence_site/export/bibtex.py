@@ -1,0 +1,180 @@
+"""References as BibTeX, with biblatex's fields for what BibTeX has none for; our own reader gives the same back."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from evidence_site.model import PartialDate, PersonName, Reference
+from evidence_site.model.rich_text import Run, runs
+
+_KINDS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "dataset": "dataset",
+    "document": "misc",
+    "graphic": "artwork",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "motion_picture": "movie",
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "personal_communication": "letter",
+    "report": "techreport",
+    "review": "review",
+    "software": "software",
+    "song": "audio",
+    "standard": "standard",
+    "webpage": "online",
+}
+_THESES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}  # noqa: RUF001 - a typographic apostrophe
+_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+_HOUSES = {"report": "institution", "thesis": "school"}
+_IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_BEFORE_SEASONS = 20
+
+_MARKS = {"i": "\\emph", "b": "\\textbf", "sub": "\\textsubscript", "sup": "\\textsuperscript", "nocase": ""}
+_SIGNS = {
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "`": "\\textasciigrave{}",
+    **{sign: f"\\{sign}" for sign in "$&%#_"},
+}
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
+_WORD = re.compile(r"\S+")
+
+
+def to_bibtex(references: Sequence[Reference]) -> str:
+    """Write references as the entries of a BibTeX file."""
+    return "\n\n".join(map(_entry, references)) + "\n"
+
+
+def _entry(work: Reference) -> str:
+    fields = [(name, value) for name, value in _fields(work) if value]
+    width = max(len(name) for name, _ in fields)
+    lines = ",\n".join(f"  {name:<{width}} = {value}" for name, value in fields)
+    return f"@{_kind(work)}{{{work.id},\n{lines}\n}}"
+
+
+def _kind(work: Reference) -> str:
+    if work.type == "thesis":
+        return _THESES.get(work.genre, "thesis")
+    return "misc" if work.type == "webpage" and work.url else _KINDS.get(work.type, "misc")
+
+
+def _fields(work: Reference) -> Iterable[tuple[str, str]]:
+    in_journal = work.type in _IN_JOURNALS
+    yield "author", _names(work.author, et_al=work.et_al)
+    yield "editor", _names(work.editor, et_al=work.editor_et_al)
+    yield "translator", _names(work.translator)
+    yield "title", _enclosed(_title(work.title))
+    yield "journal" if in_journal else "booktitle", _enclosed(_rich(work.container_title))
+    yield "series", _enclosed(_rich(work.collection_title))
+    yield from _date(work.issued)
+    yield "volume", _plain(work.volume)
+    yield "number", _plain(work.issue if in_journal else work.number or work.collection_number)
+    yield "issue", "" if in_journal else _plain(work.issue)
+    yield "pages", _plain(work.page).replace("–", "--")  # noqa: RUF001 - the en dash is meant
+    yield "edition", _plain(work.edition)
+    yield "type", "" if work.type == "thesis" and work.genre in _THESES else _plain(work.genre)
+    yield _HOUSES.get(work.type, "publisher"), _plain(work.publisher)
+    yield "address", _plain(work.publisher_place)
+    yield "eventtitle", _enclosed(_rich(work.event_title))
+    yield "venue", _plain(work.event_place)
+    yield "version", _plain(work.version)
+    yield "pubstate", _plain(work.status)
+    for name in ("doi", "pmid", "pmcid", "isbn", "issn", "url"):
+        yield name, _enclosed(getattr(work, name))
+    yield "urldate", _enclosed(_iso(work.accessed))
+    yield "langid", _plain(work.language)
+    yield "entrysubtype", _enclosed(_SUBTYPES.get(work.type, ""))
+    yield "note", _enclosed(_rich(work.note))
+    yield "copyright", _plain(work.licence)
+
+
+def _enclosed(text: str) -> str:
+    return f"{{{text}}}" if text else ""
+
+
+def _escaped(text: str) -> str:
+    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], _JOINED.sub("\0", text)).replace("\0", "{}")
+
+
+def _plain(text: str) -> str:
+    return _enclosed(_escaped(text))
+
+
+def _marked(run: Run, text: str) -> str:
+    for mark in reversed(run.marks):
+        text = f"{_MARKS[mark]}{{{text}}}"
+    return text
+
+
+def _rich(text: str) -> str:
+    return "".join(_marked(run, _escaped(run.text)) for run in runs(text))
+
+
+def _title(text: str) -> str:
+    """Write a title. Styles make the capitals of its words small, so words that have one stand in braces."""
+    return "".join(_marked(run, _WORD.sub(_protected, run.text)) for run in runs(text))
+
+
+def _protected(word: re.Match[str]) -> str:
+    text = _escaped(word.group())
+    is_first = word.start() == 0 and not any(letter.isupper() for letter in word.group()[1:])
+    return text if is_first or word.group() == word.group().lower() else f"{{{text}}}"
+
+
+def _names(people: Sequence[PersonName], *, et_al: bool = False) -> str:
+    return _enclosed(" and ".join([*map(_name, people), *(["others"] if et_al else [])]))
+
+
+def _name(person: PersonName) -> str:
+    if person.literal:
+        return _plain(person.literal)
+    if person.particle and not all(word[:1].islower() for word in person.particle.split()):
+        parts = {"family": person.family, "given": person.given, "prefix": person.particle, "suffix": person.suffix}
+        return ", ".join(f"{name}={_part(value)}" for name, value in parts.items() if value)
+    family = " ".join(filter(None, (_escaped(person.particle), _family(person))))
+    return ", ".join([family, *([_part(person.suffix)] if person.suffix else []), _part(person.given)]).rstrip()
+
+
+def _family(person: PersonName) -> str:
+    has_small = any(word[:1].islower() for word in person.family.split())
+    return _enclosed(_escaped(person.family)) if has_small else _part(person.family)
+
+
+def _part(text: str) -> str:
+    """Write a part of a name, in braces where it holds what divides names or their parts."""
+    has_joint = re.search(r"[,;={}]|(?<!\S)and(?!\S)", text, re.IGNORECASE)
+    return _enclosed(_escaped(text)) if has_joint else _escaped(text)
+
+
+def _date(when: PartialDate | None) -> Iterable[tuple[str, str]]:
+    if when is None:
+        return
+    if when.circa or when.until or when.season:
+        yield "date", _enclosed(_iso(when))
+        return
+    yield "year", _enclosed(str(when.year))
+    yield "month", _MONTHS[when.month - 1] if when.month else ""
+    yield "day", _enclosed(str(when.day)) if when.month and when.day else ""
+
+
+def _iso(when: PartialDate | None) -> str:
+    """Write a date as biblatex does: by ISO 8601-2, with `~` for about and 21 to 24 for seasons."""
+    if when is None:
+        return ""
+    month = when.month or (when.season + _MONTHS_BEFORE_SEASONS if when.season else None)
+    date = "-".join([f"{when.year}", *(f"{each:02}" for each in (month, when.day) if each)])
+    return f"{date}{'~' if when.circa else ''}{f'/{_iso(when.until)}' if when.until else ''}"

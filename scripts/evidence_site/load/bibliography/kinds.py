@@ -1,0 +1,105 @@
+"""Types of entries, and words with a fixed meaning, as BibTeX and biblatex have them."""
+
+TYPES = {
+    "article": "article-journal",
+    "suppperiodical": "article-journal",
+    "periodical": "periodical",
+    "book": "book",
+    "collection": "book",
+    "commentary": "book",
+    "manual": "book",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "proceedings": "book",
+    "reference": "book",
+    "booklet": "pamphlet",
+    "bookinbook": "chapter",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inreference": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "conference": "paper-conference",
+    "inproceedings": "paper-conference",
+    "report": "report",
+    "techreport": "report",
+    "unpublished": "manuscript",
+    "mastersthesis": "thesis",
+    "mathesis": "thesis",
+    "phdthesis": "thesis",
+    "thesis": "thesis",
+    "dataset": "dataset",
+    "software": "software",
+    "electronic": "webpage",
+    "online": "webpage",
+    "www": "webpage",
+    "misc": "document",
+    "legal": "legislation",
+    "legislation": "legislation",
+    "jurisdiction": "legal_case",
+    "patent": "patent",
+    "standard": "standard",
+    "review": "review",
+    "letter": "personal_communication",
+    "artwork": "graphic",
+    "image": "graphic",
+    "audio": "song",
+    "music": "song",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "performance": "performance",
+}
+"""The CSL type of each type of entry."""
+
+SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+"""The CSL type of an article whose `entrysubtype` is one of these."""
+
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}  # noqa: RUF001
+"""What the type of an entry says of a thesis."""
+
+GENRE_KEYS = {
+    **GENRES,
+    "bathesis": "Bachelor’s thesis",  # noqa: RUF001 - a typographic apostrophe
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "software": "Software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+    "patent": "Patent",
+}
+"""What the keys mean that biblatex knows in the field `type`."""
+
+LANGUAGES = {
+    "american": "en-US",
+    "british": "en-GB",
+    "chinese": "zh",
+    "czech": "cs",
+    "danish": "da",
+    "dutch": "nl",
+    "english": "en",
+    "finnish": "fi",
+    "french": "fr",
+    "german": "de",
+    "greek": "el",
+    "hungarian": "hu",
+    "irish": "ga",
+    "italian": "it",
+    "japanese": "ja",
+    "latin": "la",
+    "ngerman": "de",
+    "norsk": "nb",
+    "norwegian": "nb",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+    "turkish": "tr",
+    "ukenglish": "en-GB",
+    "usenglish": "en-US",
+    "welsh": "cy",
+}
+"""The tag of each language that biblatex and babel have a name for (BCP 47)."""

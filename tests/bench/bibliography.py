@@ -1,0 +1,73 @@
+"""Times the loading of 10,000 entries beside bibtexparser parsing the same text.
+
+The entries are those of the real bibliographies that the test command installs: each that is read without a fault,
+and again under other keys until there are 10,000. Prints CPU seconds and their ratio, the median of the rounds.
+"""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.splitter import logger
+
+from evidence_site.load.bibliography import parse_bibliography
+from evidence_site.load.bibliography.entries import parse_entries
+from evidence_site.load.text import TextFile
+
+ENTRIES = 10_000
+ROUNDS = 5
+FILES = Path(__file__).parents[2] / ".venv" / "node_modules" / "bibtex-parse" / "test" / "valid"
+LARGE = ("Better BibTeX Async import, large library #720.bib", "bibtex-biblatex-examples.bib")
+
+
+def sound_entries(text: str) -> Iterator[tuple[str, str]]:
+    """Give the key and text of each entry that stands for itself and has no fault."""
+    for entry in parse_entries(TextFile("references.bib", text)).entries:
+        written = text[slice(*entry.block.span)]
+        if not parse_bibliography(TextFile("references.bib", written)).diagnostics:
+            yield entry.key, written
+
+
+def many_entries() -> str:
+    """Give a bibliography of 10,000 entries."""
+    texts = [(FILES / name).read_text(encoding="utf-8") for name in LARGE]
+    sound = [each for text in texts for each in sound_entries(text)]
+    endless = ((key, written, number) for number in count() for key, written in sound)
+    several = (written.replace(key, f"{key}-{number}", 1) for key, written, number in endless)
+    return "\n\n".join(islice(several, ENTRIES)) + "\n"
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Run something, and give the CPU seconds that it took."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def main() -> None:
+    """Measure and print."""
+    logger.disabled = True
+    text = many_entries()
+    read = parse_bibliography(TextFile("references.bib", text))
+    rounds = [
+        (
+            cpu_seconds(lambda: parse_bibliography(TextFile("references.bib", text))),
+            cpu_seconds(lambda: parse_string(text)),
+        )
+        for _ in range(ROUNDS)
+    ]
+    ours, theirs = (statistics.median(each) for each in zip(*rounds, strict=True))
+    print(  # noqa: T201
+        f"{len(read.references)} of {ENTRIES} entries read, {len(text) / 1e6:.1f} MB, {len(read.diagnostics)} faults, "
+        f"CPU seconds, median of {ROUNDS} rounds"
+    )
+    print(f"  evidence-site, read and checked {ours:6.2f}")  # noqa: T201
+    print(f"  bibtexparser, its default stack {theirs:6.2f}")  # noqa: T201
+    print(f"  ratio                           {statistics.median(one / other for one, other in rounds):6.2f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Real bibliographies, as people and programs write them: every entry is read, or reported with its line.
+
+They come with an npm package that the test command installs: biblatex's and biber's own examples, and libraries of
+thousands of entries from Zotero, JabRef, ORCID and others.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from evidence_site.export import WRITERS
+from evidence_site.load.bibliography import Bibliography, parse_bibliography
+from evidence_site.load.text import TextFile
+
+FOLDER = ROOT / ".venv" / "node_modules" / "bibtex-parse" / "test" / "valid"
+FILES = sorted(FOLDER.glob("*.bib"))
+
+ENTRY = re.compile(r"^[^\S\n]*@[^\S\n]*(?!comment|string|preamble)(\w+)\s*[{(]\s*([^\s,{}()=\"]*)", re.M | re.I)
+"""What an entry looks like to anybody: a word after `@`, at the beginning of a line."""
+COMMENT = re.compile(r"^[^\S\n]*@comment\s*\{.*?^\}", re.M | re.I | re.S)
+
+
+def text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read(text: str) -> Bibliography:
+    return parse_bibliography(TextFile("references/references.bib", text))
+
+
+def unaccounted(text: str, bibliography: Bibliography) -> list[str]:
+    """Give the entries that were neither read nor reported, each with its line."""
+    starts = [each.start() for each in ENTRY.finditer(text)]
+    lines = [text.count("\n", 0, start) + 1 for start in starts]
+    reported = Counter(bisect_right(lines, each.location.line) - 1 for each in bibliography.diagnostics)
+    keys = {str(each.id) for each in bibliography.references}
+    missing = []
+    for number, entry in enumerate(ENTRY.finditer(text)):
+        if entry[2] in keys:
+            keys.discard(entry[2])  # one entry of that key was read; the next must be reported
+        elif not reported[number]:
+            missing.append(f"line {lines[number]}: {entry.group()}")
+    return missing
+
+
+def test_the_bibliographies_are_installed() -> None:
+    assert len(FILES) > 100, "run `make test`, which installs them"
+    assert sum(len(ENTRY.findall(text_of(path))) for path in FILES) > 11_000
+    assert FOLDER / "bibtex-biblatex-examples.bib" in FILES
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:60])
+def test_every_entry_is_read_or_reported(path: Path) -> None:
+    text = text_of(path)
+    assert unaccounted(text, read(text)) == []
+
+
+@pytest.mark.parametrize(("name", "least"), [("bibtex-biblatex-examples", 89), ("Better BibTeX Async", 8280)])
+def test_most_entries_are_read(name: str, least: int) -> None:
+    (path,) = [each for each in FILES if each.stem.startswith(name)]
+    assert len(read(text_of(path)).references) >= least
+
+
+def test_what_is_read_and_written_again_is_the_same() -> None:
+    for path in FILES:
+        references = read(text_of(path)).references
+        again = {each.id: each for each in read(WRITERS["bib"](references)).references}
+        assert [each for each in references if again.get(each.id) != each] == []

@@ -1,0 +1,96 @@
+"""Templates: a site can replace one by name, each is used, and none can show what a view does not compute."""
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, UndefinedError, meta
+
+from engines.running import run
+from evidence_site.pipeline import build
+from evidence_site.project import Project
+from evidence_site.render import TEMPLATES, template_name
+from evidence_site.views import PageView
+
+QUOTE_PART = "parts/quotes.html.j2"
+
+
+def with_templates(project: Path, templates: dict[str, str]) -> Path:
+    """Give a project templates of its own."""
+    synthesis = project / "findings" / "synthesis.yml"
+    text = synthesis.read_text(encoding="utf-8")
+    synthesis.write_text(f"{text}settings:\n  templates: look\n", encoding="utf-8")
+    for name, content in templates.items():
+        file = project / "look" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    return project
+
+
+def test_a_page_of_the_site_can_have_a_template_of_its_own(golden: Callable[[str], Path]) -> None:
+    before = {page.path: page.body for page in build(Project(golden("minimal"))).pages}
+    own = '<h1 id="page-title">Ours: {{ page.heading }}</h1>\n'
+    project = with_templates(golden("night-bakery"), {"pages/about_page.html.j2": own})
+    pages = {page.path: page for page in build(Project(project)).pages}
+    assert pages["about.md"].body == '<h1 id="page-title">Ours: About this site</h1>'
+    assert pages["about.md"].headings[0].text == "Ours: About this site"
+    assert "Ours" not in pages["index.md"].body
+    assert "Ours" not in before["about.md"]
+
+
+def test_a_part_that_is_replaced_is_replaced_on_every_page(golden: Callable[[str], Path]) -> None:
+    part = (TEMPLATES / QUOTE_PART).read_text(encoding="utf-8")
+    assert part.count("<blockquote") == 2
+    project = with_templates(golden("minimal"), {QUOTE_PART: part.replace("<blockquote", "<blockquote data-ours")})
+    pages = {page.path: page.body for page in build(Project(project)).pages}
+    for path in ("findings/last-out.md", "studies/one-lamp.md", "quotes.md"):
+        assert "<blockquote data-ours" in pages[path]
+        assert "<blockquote>" not in pages[path]
+
+
+def test_the_built_site_has_the_template_of_the_project(golden: Callable[[str], Path]) -> None:
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": '<h1 id="page-title">Ours</h1>\n'})
+    assert run(project, "build").returncode == 0
+    assert '<h1 id="page-title">Ours</h1>' in (project / "site" / "about" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("unknown", ["{{ page.headline }}", "{{ headline }}", "{% if page.headline %}x{% endif %}"])
+def test_a_name_that_no_view_computes_fails_loudly(unknown: str, golden: Callable[[str], Path]) -> None:
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": unknown})
+    with pytest.raises(UndefinedError, match="headline"):
+        build(Project(project))
+
+
+def test_what_a_template_shows_is_escaped_without_its_asking(golden: Callable[[str], Path]) -> None:
+    own = '<h1 id="page-title">{{ page.heading }}</h1>{{ "<b>&" }}\n'
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": own})
+    (about,) = (page for page in build(Project(project)).pages if page.path == "about.md")
+    assert about.body == '<h1 id="page-title">About this site</h1>&lt;b&gt;&amp;'
+
+
+def _named_in_code() -> Iterator[str]:
+    """Give the templates that modules of `render` name."""
+    for module in TEMPLATES.parent.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="get_template"), args=[ast.Constant(value=str(name))]):
+                    yield name
+
+
+def _with_what_it_uses(name: str, used: dict[str, None]) -> dict[str, None]:
+    """Gather a template and those it imports."""
+    if name not in used:
+        used[name] = None
+        tree = Environment(autoescape=True).parse((TEMPLATES / name).read_text(encoding="utf-8"))
+        for each in meta.find_referenced_templates(tree):
+            assert each is not None
+            _with_what_it_uses(each, used)
+    return used
+
+
+def test_every_template_of_the_package_is_used() -> None:
+    used: dict[str, None] = {}
+    for name in (*map(template_name, PageView.__subclasses__()), *_named_in_code()):
+        _with_what_it_uses(name, used)
+    assert sorted(used) == sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
