@@ -24,7 +24,9 @@ test: .venv/test.stamp
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 bench: .venv/test.stamp
+	$(INSTALL) --editable '.[bench]'
 	$(BIN)/python tests/bench/full_build.py
+	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bibliography.py
 
 clean:

@@ -12,6 +12,8 @@ from evidence_site.pipeline import build
 from evidence_site.project import Project
 from evidence_site.render import TEMPLATES, template_name
 from evidence_site.views import PageView
+from evidence_site.views.citation import STYLES
+from evidence_site.views.citation.forms import FORMS
 
 QUOTE_PART = "parts/quotes.html.j2"
 
@@ -78,14 +80,20 @@ def _named_in_code() -> Iterator[str]:
                     yield name
 
 
+def _styles() -> Iterator[str]:
+    """Give the templates of entries, which are named by their style and form."""
+    forms = {*FORMS.values(), "report", "talk"}
+    yield from (f"styles/{style.folder}/{form}.html.j2" for style in STYLES.values() for form in forms)
+
+
 def _with_what_it_uses(name: str, used: dict[str, None]) -> dict[str, None]:
     """Gather a template and those it imports."""
     if name not in used:
         used[name] = None
         tree = Environment(autoescape=True).parse((TEMPLATES / name).read_text(encoding="utf-8"))
         for each in meta.find_referenced_templates(tree):
-            assert each is not None
-            _with_what_it_uses(each, used)
+            for known in _styles() if each is None else [each]:
+                _with_what_it_uses(known, used)
     return used
 
 

@@ -3,6 +3,7 @@
 The status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command itself was wrong.
 """
 
+import gc
 import os
 import string
 import sys
@@ -14,16 +15,13 @@ from typing import Any, TypeVar
 
 import click
 
-from evidence_site import __version__, pipeline, report
+from evidence_site import __version__, checking, report
 from evidence_site.authoring.commands import NEW, begin, site_options
 from evidence_site.authoring.desk import Desk
 from evidence_site.authoring.files import replace
 from evidence_site.authoring.fix import find_mends
 from evidence_site.authoring.questions import Interview, yes_option
 from evidence_site.diagnostics import Diagnostic, has_errors
-from evidence_site.engines.folder import write_project
-from evidence_site.engines.handover import project_of
-from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config, serve_site
 from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
 
@@ -112,7 +110,10 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
     if fix or diff:
         _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
     _tell("Checking the records and their quotes …")
-    diagnostics = pipeline.check(Project(root, today=today, pages=root / "docs"))
+    # Nothing that checking makes goes in circles, and looking for such again and again takes a third of its time.
+    gc.disable()
+    diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
+    gc.enable()
     _show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -153,12 +154,15 @@ for _command in NEW:
 @click.pass_obj
 def build(start: Path, site_dir: Path | None, strict: bool) -> None:  # noqa: FBT001 -- click names it
     """Check the records and build the site. When anything fails, the last site stays as it was."""
+    from evidence_site.engines.handover import project_of
+    from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config
+
     root = _site_root(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
     _refuse_another_folder(site)
     _tell("Checking the records and their quotes …")
-    _stop_at_errors(pipeline.check(project_of(config), advice=False))
+    _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
         build_site(root, site, strict=strict)
     except BuildFailedError:
@@ -174,6 +178,8 @@ def serve(start: Path, address: str) -> None:
 
     It follows each file that you save. Stop it with Ctrl+C.
     """
+    from evidence_site.engines.mkdocs_site import serve_site
+
     sys.exit(serve_site(_site_root(start), address))
 
 
@@ -185,6 +191,11 @@ def render(start: Path, out: Path) -> None:
 
     It holds all pages of the site, and needs this package no more.
     """
+    from evidence_site import pipeline
+    from evidence_site.engines.folder import write_project
+    from evidence_site.engines.handover import project_of
+    from evidence_site.engines.mkdocs_site import read_config
+
     config = read_config(_site_root(start))
     _tell("Rendering the pages …")
     result = pipeline.build(project_of(config))
@@ -202,6 +213,8 @@ def schema(start: Path, out: Path | None) -> None:
 
     An editor that knows YAML then offers the fields as you write, and marks what does not fit.
     """
+    from evidence_site.engines.mkdocs_site import read_config
+
     folder = out or Path(read_config(_site_root(start)).docs_dir) / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schema_files().items():
@@ -216,7 +229,7 @@ def explain(code: str) -> None:
 
     It says what is wrong, why it matters, and what to write instead.
     """
-    rules = pipeline.every_rule()
+    rules = checking.every_rule()
     wanted = code.upper()
     rule = rules.get(wanted)
     if not rule:

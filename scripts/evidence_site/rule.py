@@ -4,7 +4,7 @@ import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, ParamSpec, TypeVar
+from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import RecordRef
@@ -16,8 +16,7 @@ FieldPath = tuple[str | int, ...]
 """The way to a value in a record: `("quotes", 0, "text")`."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place in a record, before it is known at which line of the file it stands."""
 
     record: RecordRef

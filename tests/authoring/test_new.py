@@ -86,6 +86,13 @@ def test_a_finding_takes_its_place_in_the_order(golden: Golden) -> None:
     assert after == before.replace(f"{order}]", f"{order}, trust-how-it-grows]")
 
 
+def test_a_finding_that_the_order_names_already_is_not_named_twice(minimal: Path) -> None:
+    synthesis = minimal / "findings" / "synthesis.yml"
+    synthesis.write_text(synthesis.read_text(encoding="utf-8") + "order: [light-first, trust]\n", encoding="utf-8")
+    assert ask(minimal, *FINDING, "--id", "trust", "--study", "one-lamp", "--yes").exit_code == 0
+    assert load(minimal, "findings/synthesis.yml")["order"] == ["light-first", "trust"]
+
+
 def test_an_order_that_cannot_be_added_to_is_left_to_its_editor(minimal: Path) -> None:
     synthesis = minimal / "findings" / "synthesis.yml"
     synthesis.write_text(synthesis.read_text(encoding="utf-8") + 'order:\n  - "light-first"\n', encoding="utf-8")

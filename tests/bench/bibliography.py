@@ -4,6 +4,7 @@ The entries are those of the real bibliographies that the test command installs:
 and again under other keys until there are 10,000. Prints CPU seconds and their ratio, the median of the rounds.
 """
 
+import re
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from evidence_site.load.bibliography.entries import parse_entries
 from evidence_site.load.text import TextFile
 
 ENTRIES = 10_000
+KEY = re.compile(r"@\w+\s*[{(]\s*[^\s,]+")
 ROUNDS = 5
 FILES = Path(__file__).parents[2] / ".venv" / "node_modules" / "bibtex-parse" / "test" / "valid"
 LARGE = ("Better BibTeX Async import, large library #720.bib", "bibtex-biblatex-examples.bib")
@@ -34,9 +36,9 @@ def sound_entries(text: str) -> Iterator[tuple[str, str]]:
 def many_entries() -> str:
     """Give a bibliography of 10,000 entries."""
     texts = [(FILES / name).read_text(encoding="utf-8") for name in LARGE]
-    sound = [each for text in texts for each in sound_entries(text)]
-    endless = ((key, written, number) for number in count() for key, written in sound)
-    several = (written.replace(key, f"{key}-{number}", 1) for key, written, number in endless)
+    sound = {key.casefold(): written for text in texts for key, written in sound_entries(text)}
+    numbered = ((number, written) for number in count() for written in sound.values())
+    several = (KEY.sub(rf"\g<0>-{number}", written, count=1) for number, written in numbered)
     return "\n\n".join(islice(several, ENTRIES)) + "\n"
 
 
@@ -51,7 +53,7 @@ def main() -> None:
     """Measure and print."""
     logger.disabled = True
     text = many_entries()
-    read = parse_bibliography(TextFile("references.bib", text))
+    entries = len(parse_bibliography(TextFile("references.bib", text)).references)
     rounds = [
         (
             cpu_seconds(lambda: parse_bibliography(TextFile("references.bib", text))),
@@ -61,8 +63,7 @@ def main() -> None:
     ]
     ours, theirs = (statistics.median(each) for each in zip(*rounds, strict=True))
     print(  # noqa: T201
-        f"{len(read.references)} of {ENTRIES} entries read, {len(text) / 1e6:.1f} MB, {len(read.diagnostics)} faults, "
-        f"CPU seconds, median of {ROUNDS} rounds"
+        f"{entries} of {ENTRIES} entries read, {len(text) / 1e6:.1f} MB, CPU seconds, median of {ROUNDS} rounds"
     )
     print(f"  evidence-site, read and checked {ours:6.2f}")  # noqa: T201
     print(f"  bibtexparser, its default stack {theirs:6.2f}")  # noqa: T201

@@ -85,8 +85,8 @@ def plans() -> tuple[Plan, ...]:
 
 
 def everything() -> Plan:
-    """Put all payloads into one project, many to a text."""
-    every = [each for each in payloads() if fits(Kind.TEXT, each)]
+    """Put all payloads into one project, many to a text, but the telephone number, which no quote may hold."""
+    every = [each for each in payloads() if fits(Kind.TEXT, each) and not each.startswith("+44")]
     blocks = [each for each in every if not fits(Kind.LINE, each) and len(each) < LONGEST_LINE]
     long = [each for each in every if len(each) >= LONGEST_LINE]
     return Plan("everything", (*packed(every), "\n\n".join(blocks), *long), extensions=DANGEROUS)

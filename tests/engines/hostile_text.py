@@ -37,7 +37,9 @@ def harmless(text: str) -> str:
 
 def normal(text: str) -> str:
     """Give what a text and its harmless twin have in common, with single spaces."""
-    return " ".join(text.translate(_NORMAL).split())
+    # A short title that stands for an author has typographic quotation marks.
+    straight = text.replace("\u2018", "'").replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
+    return " ".join(straight.translate(_NORMAL).split())
 
 
 def payloads() -> tuple[str, ...]:

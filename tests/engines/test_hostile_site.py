@@ -79,7 +79,9 @@ class Shape(HTMLParser):
         self._last = f"/{tag}"
 
     def handle_data(self, data: str) -> None:
-        if data.strip():
+        if self._last == "script" and '"@context"' in data:
+            self.texts += [("script", " ".join(text.split())) for text in strings(json.loads(data))]
+        elif data.strip():
             self.texts.append((self._last, " ".join(data.split())))
 
     def handle_comment(self, data: str) -> None:
@@ -116,6 +118,15 @@ class Shape(HTMLParser):
 def is_encoded(name: str, value: str) -> bool:
     """Tell whether a value is percent-encoded: an address, or a reference for reference managers (COinS)."""
     return name in ADDRESSES or value.startswith("ctx_ver=")
+
+
+def strings(value: object) -> Iterator[str]:
+    """Give the texts in linked data, as whoever reads it finds them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
 
 
 def shape(html: str) -> Shape:

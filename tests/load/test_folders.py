@@ -30,6 +30,22 @@ def test_a_bad_name_is_told_and_the_record_left_out(name: str, tmp_path: Path) -
     assert [each.id for each in loaded.corpus.findings] == ["local-trust"]
 
 
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("Night Trust (2).yml", "rename it to `night-trust-2.yml`: use small letters"),
+        ("caf\u00e9.yaml", "rename it to `cafe.yml`: use small letters"),
+        ("Local Trust.yml", "use small letters"),
+        ("sl\u0435ep.yml", "use small letters"),
+        ("2024.yml", "use small letters"),
+    ],
+)
+def test_a_better_name_is_told_unless_it_is_taken_or_cannot_be_guessed(name: str, likely: str, tmp_path: Path) -> None:
+    (told,) = load_with(tmp_path, name).diagnostics
+    assert told.code == "ID001"
+    assert told.fault.help.startswith(likely)
+
+
 def test_a_name_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     fictional.write(tmp_path)
     with open(bytes(tmp_path / "findings") + b"/bad-\xff.yml", "w") as file:  # noqa: PTH123
@@ -89,7 +105,6 @@ def test_a_folder_among_records_is_told_and_one_with_a_records_name_too(tmp_path
 def test_names_that_some_computers_take_for_one_are_told_at_the_bad_one(other: str, tmp_path: Path) -> None:
     loaded = load_with(tmp_path, other)
     assert {(each.code, each.location.file) for each in loaded.diagnostics} == {
-        ("ID001", f"findings/{other}"),
         ("ID003", f"findings/{other}"),
     }
     assert [each.id for each in loaded.corpus.findings] == ["local-trust"]

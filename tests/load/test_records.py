@@ -29,11 +29,12 @@ def test_a_valid_record_is_read_with_its_file_name_as_id() -> None:
 @pytest.mark.parametrize(
     ("field", "code", "column", "message", "cure"),
     [
-        (("titel", "x"), "FLD002", 1, "there is no field `titel` here", "the fields are"),
+        (("titel", "x"), "FLD002", 1, "there is no field `titel` here", "delete it, or use one of"),
         (("not-stated", "[x]"), "FLD002", 1, "there is no field `not-stated` here", "did you mean `not_stated`?"),
         (("id", "x"), "FLD002", 1, "there is no field `id` here", "its file's name, `local-trust`: delete the line"),
         (("summary", ""), "FLD006", 1, "`summary` is empty", "write the value, or delete the field"),
         (("summary", "~"), "FLD006", 1, "`summary` is empty", "write the value, or delete the field"),
+        (("summary", "#trust"), "FLD006", 1, "`summary` is empty", "what begins with `#` is a comment"),
         (("summary", "null"), "FLD006", 1, "`summary` is empty", 'or "null" in quotation marks'),
         (("title", "[a]"), "FLD003", 8, "`title` should be text, and is a list", "put the text in quotation marks"),
         (("not_stated", "a"), "FLD003", 13, "`not_stated` should be a list, and is text", "on a line of its own"),
@@ -44,6 +45,7 @@ def test_a_valid_record_is_read_with_its_file_name_as_id() -> None:
             "`drafts` is not a value of `status`",
             "did you mean `draft`? It is",
         ),
+        (("status", "ready"), "FLD004", 9, "`ready` is not a value of `status`", "write one of `draft`, "),
         (("added", "24.11.2026"), "FLD007", 8, "`added`: `24.11.2026` is not a date", "`2026-11-24`"),
         (("added", "2025-02-30"), "FLD007", 8, "`added`: `2025-02-30` is not a day of the calendar", "check the month"),
         (("title", "''"), "FLD007", 8, "`title` is empty", "write the text"),
@@ -70,8 +72,44 @@ def test_a_fault_of_a_field_is_told_in_the_authors_words(
 
 def test_an_empty_list_that_needs_an_item_is_told() -> None:
     assert faults(fictional.with_field("reports", "[]", fictional.STUDY), Study) == [
-        ("FLD005", 2, 10, "`reports` needs at least one item", "add a line that begins with `- `")
+        ("FLD005", 2, 10, "`reports` needs at least one item", "write it between the brackets")
     ]
+
+
+def test_a_list_is_not_called_too_short_when_its_items_have_faults_of_their_own() -> None:
+    written = fictional.FINDING.replace("relation: contributes", "relation: contribute")
+    assert [each[:3] for each in faults(written)] == [("FLD004", 5, 15)]
+
+
+def test_a_field_that_every_record_needs_is_not_to_be_deleted() -> None:
+    assert faults(changed("title", "")) == [("FLD006", 1, 1, "`title` is empty", "write the value")]
+
+
+def test_a_group_of_fields_is_made_a_list_by_one_hyphen() -> None:
+    written = fictional.FINDING.replace("  - study: night-shift\n    relation:", "  study: night-shift\n  relation:")
+    ((code, line, _, message, cure),) = faults(written)
+    assert (code, line, message) == ("FLD003", 4, "`evidence` should be a list, and is a group of fields")
+    assert cure.startswith("begin the first of them with `- `, and indent the others by two more spaces")
+
+
+def test_a_field_that_begins_with_a_space_of_another_kind_is_recognised() -> None:
+    ((code, line, _, _, cure),) = faults(fictional.FINDING + "\xa0summary: Trust grows.\n")
+    assert (code, line) == ("FLD002", 14)
+    assert "type ordinary spaces" in cure
+
+
+def test_an_empty_record_is_told_its_fields_and_the_command_that_writes_them() -> None:
+    ((_, _, _, _, finding),) = faults("")
+    ((_, _, _, _, synthesis),) = faults("", Synthesis)
+    assert finding.startswith("delete the file, then begin with `evidence-site new finding`; or write its fields, at")
+    assert finding.endswith("least `title`, `statement`, `evidence`, `status`, `added`")
+    assert synthesis.startswith("write its fields, at least `type`, `included_studies`, `title`")
+
+
+def test_what_stopped_the_reading_is_not_told_again_as_a_fault_of_the_value_it_is_in() -> None:
+    written = fictional.FINDING.replace("[statement]", "[statement, outcome")
+    assert [each[:3] for each in faults(written)] == [("YML012", 11, 15)]
+    assert [each[0] for each in faults(changed("status", "[" * 30 + "]" * 30))] == ["YML008"]
 
 
 def test_a_misspelt_name_is_not_told_a_second_time_as_missing() -> None:

@@ -144,7 +144,7 @@ def test_what_looks_like_something_else_than_text_is_text(text: str, kind: str) 
         (FINDING + "id: local-trust\n", "$: Additional properties are not allowed ('id' was unexpected)"),
         (
             FINDING.replace("added: 2026-11-24", "added: 24 November"),
-            "$.added: write year, month and day: `2026-11-24`",
+            "$.added: write year, month and day, as in `2026-11-24`",
         ),
         (FINDING.replace("added: 2026-11-24", "added: 2026-02-30"), "$.added: '2026-02-30' is not a 'date'"),
         (

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
-from evidence_site import pipeline
+from evidence_site import checking
 from evidence_site.authoring.descriptions import with_descriptions
 from evidence_site.authoring.files import replace, write_new
 from evidence_site.authoring.insertion import add_item
@@ -92,7 +92,7 @@ class Desk:
 
     def say_what_remains(self, path: str) -> None:
         """Check the project, and say what is still to be done in one record."""
-        found = pipeline.check(Project(self.project.root, today=self.today))
+        found = checking.check(Project(self.project.root, today=self.today))
         ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
         click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
 

@@ -48,8 +48,8 @@ def new_finding(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
             "added": desk.today.isoformat(),
         },
     )
-    has_order = bool(desk.corpus.synthesis and desk.corpus.synthesis.order)
-    if has_order and not desk.add("synthesis", SYNTHESIS_FILE, "order", name):
+    order = desk.corpus.synthesis.order if desk.corpus.synthesis else ()
+    if order and name not in order and not desk.add("synthesis", SYNTHESIS_FILE, "order", name):
         click.echo(f"Add `{name}` to `order` in {SYNTHESIS_FILE} yourself.")
     desk.say_what_remains(path)
     click.echo(f"\nNext, add the words that bear it out: evidence-site new quote --record {name}")

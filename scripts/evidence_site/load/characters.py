@@ -22,12 +22,14 @@ UNSAFE = re.compile(f"[\\r\\n{_CONTROLS}{_FORMATTING}{_BLANKS}{_MUSIC_AND_TAGS}{
 """What may not be printed as it is."""
 
 _MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
-_PUSHED = re.compile(r"(?<![^\S\r\n])[^\S\r\n]{60,}+(?=\S)")
+_FAR = 60
+_PUSHED = re.compile(rf"(?<![^\S\r\n])[^\S\r\n]{{{_FAR},}}+(?=\S)")
 
 
 def is_clean(text: str) -> bool:
     """Tell whether a text holds no invisible character: looking at each different character once is fast."""
-    return INVISIBLE.search("".join(set(text))) is None
+    is_plain = text.isascii() and text.replace("\n", "").isprintable()
+    return is_plain or INVISIBLE.search("".join(set(text))) is None
 
 
 def invisible(text: str) -> Iterator[tuple[int, int]]:
@@ -50,7 +52,8 @@ def stacked(text: str) -> Iterator[tuple[int, int]]:
 
 def pushed_away(text: str) -> Iterator[tuple[int, int]]:
     """Find white space inside a line that is long enough to push what follows off the screen."""
-    return (each.span() for each in _PUSHED.finditer(text))
+    is_ruled_out = text.isascii() and " " * _FAR not in text.replace("\t", " ")
+    return (each.span() for each in (() if is_ruled_out else _PUSHED.finditer(text)))
 
 
 def name_of(character: str) -> str:

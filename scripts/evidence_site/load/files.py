@@ -2,6 +2,7 @@
 
 import os
 import stat
+from itertools import accumulate
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
@@ -31,17 +32,17 @@ def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
 
 def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
     """Read a file below `root` as it is, or say why it is not read."""
-    file = file_name(path, root)
     kind = what_is(path, root)
     if kind != "file":
-        return diagnose(Location(file), "", unreadable_file, file, kind)
+        return _unreadable(path, root, kind)
     try:
         with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as opened:
             facts = os.fstat(opened.fileno())
             content = opened.read(limit + 1) if stat.S_ISREG(facts.st_mode) and facts.st_size <= limit else b""
     except OSError:
-        return diagnose(Location(file), "", unreadable_file, file, "closed")
+        return _unreadable(path, root, "closed")
     if max(facts.st_size, len(content)) > limit:
+        file = file_name(path, root)
         return diagnose(Location(file), "", oversized_file, file, limit // 1024)
     return content
 
@@ -51,9 +52,9 @@ def what_is(path: Path, root: Path) -> str:
 
     A link in any folder between `root` and the path makes it a link.
     """
-    steps = path.relative_to(root).parts
+    _, *ways = accumulate(path.relative_to(root).parts, os.path.join, initial=str(root))
     try:
-        modes = [os.lstat(root.joinpath(*steps[: count + 1])).st_mode for count in range(len(steps))]
+        modes = [os.lstat(each).st_mode for each in ways]
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except OSError:
@@ -63,6 +64,11 @@ def what_is(path: Path, root: Path) -> str:
     if stat.S_ISDIR(modes[-1]):
         return "folder"
     return "file" if stat.S_ISREG(modes[-1]) else "device"
+
+
+def _unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
+    file = file_name(path, root)
+    return diagnose(Location(file), "", unreadable_file, file, kind)
 
 
 def _decode(content: bytes, file: str) -> TextFile | Diagnostic:

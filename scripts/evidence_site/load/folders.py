@@ -31,19 +31,22 @@ class Shape:
     stem: re.Pattern[str]
     reserved: frozenset[str]
     advice: str
+    example: str
 
 
 RECORDS = Shape(
     ".yml",
     IDENTIFIER,
     _DEVICES | _PAGES,
-    "use small letters a to z and digits, single hyphens between words, and `.yml` at the end: `local-trust.yml`",
+    "use small letters a to z and digits, single hyphens between words, and `.yml` at the end",
+    "local-trust.yml",
 )
 SOURCES = Shape(
     ".txt",
     SOURCE_KEY,
     _DEVICES,
-    "use the citation key, in small letters a to z, digits, `-` and `_`, and `.txt` at the end: `waring2023.txt`",
+    "use the citation key, in small letters a to z, digits, `-` and `_`, and `.txt` at the end",
+    "waring2023.txt",
 )
 
 
@@ -72,15 +75,17 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
         path = folder / name
         stem, suffix = path.stem, path.suffix
         looks_right = suffix.lower() in {shape.suffix, ".yaml" if shape.suffix == ".yml" else shape.suffix}
-        if not looks_right or (what_is(path, root) == "folder" and suffix != shape.suffix):
+        if not looks_right or (suffix != shape.suffix and what_is(path, root) == "folder"):
             diagnostics.append(_of_name(path, root, "stray", shape))
             continue
         trouble = _trouble(name, stem, shape, special)
         if trouble:
             diagnostics.append(_of_name(path, root, trouble, shape))
         entries.append(Entry(path, stem, not trouble))
-    diagnostics += _clashes(entries, root)
-    return entries, diagnostics
+    clashes = list(_clashes(entries, root, shape))
+    clashing = {each.location for each in clashes}
+    told = [each for each in diagnostics if each.code != ids.bad_file_name.code or each.location not in clashing]
+    return entries, told + clashes
 
 
 def _is_looked_at(name: str) -> bool:
@@ -102,10 +107,22 @@ def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
         return diagnose(place, "", ids.stray_file, name, shape.suffix)
     if trouble == "reserved":
         return diagnose(place, "", ids.reserved_file_name, shown(path.stem))
-    return diagnose(place, "", ids.bad_file_name, name, shape.advice)
+    likely = _likely_name(path, shape)
+    cure = f"rename it to `{likely}`: {shape.advice}" if likely else f"{shape.advice}: `{shape.example}`"
+    return diagnose(place, "", ids.bad_file_name, name, cure)
 
 
-def _clashes(entries: list[Entry], root: Path) -> Iterator[Diagnostic]:
+def _likely_name(path: Path, shape: Shape) -> str:
+    """Give a file's name as it should be; nothing, if it cannot be told or is taken."""
+    letters = (each for each in unicodedata.normalize("NFKD", path.stem) if not unicodedata.combining(each))
+    stem = "".join(letters).lower()
+    likely = stem if shape.stem.fullmatch(stem) else re.sub(r"[\W_]+", "-", stem, flags=re.ASCII).strip("-")
+    is_good = stem.isascii() and shape.stem.fullmatch(likely) and len(likely) <= LONGEST_IDENTIFIER
+    name = likely + shape.suffix
+    return name if is_good and likely not in shape.reserved and not path.with_name(name).exists() else ""
+
+
+def _clashes(entries: list[Entry], root: Path, shape: Shape) -> Iterator[Diagnostic]:
     """Report files that some computers take for the same one: at each but the one with a good name."""
     alike: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -114,4 +131,5 @@ def _clashes(entries: list[Entry], root: Path) -> Iterator[Diagnostic]:
         first, *others = sorted(same, key=lambda each: not each.has_good_name)
         for other in others:
             names = shown(other.path.name), shown(first.path.name)
-            yield diagnose(Location(file_name(other.path, root)), "", ids.clashing_file_names, *names)
+            place = Location(file_name(other.path, root))
+            yield diagnose(place, "", ids.clashing_file_names, *names, shape.advice)

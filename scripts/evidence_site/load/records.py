@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load import wording
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
+from evidence_site.load.plain_reader import read_plain
 from evidence_site.load.problems import fld, yml
 from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.load.spelling import nearest
@@ -30,21 +31,41 @@ def read_record(source: TextFile, model: type[Model], stem: str = "") -> tuple[M
 
     Gives the record (nothing, if anything is wrong with it), and what is wrong.
     """
+    record = _read_plainly(source, model, stem)
+    if record is not None:
+        return record, []
     tree = read_yaml(source)
     diagnostics = list(tree.diagnostics)
-    record: Model | None = None
     if isinstance(tree.root, Fields):
         record, faults = _validate(source, tree.root, model, stem)
-        diagnostics += (each for kind, each in faults if tree.is_whole or kind not in _UNTOLD_IN_PART)
+        diagnostics += (each for kind, each in faults if tree.is_whole or _is_sure(kind, each, tree.diagnostics[-1]))
     elif tree.is_whole:
-        diagnostics.append(_no_fields(source, tree.root))
+        diagnostics.append(_no_fields(source, tree.root, model))
     return (None if diagnostics else record), diagnostics
 
 
-def _no_fields(source: TextFile, root: Node | None) -> Diagnostic:
+def _is_sure(kind: str, fault: Diagnostic, stop: Diagnostic) -> bool:
+    """Tell whether a fault is one even though reading stopped: what stopped it may have made the value what it is."""
+    return kind not in _UNTOLD_IN_PART and fault.location.line < stop.location.line
+
+
+def _read_plainly(source: TextFile, model: type[Model], stem: str) -> Model | None:
+    """Read a record in which nothing is wrong or odd, as most are; nothing, if it is not one of these."""
+    values = read_plain(source)
+    if values is None or (stem and "id" in values):
+        return None
+    try:
+        return model.model_validate({**values, "id": stem} if stem else values)
+    except ValidationError:
+        return None
+
+
+def _no_fields(source: TextFile, root: Node | None, model: type[BaseModel]) -> Diagnostic:
     """Word the fault of a file that holds something else than fields."""
     if root is None or (isinstance(root, Scalar) and root.is_empty):
-        return source.diagnose(None, yml.empty_record, source.file, exists=True)
+        needed = [name for name, each in fields_of(model).items() if each.is_required()]
+        command = f"evidence-site new {model.__name__.lower()}" if "id" in model.model_fields else ""
+        return source.diagnose(None, yml.empty_record, source.file, needed, command, exists=True)
     return missing_colon_space(source, root.start) or source.diagnose(
         (root.start, root.start + 1),
         fld.wrong_shape,
@@ -65,7 +86,9 @@ def _validate(
         _, node = find(root, path)
         if isinstance(node, Scalar):
             place, _ = find(root, path, on_key=True)
-            faults.append(("empty", source.diagnose(place, fld.empty_field, wording.label(path), node.value)))
+            field = field_at(model, path)
+            cure = wording.about_empty(source, node, is_needed=field is not None and field.is_required())
+            faults.append(("empty", source.diagnose(place, fld.empty_field, wording.label(path), cure)))
     if stem:
         if "id" in values:
             place, _ = find(root, ("id",), on_key=True)
@@ -116,8 +139,14 @@ def _translate(
             purpose = (field.description or "") if field else ""
             owner_name = wording.plain_label(path[:-1])
             yield kind, source.diagnose(place, fld.missing_field, str(path[-1]), owner_name, purpose)
-        elif kind not in {"missing", "extra_forbidden"}:
+        elif kind not in {"missing", "extra_forbidden"} and not _is_echo(root, error):
             yield kind, _word(source, root, model, error)
+
+
+def _is_echo(root: Fields, error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its items have faults of their own."""
+    _, node = find(root, error["loc"])
+    return error["type"] == "too_short" and isinstance(node, Items) and len(node.items) >= error["ctx"]["min_length"]
 
 
 def _word(source: TextFile, root: Fields, model: type[BaseModel], error: ErrorDetails) -> Diagnostic:
@@ -127,7 +156,8 @@ def _word(source: TextFile, root: Fields, model: type[BaseModel], error: ErrorDe
     place, node = find(root, path[:-1] if is_of_name else path, on_key=is_of_name)
     label = wording.label(path[:-2] if is_of_name else path)
     if kind == "too_short":
-        return source.diagnose(place, fld.too_few_items, label, context["min_length"])
+        cure = wording.about_items(source, place[0])
+        return source.diagnose(place, fld.too_few_items, label, context["min_length"], cure)
     if not is_of_name and (kind in wording.WANTED or not isinstance(node, Scalar)):
         wanted = wording.WANTED.get(kind, wording.TEXT)
         cure = wording.about_shape(source, wanted, node, list(fields_of(model_at(model, path) or model)))
@@ -135,6 +165,6 @@ def _word(source: TextFile, root: Fields, model: type[BaseModel], error: ErrorDe
     if kind in {"enum", "literal_error"} and isinstance(node, Scalar):
         choices = wording.choices(context["expected"])
         likely = nearest(node.value, choices)
-        return source.diagnose(place, fld.unknown_choice, label, node.value, choices, likely)
+        return source.diagnose(place, fld.unknown_choice, f"`{wording.plain_label(path)}`", node.value, choices, likely)
     message, cure = context.get("message", "cannot be used here"), context.get("help", "")
     return source.diagnose(place, fld.unusable_value, label, message, cure)

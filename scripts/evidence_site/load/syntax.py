@@ -88,6 +88,9 @@ def _missing_space(source: TextFile, offset: int, pattern: re.Pattern[str], sign
 
 def _quoted(value: str) -> str:
     first, last = value[:1], value[-1:]
+    # A word processor's quotation marks, meant as those of the record.
+    if first + last == "\u201c\u201d" and value.count("\u201c") == 1:
+        value = value[1:-1]
     if first == last and first in {"'", '"'} and value.count(first) % 2:
         value = value[1:-1]
     if '"' in value or "\\" in value:
@@ -102,12 +105,15 @@ def _nesting(mistake: _Mistake) -> Diagnostic | None:
 
 
 def _tab(mistake: _Mistake) -> Diagnostic | None:
-    line = mistake.line(mistake.at)
+    """Recognise an indentation of something else than spaces, on the line of the error or on the one before it."""
     start = mistake.source.line_span(mistake.source.line_at(mistake.at))[0]
-    tab = line[: len(line) - len(line.lstrip())].find("\t")
-    if tab < 0:
-        return None
-    return mistake.source.diagnose((start + tab, start + tab + 1), syntax.tab_indentation)
+    for begin, line in ((start, mistake.line(mistake.at)), mistake.before(mistake.at)):
+        place = len(line) - len(line.lstrip(" "))
+        indented = line[: len(line) - len(line.lstrip())]
+        if place < len(indented) and (line[place] == "\t" or begin == start or not line[place].isascii()):
+            span = begin + place, begin + place + 1
+            return mistake.source.diagnose(span, syntax.tab_indentation, is_tab=line[place] == "\t")
+    return None
 
 
 def _open_quote(mistake: _Mistake) -> Diagnostic | None:
@@ -218,6 +224,8 @@ def _indentation(mistake: _Mistake) -> Diagnostic | None:
     start = mistake.source.line_span(mistake.source.line_at(mistake.at))[0]
     if mistake.source.text[start : mistake.at].strip() or mistake.line(mistake.at).lstrip().startswith(":"):
         return None
+    if "'-' indicator" in mistake.problem and (hyphen := missing_hyphen_space(mistake.source, mistake.at)):
+        return hyphen
     return _at_text(mistake, start, syntax.uneven_indentation)
 
 

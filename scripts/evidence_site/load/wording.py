@@ -49,13 +49,24 @@ def choices(expected: str) -> list[str]:
 
 def about_unknown(name: str, likely: str, names: Sequence[str]) -> str:
     """Say more of an unknown field: what its name looks like, or which names there are."""
+    if name[:1].isspace():
+        return "the line begins with a space of another kind, as web pages have it: delete it, and type ordinary spaces"
     if likely and is_disguised(name):
         odd = ", ".join(f"`{each}`" for each in dict.fromkeys(name) if not each.isascii())
         return f"{odd} is a letter of another alphabet that looks like one of ours"
     if likely:
         return ""
     listed = ", ".join(f"`{each}`" for each in names[:MOST_NAMES])
-    return f"the fields are {listed}{' and others' if len(names) > MOST_NAMES else ''}"
+    return f"delete it, or use one of {listed}{' and others' if len(names) > MOST_NAMES else ''}"
+
+
+def about_empty(source: TextFile, node: Scalar, *, is_needed: bool) -> str:
+    """Say what to do about a field without a value: one that looks like a value may stand behind its name."""
+    comment = source.text[node.end : source.line_span(source.line_at(node.end))[1]].strip()
+    if comment.startswith("#"):
+        return "what begins with `#` is a comment: put it in quotation marks if it is the value"
+    word = f', or "{node.value}" in quotation marks if the word is meant' if node.value.isalpha() else ""
+    return f"write the value{word}" if is_needed else f"write the value, or delete the field{word}"
 
 
 def about_shape(source: TextFile, wanted: str, node: Node | None, names: Sequence[str]) -> str:
@@ -66,7 +77,16 @@ def about_shape(source: TextFile, wanted: str, node: Node | None, names: Sequenc
         return f"write its fields below it, indented, each on a line of its own: `{names[0]}: …`"
     if isinstance(node, Scalar) and node.value.startswith("-"):
         return "put a space after each hyphen"
+    if isinstance(node, Fields):
+        return (
+            "begin the first of them with `- `, and indent the others by two more spaces, so that they stand below it"
+        )
     return "write each item on a line of its own, below the name: `- …`"
+
+
+def about_items(source: TextFile, start: int) -> str:
+    """Say how to add to a list that begins at an offset."""
+    return "write it between the brackets" if source.text[start] == "[" else "add a line that begins with `- `"
 
 
 def about_text(source: TextFile, node: Node | None) -> str:

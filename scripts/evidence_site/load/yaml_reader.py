@@ -16,7 +16,6 @@ from yaml.events import (
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
-    StreamEndEvent,
 )
 
 from evidence_site.diagnostics import Diagnostic
@@ -70,14 +69,14 @@ class _Reader:
         self._source = source
         self._is_clean = is_clean(source.text)
         self._text = source.text if self._is_clean else INVISIBLE.sub(_STAND_IN, source.text)
-        self._parser = CParser(self._text)
-        self._count = 0
+        self._events = self._read_events()
         self._last: Event | None = None
+        self._is_endless = False
 
     def document(self) -> Node | None:
         root: Node | None = None
         is_first = True
-        while not isinstance(event := self._next(), StreamEndEvent | None):
+        for event in self._events:
             if isinstance(event, DocumentStartEvent):
                 if event.version or event.tags:
                     self._report((place_of(event)[0], place_of(event)[0] + 1), surplus.directive)
@@ -88,25 +87,23 @@ class _Reader:
                 node = self._node(event, 1)
                 root = node if is_first else root
         # Of a file with thousands of parts nothing more is said than that.
-        return root if self._count <= MOST_EVENTS else None
+        return None if self._is_endless else root
 
-    def _next(self) -> Event | None:
-        """Give the next event; nothing, from then on, once the file cannot be read further."""
-        if self.is_stopped:
-            return None
+    def _read_events(self) -> Iterator[Event]:
+        """Give one event after the other, for as long as the file can be read."""
+        parser = CParser(self._text)
         try:
-            event: Event | None = self._parser.get_event()
+            for count, event in enumerate(iter(parser.get_event, None)):
+                if count == MOST_EVENTS:
+                    self._is_endless = True
+                    self._stop(self._source.diagnose(place_of(event), yml.too_many_parts, MOST_EVENTS))
+                    return
+                self._last = event
+                yield event
+                if self.is_stopped:
+                    return
         except MarkedYAMLError as error:
             self._stop(diagnose_syntax(self._source, error, self._last))
-            return None
-        if event is None:
-            return None
-        self._count += 1
-        if self._count > MOST_EVENTS:
-            self._stop(self._source.diagnose(place_of(event), yml.too_many_parts, MOST_EVENTS))
-            return None
-        self._last = event
-        return event
 
     def _stop(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
@@ -116,6 +113,8 @@ class _Reader:
         self.diagnostics.append(self._source.diagnose(span, rule))
 
     def _node(self, event: Event, level: int) -> Node:
+        if isinstance(event, ScalarEvent) and event.anchor is None is event.tag:
+            return self._scalar(event)
         start, end = place_of(event)
         is_read = self._check_properties(event)
         if level > MOST_LEVELS and isinstance(event, CollectionStartEvent):
@@ -169,7 +168,9 @@ class _Reader:
             if self._text[place[0]] == "\\" and letter != "\n" and UNSAFE.match(letter)
         ]
         for place, letter in escaped[:MOST_SHOWN]:
-            self.diagnostics.append(self._source.diagnose(place, yml.invisible_character, name_of(letter)))
+            self.diagnostics.append(
+                self._source.diagnose(place, yml.invisible_character, name_of(letter), is_escaped=True)
+            )
         for start, end in stacked(node.value) if places else ():
             if self._text[places[start][0]] == "\\":
                 span = places[start][0], places[end - 1][1]
@@ -177,16 +178,20 @@ class _Reader:
 
     def _items(self, start: int, level: int) -> Items:
         items = []
-        while not isinstance(event := self._next(), SequenceEndEvent | None):
+        for event in self._events:
+            if isinstance(event, SequenceEndEvent):
+                break
             items.append(self._node(event, level + 1))
         return Items(tuple(items), start, self._end(start))
 
     def _fields(self, start: int, level: int) -> Fields | Lost:
         fields: dict[str, tuple[Scalar, Node]] = {}
         is_read = True
-        while not isinstance(event := self._next(), MappingEndEvent | None):
+        for event in self._events:
+            if isinstance(event, MappingEndEvent):
+                break
             key = self._node(event, level + 1)
-            value_event = self._next()
+            value_event = next(self._events, None)
             if value_event is None:
                 break
             value = self._node(value_event, level + 1)

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping
 from evidence_site.matching.folding import Folded, fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
 from evidence_site.matching.nearest import find_nearest
-from evidence_site.matching.prepared import PreparedSection, PreparedSource, find_pieces, prepare
+from evidence_site.matching.prepared import PreparedSection, PreparedSource, prepare, prepare_texts
 from evidence_site.model import Corpus, Quote, SourceText, Verdict, Verification
 
 __all__ = [
     "Folded",
     "Mark",
     "MarkKind",
+    "PreparedSection",
     "bare_dots",
     "fold",
-    "holds",
+    "prepare_texts",
     "read_marks",
+    "readings",
     "same_words",
     "verify",
     "verify_all",
@@ -34,11 +36,6 @@ def verify_all(corpus: Corpus) -> Mapping[str, Verification]:
     return {place.ref: _verify(place.quote, sources.get(place.quote.source)) for place in corpus.quotes}
 
 
-def holds(text: Folded, words: str) -> bool:
-    """Tell whether a folded text holds words, marks of omission and insertion being read as in a quote."""
-    return any(each.pieces and len(find_pieces(each.pieces, text)) == len(each.pieces) for each in readings(words))
-
-
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts are alike when folded."""
     return fold(one).text.strip() == fold(other).text.strip()
@@ -48,7 +45,7 @@ def _verify(quote: Quote, source: PreparedSource | None) -> Verification:
     if source is None:
         return Verification(Verdict.NOT_CHECKED)
     named = source.named(quote.locator or "") if source.is_headed else source.sections
-    others = tuple(each for each in source.sections if each not in named)
+    others = (each for each in source.sections if each not in named)
     found = _find(quote, named, Verdict.VERIFIED) or _find(quote, others, Verdict.MISPLACED)
     if source.source.private:
         return Verification(found.verdict, own=found.own) if found else Verification(Verdict.MISMATCH)

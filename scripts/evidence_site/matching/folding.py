@@ -21,6 +21,7 @@ _SHAPES = (
     | dict.fromkeys(map(ord, _HYPHENS), "-")
     | dict.fromkeys(map(ord, _DASHES), "\u2014")
 )
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +38,20 @@ class Folded:
         return self.strokes.replace("\u2014", "-")
 
     @cached_property
+    def _keeps_places(self) -> bool:
+        """Whether each character was folded into one, so that spans are the same in both."""
+        original = self.original
+        is_composed = unicodedata.is_normalized("NFC", original)
+        return is_composed and len(original) == len(original.translate(_SHAPES)) == len(self.strokes)
+
+    @cached_property
     def _spans(self) -> list[Span]:
         return [span for _, span in _folded_characters(self.original)]
 
     def original_span(self, start: int, end: int) -> Span:
         """Give the span of the original that was folded into a span of the text."""
+        if self._keeps_places:
+            return start, max(start, end)
         if start < end:
             return self._spans[start][0], self._spans[end - 1][1]
         place = self._spans[start][0] if start < len(self._spans) else len(self.original)
@@ -63,7 +73,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, accents composed (Unicode NFC, https://unicode.org/reports/tr15/)."""
-    return Folded(text, re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_SHAPES)))
+    return Folded(text, _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_SHAPES)))
 
 
 def _in_word(character: str) -> bool:

@@ -1,7 +1,7 @@
 """Square brackets in a quote: `[...]` marks an omission, `[word]` an insertion of the editors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -39,7 +39,7 @@ class Piece:
     """Words of a quote that stand together in the source, and where each of their characters is in the quote."""
 
     folded: Folded
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     @property
     def text(self) -> str:
@@ -62,6 +62,8 @@ class Reading:
 
 def read_marks(text: str) -> tuple[Mark, ...]:
     """Find the brackets of a quote, in order; one that nothing closes, or that closes nothing, is stray."""
+    if "[" not in text and "]" not in text:
+        return ()
     paired = tuple(_BRACKETS.finditer(text))
     inside = {place for each in paired for place in (each.start(), each.end() - 1)}
     strays = (Mark(MarkKind.STRAY, (each.start(), each.end())) for each in re.finditer(r"[\[\]]", text))
@@ -107,9 +109,13 @@ def _pieces(text: str, omissions: list[Span], dropped: list[Span]) -> tuple[Piec
     gone = {place for start, end in (_healed(text, span) for span in dropped) for place in range(start, end)}
     starts = [0, *(end for _, end in omissions)]
     ends = [*(start for start, _ in omissions), len(text)]
-    kept = (tuple(each for each in range(*span) if each not in gone) for span in zip(starts, ends, strict=True))
-    pieces = (Piece(fold("".join(text[place] for place in places)), places) for places in kept)
-    return tuple(each for each in pieces if any(character.isalnum() for character in each.text))
+    spans = zip(starts, ends, strict=True)
+    if gone:
+        kept = (tuple(each for each in range(*span) if each not in gone) for span in spans)
+        pieces = [Piece(fold("".join(text[place] for place in places)), places) for places in kept]
+    else:
+        pieces = [Piece(fold(text[start:end]), range(start, end)) for start, end in spans]
+    return tuple(each for each in pieces if any(map(str.isalnum, each.text)))
 
 
 def _healed(text: str, span: Span) -> Span:

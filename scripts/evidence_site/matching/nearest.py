@@ -16,6 +16,8 @@ _MOST_PLACES = 150
 _MOST_CANDIDATES = 8
 _BUCKET = 8
 _SLACK = 6
+_LEAST_SHARED = 0.4
+"""The part of a quote's words that a passage must hold: one that only shares `the` and `of` would lead astray."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,11 @@ def _nearest_to(piece: Piece, source: PreparedSource) -> Nearest | None:
     windows = list(_windows(words, source))
     if not windows:
         return None
-    paragraph, window = max(windows, key=lambda each: (Counter(_plain(each[1])) & wanted).total())
+    shared, (paragraph, window) = max(
+        (((Counter(_plain(each[1])) & wanted).total(), each) for each in windows), key=lambda each: each[0]
+    )
+    if shared < len(words) * _LEAST_SHARED:
+        return None
     return _compare(piece, words, source.paragraphs[paragraph], window)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evidence_site.matching.folding import Folded, Span, fold
 from evidence_site.matching.marks import Piece, Reading
-from evidence_site.model import Section, SourceText
+from evidence_site.model import SourceText
 
 _WORD = re.compile(r"\w+(?:[-']\w+)*|\S")
 _RUN = re.compile(r"\w+(?:-\w+)*")
@@ -61,6 +61,11 @@ class PreparedSection:
     paragraphs: tuple[Folded, ...]
 
     @cached_property
+    def plain_name(self) -> str:
+        """The name as locators are compared with it."""
+        return _as_name(self.name)
+
+    @cached_property
     def _text(self) -> str:
         return "\n".join(each.text for each in self.paragraphs)
 
@@ -78,6 +83,10 @@ class PreparedSection:
                 return paragraph.original_text(spans[0][0], spans[-1][1])
         return ""
 
+    def holds(self, words: Iterable[Reading]) -> bool:
+        """Tell whether words stand in it, in any of their readings."""
+        return any(self.passage(each) for each in words)
+
 
 @dataclass(frozen=True, eq=False)
 class PreparedSource:
@@ -94,9 +103,9 @@ class PreparedSource:
     def named(self, locator: str) -> tuple[PreparedSection, ...]:
         """Give the sections that a locator names: its beginning, up to a comma or the end; the longest name wins."""
         wanted = _as_name(locator)
-        fitting = [each for each in self.sections if each.name and _begins(wanted, _as_name(each.name))]
-        longest = max((len(_as_name(each.name)) for each in fitting), default=0)
-        return tuple(each for each in fitting if len(_as_name(each.name)) == longest)
+        fitting = [each for each in self.sections if each.name and _begins(wanted, each.plain_name)]
+        longest = max((len(each.plain_name) for each in fitting), default=0)
+        return tuple(each for each in fitting if len(each.plain_name) == longest)
 
     @cached_property
     def paragraphs(self) -> tuple[Folded, ...]:
@@ -131,11 +140,12 @@ class PreparedSource:
 
 def prepare(source: SourceText) -> PreparedSource:
     """Fold a source."""
-    return PreparedSource(source, tuple(_prepare_section(each) for each in source.sections))
+    return PreparedSource(source, tuple(prepare_texts(each.paragraphs, each.name) for each in source.sections))
 
 
-def _prepare_section(section: Section) -> PreparedSection:
-    return PreparedSection(section.name, tuple(map(fold, section.paragraphs)))
+def prepare_texts(texts: Iterable[str], name: str = "") -> PreparedSection:
+    """Fold texts that are looked through together, such as the paragraphs of a section."""
+    return PreparedSection(name, tuple(map(fold, texts)))
 
 
 def _as_name(name: str) -> str:

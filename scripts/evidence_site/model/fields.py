@@ -32,13 +32,13 @@ LONGEST_URL = 2000
 LONGEST_IDENTIFIER = 64
 LARGEST_PORT = 65535
 
-NAME_CURE = "use small letters a to z and digits, with single hyphens between words: `local-trust`"
-KEY_CURE = "copy the key from references.bib: `waring2023`"
+NAME_CURE = "use small letters a to z and digits, with single hyphens between words, as in `local-trust`"
+KEY_CURE = "copy the key from references.bib, as in `waring2023`"
 QUOTE_CURE = "write the quote's id: `q1`, or `record/q1` for another record's"
-COUNT_CURE = "use the digits 0 to 9 only: `24`"
-DATE_CURE = "write year, month and day: `2026-11-24`"
-YEAR_CURE = "write four digits: `2018`"
-URL_CURE = "write a public web address: `https://www.example.org/page`"
+COUNT_CURE = "use the digits 0 to 9 only, as in `24`"
+DATE_CURE = "write year, month and day, as in `2026-11-24`"
+YEAR_CURE = "write four digits, as in `2018`"
+URL_CURE = "write the whole address, from `https://` on, as in `https://www.example.org/page`"
 
 
 def fault(message: str, cure: str = "") -> PydanticCustomError:
@@ -177,7 +177,10 @@ def check_doi(value: str) -> str:
         PydanticCustomError: it is not of that form (DOI Handbook, section 2.2).
     """
     if not DOI.fullmatch(value):
-        raise fault(f"`{value}` is not a DOI", "write it from `10.` on, without the web address: `10.1136/bmj.j801`")
+        raise fault(
+            f"`{value}` is not a DOI",
+            "write it from `10.` on, as in `10.1136/bmj.j801`; if there is none, delete the field",
+        )
     return value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evidence_site.citing import citations_of
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
+from evidence_site.model.fields import CITE_KEY
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import did_you_mean, in_quote, in_study
 
@@ -36,9 +37,13 @@ def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
     """
     if not corpus.references:  # an empty or broken bibliography is told once, when it is read
         return
+    has_nameless = any(each.kind is RecordKind.REFERENCE and not _is_key(each.id) for each in corpus.unreadable)
     for place, key in _citations(corpus):
         if key not in corpus.reference and RecordRef(RecordKind.REFERENCE, key) not in corpus.unreadable:
-            cure = did_you_mean(key, tuple(corpus.reference), f"add the work to {BIBLIOGRAPHY}, or correct the key")
+            add = f"add the work to {BIBLIOGRAPHY}, or correct the key"
+            cure = did_you_mean(key, tuple(corpus.reference), add)
+            if has_nameless and cure == add:
+                continue  # the entry whose key is told to be no key may be the one that is meant
             yield Violation(place, Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure))
 
 
@@ -68,6 +73,10 @@ def unused_reference(corpus: Corpus) -> Iterator[Violation]:
                 "delete the entry, or cite it: as the `source` of a quote, among the `reports` of a study, or in prose",
             )
             yield Violation(Place(RecordRef(RecordKind.REFERENCE, reference.id), ("id",)), fault)
+
+
+def _is_key(written: str) -> bool:
+    return CITE_KEY.fullmatch(written) is not None
 
 
 def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:

@@ -1,7 +1,7 @@
 """Facets sort findings, evidence and quotes: what a record says by facet must be what the synthesis foresees."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
@@ -46,7 +46,7 @@ def unknown_facet(corpus: Corpus) -> Iterator[Violation]:
     for use, facets in _uses(corpus):
         if use.facet not in facets:
             cure = did_you_mean(use.facet, tuple(facets), "add it to `facets` in findings/synthesis.yml")
-            yield Violation(replace(use.place, on_key=True), Fault(f"there is no facet `{use.facet}`", cure))
+            yield Violation(use.place._replace(on_key=True), Fault(f"there is no facet `{use.facet}`", cure))
 
 
 @rule("REF005")
@@ -76,7 +76,7 @@ def misapplied_facet(corpus: Corpus) -> Iterator[Violation]:
                 f"the facet `{use.facet}` does not sort {_SORTED[use.target].split(' (')[0]}",
                 f"use it for {_SORTED[facet.applies_to]}, or change its `applies_to` in findings/synthesis.yml",
             )
-            yield Violation(replace(use.place, on_key=True), fault)
+            yield Violation(use.place._replace(on_key=True), fault)
 
 
 @rule("REF006")
@@ -121,11 +121,13 @@ def _numbered(place: Place, values: Sequence[str]) -> Sequence[tuple[Place, str]
 
 def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[FacetId, str | tuple[str, ...]]]]:
     for finding in corpus.findings:
-        yield FacetTarget.FINDING, in_finding(finding.id, "facets"), finding.facets
+        if finding.facets:
+            yield FacetTarget.FINDING, in_finding(finding.id, "facets"), finding.facets
         for number, evidence in enumerate(finding.evidence):
-            yield FacetTarget.EVIDENCE, in_finding(finding.id, "evidence", number, "contexts"), evidence.contexts
+            if evidence.contexts:
+                yield FacetTarget.EVIDENCE, in_finding(finding.id, "evidence", number, "contexts"), evidence.contexts
     for place in corpus.quotes:
-        if place.quote.speaker:
+        if place.quote.speaker and place.quote.speaker.attributes:
             yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
 
 

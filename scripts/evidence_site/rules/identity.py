@@ -35,7 +35,7 @@ def shared_id(corpus: Corpus) -> Iterator[Violation]:
     findings: set[str] = set(corpus.finding)
     for study in corpus.studies:
         if study.id in findings:
-            fault = Fault(f"a finding has the id `{study.id}` too", "give the study's file another name")
+            fault = Fault(f"a finding's file is called `{study.id}.yml` too", "give the newer of the two another name")
             yield Violation(in_study(study.id), fault)
 
 
@@ -136,7 +136,8 @@ def repeated_title(corpus: Corpus) -> Iterator[Violation]:
         other = first.setdefault(finding.title.casefold(), finding.id)
         if titles[finding.title.casefold()] > 1 and other != finding.id:
             fault = Fault(
-                f"the finding `{other}` has the title `{finding.title}` too", "name what only this one is about"
+                f"the finding `{other}` has the title `{finding.title}` too",
+                "write a title that says what only this finding is about",
             )
             yield Violation(in_finding(finding.id, "title"), fault)
 

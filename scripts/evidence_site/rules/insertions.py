@@ -43,7 +43,8 @@ def unexplained_insertion(corpus: Corpus) -> Iterator[Violation]:
         note: The breaks are those in which staff eat.
     """
     for place in corpus.quotes:
-        insertions = _insertions(corpus, place)
+        # One that turns the sense must go, whatever a note says.
+        insertions = [each for each in _insertions(corpus, place) if not _turns(each, place.quote.verbatim)]
         if insertions and not place.quote.note:
             shown = place.quote.verbatim[slice(*insertions[0].span)]
             fault = Fault(f"the insertion `{shown}` is not explained", "add a `note` to the quote that says why")

@@ -1,10 +1,11 @@
 """Records name one another: each name must lead to a record, once."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import SYNTHESIS, Corpus, FindingId, RecordKind, RecordRef, StudyId
-from evidence_site.rule import Place, Violation, rule
+from evidence_site.rule import FieldPath, Place, Violation, rule
 from evidence_site.rules.places import (
     beneath,
     did_you_mean,
@@ -15,6 +16,19 @@ from evidence_site.rules.places import (
     points,
     prompts,
 )
+
+
+class _Names(NamedTuple):
+    """A list in which a record names others."""
+
+    place: Place
+    names: Sequence[str]
+    field: FieldPath = ()
+    """Where in an item the name stands; nowhere, when it is the item."""
+
+    def each(self) -> Iterator[tuple[Place, str]]:
+        """Give each name with its place."""
+        return ((beneath(self.place, number, *self.field), name) for number, name in enumerate(self.names))
 
 
 @rule("REF002")
@@ -146,12 +160,13 @@ def repeated_name(corpus: Corpus) -> Iterator[Violation]:
     # findings/synthesis.yml
     order: [local-trust, shared-time]
     """
-    for names in _lists(corpus):
-        seen: set[str] = set()
-        for place, name in names:
-            if name in seen:
-                yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
-            seen.add(name)
+    for listed in _lists(corpus):
+        if len(set(listed.names)) < len(listed.names):
+            seen: set[str] = set()
+            for place, name in listed.each():
+                if name in seen:
+                    yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
+                seen.add(name)
 
 
 @rule("REF012")
@@ -202,34 +217,34 @@ def _named_findings(corpus: Corpus) -> Iterator[tuple[Place, FindingId]]:
 
 
 def _named_quotes(corpus: Corpus) -> Iterator[tuple[Place, str]]:
-    for names in _bases(corpus):
-        yield from names
+    for listed in _bases(corpus):
+        yield from listed.each()
 
 
-def _bases(corpus: Corpus) -> Iterator[Sequence[tuple[Place, str]]]:
-    bases = [(each.place, each.prompt.based_on) for each in prompts(corpus)]
-    bases += [(each.place, each.point.based_on) for each in points(corpus)]
-    for place, names in bases:
-        yield [(beneath(place, "based_on", number), name) for number, name in enumerate(names)]
+def _bases(corpus: Corpus) -> Iterator[_Names]:
+    for asked in prompts(corpus):
+        yield _Names(beneath(asked.place, "based_on"), asked.prompt.based_on)
+    for told in points(corpus):
+        yield _Names(beneath(told.place, "based_on"), told.point.based_on)
 
 
-def _lists(corpus: Corpus) -> Iterator[Sequence[tuple[Place, str]]]:
-    """Give every list of names, each name with its place."""
+def _lists(corpus: Corpus) -> Iterator[_Names]:
+    """Give every list of names."""
     yield from _bases(corpus)
     if corpus.synthesis:
-        yield [(in_synthesis("order", number), name) for number, name in enumerate(corpus.synthesis.order)]
-        included = corpus.synthesis.included_studies
-        yield [(in_synthesis("included_studies", number), name) for number, name in enumerate(included)]
+        yield _Names(in_synthesis("order"), corpus.synthesis.order)
+        yield _Names(in_synthesis("included_studies"), corpus.synthesis.included_studies)
     for finding in corpus.findings:
-        evidence, related = (in_finding(finding.id, field) for field in ("evidence", "related"))
-        yield [(beneath(evidence, number, "study"), each.study) for number, each in enumerate(finding.evidence)]
-        yield [(beneath(related, number, "finding"), each.finding) for number, each in enumerate(finding.related)]
+        yield _Names(in_finding(finding.id, "evidence"), [each.study for each in finding.evidence], ("study",))
+        if finding.related:
+            yield _Names(in_finding(finding.id, "related"), [each.finding for each in finding.related], ("finding",))
     for study in corpus.studies:
-        yield [(in_study(study.id, "reports", number), key) for number, key in enumerate(study.reports)]
+        yield _Names(in_study(study.id, "reports"), study.reports)
     for place in corpus.quotes:
-        also = place.quote.also_illustrates
-        yield [(in_quote(place, "also_illustrates", number), name) for number, name in enumerate(also)]
-        yield [(in_quote(place, "supports", number), name) for number, name in enumerate(place.quote.supports)]
+        for field in ("also_illustrates", "supports"):
+            names = getattr(place.quote, field)
+            if names:
+                yield _Names(in_quote(place, field), names)
 
 
 RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself)

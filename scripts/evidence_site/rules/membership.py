@@ -45,7 +45,8 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         if finding.status is Status.PUBLISHED and finding.id not in corpus.synthesis.order:
             fault = Fault(
-                f"the finding `{finding.id}` is missing from the order", f"add `{finding.id}` where it belongs"
+                f"the finding `{finding.id}` is missing from the order",
+                f"add `{finding.id}` to `order`, where it belongs",
             )
             yield Violation(in_synthesis("order"), fault)
 

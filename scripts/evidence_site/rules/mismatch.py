@@ -17,7 +17,9 @@ def word_mismatch(corpus: Corpus, place: QuotePlace, verification: Verification)
     if is_private(corpus, place):
         return Fault(f"the quote does not match the private text of `{source}`", "compare it with that text")
     if not verification.nearest:
-        return Fault(f"the quoted words are not in the text of `{source}`", "copy the words from the source")
+        return Fault(
+            f"the quoted words are not in the text of `{source}`", "copy the words from it, or correct `source`"
+        )
     found = verification.nearest[slice(*verification.found)]
     wanted = place.quote.verbatim[slice(*verification.wanted)]
     if same_words(found, wanted):

@@ -55,7 +55,8 @@ def finding_prose(finding: Finding) -> Texts:
     for number, evidence in enumerate(finding.evidence):
         if evidence.note:
             yield beneath(place, "evidence", number, "note"), evidence.note
-    yield from lines_of(beneath(place, "not_stated"), finding.not_stated)
+    if finding.not_stated:
+        yield from lines_of(beneath(place, "not_stated"), finding.not_stated)
     yield from _prompt_texts(prompts_of(place, finding.prompts))
 
 
@@ -94,8 +95,10 @@ def blanked(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _fields(place: Place, record: Finding | Study | Synthesis, names: Iterable[str]) -> Texts:
-    texts = ((name, getattr(record, name)) for name in names)
-    return ((beneath(place, name), text) for name, text in texts if text)
+    for name in names:
+        text = getattr(record, name)
+        if text:
+            yield Place(place.record, (name,)), text
 
 
 def _prompt_texts(listed: Iterable[PromptPlace]) -> Texts:

@@ -98,7 +98,7 @@ def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
     """Give every quote with what came of checking it; of two quotes with one name only the last was checked."""
     for place in corpus.quotes:
         verification = corpus.verifications.get(place.ref)
-        if verification and corpus.quote[place.ref] == place:
+        if verification and corpus.quote[place.ref] is place:
             yield place, verification
 
 

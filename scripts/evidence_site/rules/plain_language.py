@@ -11,6 +11,7 @@ from evidence_site.rules.readability import Measure, index_names, longest_words,
 
 _CODE = re.compile(r"`[^`]+`")
 _HTML = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>", re.DOTALL)
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _ABBREVIATION = re.compile(r"\b([A-Z]{2,})(?:s|['\u2019]s)?\b")
 _OPENED = re.compile(r"\w\s\($")
 _ROMAN_NUMBER = re.compile(r"[IVXLC]+")
@@ -68,7 +69,8 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     if SYNTHESIS in corpus.unreadable:
         return
     explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
-    for texts in own_words(corpus):
+    for record in own_words(corpus):
+        texts = [(place, text) for place, text in record if _CAPITALS.search(text)]
         told = explained.union(*(_explained_in(text) for _, text in texts))
         for place, text in texts:
             for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):

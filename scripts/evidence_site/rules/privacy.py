@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.model import Corpus, QuotePlace, Study, Voice
+from evidence_site.model import Corpus, Quote, Study, Voice
 from evidence_site.model.study import ParticipantUnit
-from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, in_quote
+from evidence_site.rule import FieldPath, Violation, rule
+from evidence_site.rules.places import in_quote
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0|(?=\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b))"
     r"\(?\d{1,5}\)?(?:[ -]?\d{2,5}){1,4}\b(?![/.-]\d)|(?<![\w/.,+-])\d{3}\.\d{3}\.\d{4}\b"
 )
+_DIGITS = re.compile(r"\d\d")
 _FEWEST_DIGITS = 9
 _TITLE = r"(?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Reverend)"
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d]"
@@ -47,13 +48,14 @@ def contact_details(corpus: Corpus) -> Iterator[Violation]:
         voice: author
     """
     for quote in corpus.quotes:
-        for place, text in _texts(quote):
+        for path, text in _texts(quote.quote):
             found = _EMAIL.search(text) if "@" in text else None
             what = "an e-mail address" if found else "a telephone number"
-            found = found or next((each for each in _TELEPHONE.finditer(text) if _is_long(each[0])), None)
+            numbers = _TELEPHONE.finditer(text) if _DIGITS.search(text) else ()
+            found = found or next((each for each in numbers if _is_long(each[0])), None)
             if found:
                 fault = Fault(f"{what} stands in the quote", "leave it out: write `[...]` in its place")
-                yield Violation(Place(place.record, place.path, found.span()), fault)
+                yield Violation(in_quote(quote, *path, span=found.span()), fault)
 
 
 @rule("QUO022", Severity.WARNING)
@@ -90,13 +92,13 @@ def named_person(corpus: Corpus) -> Iterator[Violation]:
         note: The name is left out.
     """
     for quote in corpus.quotes:
-        for place, text in _texts(quote) if quote.quote.voice in _SPOKEN else ():
+        for path, text in _texts(quote.quote) if quote.quote.voice in _SPOKEN else ():
             for found in _NAMED.finditer(text):
                 fault = Fault(
                     "a person is named in a participant's words",
                     "write `[...]` in place of the name, or who it is (`[a colleague]`) with a `note` that says so",
                 )
-                yield Violation(Place(place.record, place.path, found.span()), fault)
+                yield Violation(in_quote(quote, *path, span=found.span()), fault)
 
 
 @rule("QUO023", Severity.WARNING)
@@ -148,20 +150,19 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_quote(quote, "speaker", "role"), fault)
 
 
-def _texts(quote: QuotePlace) -> Iterator[tuple[Place, str]]:
-    """Give every text of a quote that might tell who spoke."""
-    place = in_quote(quote)
+def _texts(quote: Quote) -> Iterator[tuple[FieldPath, str]]:
+    """Give every text of a quote that might tell who spoke, with the way to it."""
     for name in ("text", "original_text", "locator", "note"):
-        text = getattr(quote.quote, name)
+        text = getattr(quote, name)
         if text:
-            yield beneath(place, name), text
-    speaker = quote.quote.speaker
+            yield (name,), text
+    speaker = quote.speaker
     if speaker:
-        yield beneath(place, "speaker", "role"), speaker.role
+        yield ("speaker", "role"), speaker.role
         if speaker.id:
-            yield beneath(place, "speaker", "id"), speaker.id
+            yield ("speaker", "id"), speaker.id
         for facet, value in speaker.attributes.items():
-            yield beneath(place, "speaker", "attributes", facet), value
+            yield ("speaker", "attributes", facet), value
 
 
 def _is_long(number: str) -> bool:

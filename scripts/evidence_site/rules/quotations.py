@@ -1,13 +1,13 @@
 """Words in quotation marks inside the site's own prose must be quoted somewhere, or stand in a source."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from evidence_site.diagnostics import Fault
-from evidence_site.matching import Folded, bare_dots, fold, holds
-from evidence_site.model import CiteKey, Corpus, Finding, Quote, Study
+from evidence_site.matching import PreparedSection, bare_dots, prepare_texts, readings
+from evidence_site.model import CiteKey, Corpus, Finding, Quote, StudyId
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.own_words import QUOTATION, finding_prose, study_prose, synthesis_prose
 from evidence_site.rules.places import in_study, shortened
@@ -20,27 +20,35 @@ class _Texts:
     """The texts in which words may be looked for, each folded when first needed."""
 
     corpus: Corpus
-    folded: dict[CiteKey, tuple[Folded, ...]] = field(default_factory=dict)
+    folded: dict[CiteKey, PreparedSection] = field(default_factory=dict)
 
     @cached_property
-    def titles(self) -> tuple[Folded, ...]:
+    def titles(self) -> PreparedSection:
         """The titles that prose may name in quotation marks."""
         corpus = self.corpus
         site = (corpus.synthesis.title, corpus.synthesis.question) if corpus.synthesis else ()
         own = (*(each.title for each in corpus.studies), *(each.title for each in corpus.findings))
-        return tuple(map(fold, (*site, *own, *(each.title for each in corpus.references))))
+        return prepare_texts((*site, *own, *(each.title for each in corpus.references)))
 
     @cached_property
-    def all_quotes(self) -> tuple[Folded, ...]:
+    def all_quotes(self) -> PreparedSection:
         """The words of every quote."""
-        return tuple(_words(place.quote for place in self.corpus.quotes))
+        return _words(place.quote for place in self.corpus.quotes)
 
-    def source(self, key: CiteKey) -> tuple[Folded, ...]:
+    @cached_property
+    def keys(self) -> Mapping[StudyId, frozenset[CiteKey]]:
+        """The sources of each study."""
+        return {
+            study.id: frozenset(study.reports) | frozenset(quote.source for quote in study.quotes)
+            for study in self.corpus.studies
+        }
+
+    def source(self, key: CiteKey) -> PreparedSection:
         """The paragraphs of a source that is published; words of a private one may be shown as quotes only."""
         text = self.corpus.sources.get(key)
         if key not in self.folded:
             sections = text.sections if text and not text.private else ()
-            self.folded[key] = tuple(fold(paragraph) for section in sections for paragraph in section.paragraphs)
+            self.folded[key] = prepare_texts(paragraph for section in sections for paragraph in section.paragraphs)
         return self.folded[key]
 
 
@@ -62,13 +70,15 @@ def quotation_without_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     texts = _Texts(corpus)
     for finding in corpus.findings:
-        own, keys = tuple(_words(finding.quotes)), _keys_of_finding(corpus, finding)
-        yield from _unquoted(finding_prose(finding), own, keys, texts)
+        quotations = tuple(_quotations(finding_prose(finding)))
+        if quotations:
+            yield from _unquoted(quotations, _words(finding.quotes), _keys_of_finding(finding, texts), texts)
     for study in corpus.studies:
-        own, keys = tuple(_words(study.quotes)), _keys_of_study(study)
-        yield from _unquoted(study_prose(study), own, keys, texts)
-    if corpus.synthesis:
-        yield from _unquoted(synthesis_prose(corpus.synthesis), texts.all_quotes, corpus.sources, texts)
+        quotations = tuple(_quotations(study_prose(study)))
+        yield from _unquoted(quotations, _words(study.quotes), texts.keys[study.id], texts)
+    quotations = tuple(_quotations(synthesis_prose(corpus.synthesis))) if corpus.synthesis else ()
+    if quotations:
+        yield from _unquoted(quotations, texts.all_quotes, corpus.sources, texts)
 
 
 @rule("QUO018")
@@ -92,9 +102,9 @@ def disclaimer_not_in_source(corpus: Corpus) -> Iterator[Violation]:
     """
     texts = _Texts(corpus)
     for study in corpus.studies:
-        own, keys = tuple(_words(study.quotes)), _keys_of_study(study)
+        own = _words(study.quotes)
         for number, funding in enumerate(study.funding):
-            if funding.statement and not _is_held(funding.statement, own, keys, texts):
+            if funding.statement and not _is_held(funding.statement, own, texts.keys[study.id], texts):
                 fault = Fault(
                     "the funder's statement is not in the study's quotes or source",
                     "copy it letter for letter, and add it to `quotes` with `supports: [funding]`",
@@ -102,47 +112,42 @@ def disclaimer_not_in_source(corpus: Corpus) -> Iterator[Violation]:
                 yield Violation(in_study(study.id, "funding", number, "statement"), fault)
 
 
-def _unquoted(
-    prose: Iterable[tuple[Place, str]], own: Iterable[Folded], keys: Iterable[CiteKey], texts: _Texts
-) -> Iterator[Violation]:
+def _quotations(prose: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+    """Give the words that stand in quotation marks, each with the place of these."""
     for place, text in prose:
         for quotation in QUOTATION.finditer(text):
             words = quotation[quotation.lastindex or 0]
-            if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _is_held(words, own, keys, texts):
-                continue
+            if len(re.findall(r"\w+", words)) >= _FEWEST_WORDS:
+                yield Place(place.record, place.path, quotation.span()), words
+
+
+def _unquoted(
+    quotations: Iterable[tuple[Place, str]], own: PreparedSection, keys: Iterable[CiteKey], texts: _Texts
+) -> Iterator[Violation]:
+    for place, words in quotations:
+        if not _is_held(words, own, keys, texts):
             fault = Fault(
                 f"the words in quotation marks are in no quote and no source: `{shortened(words)}`",
                 "copy them letter for letter from the source, or take the quotation marks away",
             )
-            yield Violation(Place(place.record, place.path, quotation.span()), fault)
+            yield Violation(place, fault)
 
 
-def _is_held(words: str, own: Iterable[Folded], keys: Iterable[CiteKey], texts: _Texts) -> bool:
+def _is_held(words: str, own: PreparedSection, keys: Iterable[CiteKey], texts: _Texts) -> bool:
     """Tell whether a text holds the words; a full stop or comma may belong to the sentence around them."""
     for start, end in reversed(bare_dots(words)):
         words = f"{words[:start]} [...] {words[end:]}"
     words = words.strip().rstrip(".,;:!?")
-    return (
-        any(holds(text, words) for text in own)
-        or any(holds(text, words) for key in keys for text in texts.source(key))
-        or any(holds(text, words) for text in texts.titles)
-    )
+    read = tuple(readings(words))
+    return own.holds(read) or any(texts.source(key).holds(read) for key in keys) or texts.titles.holds(read)
 
 
-def _words(quotes: Iterable[Quote]) -> Iterator[Folded]:
-    for quote in quotes:
-        yield fold(quote.text)
-        if quote.original_text:
-            yield fold(quote.original_text)
+def _words(quotes: Iterable[Quote]) -> PreparedSection:
+    return prepare_texts(text for quote in quotes for text in (quote.text, quote.original_text) if text)
 
 
-def _keys_of_finding(corpus: Corpus, finding: Finding) -> frozenset[CiteKey]:
-    studies = (corpus.study.get(evidence.study) for evidence in finding.evidence)
-    return finding.sources.union(*(_keys_of_study(study) for study in studies if study))
-
-
-def _keys_of_study(study: Study) -> frozenset[CiteKey]:
-    return frozenset(study.reports) | frozenset(quote.source for quote in study.quotes)
+def _keys_of_finding(finding: Finding, texts: _Texts) -> frozenset[CiteKey]:
+    return finding.sources.union(*(texts.keys.get(each.study, ()) for each in finding.evidence))
 
 
 RULES = (quotation_without_quote, disclaimer_not_in_source)

@@ -69,7 +69,10 @@ def participant_without_speaker(corpus: Corpus) -> Iterator[Violation]:
     """
     for place in corpus.quotes:
         if place.quote.voice is Voice.PARTICIPANT and not place.quote.speaker:
-            cure = "add `speaker` with the `role` that the source gives, or correct `voice`"
+            cure = (
+                "add `speaker:` and, indented below it, `role: …` with the role that the source gives; "
+                "if the authors wrote the words, write `voice: author`"
+            )
             yield Violation(in_quote(place, "voice"), Fault("the quote does not say which participant spoke", cure))
 
 
@@ -111,7 +114,8 @@ def participant_without_consent(corpus: Corpus) -> Iterator[Violation]:
         if quote.voice is Voice.PARTICIPANT and not quote.consent and not published:
             fault = Fault(
                 "nothing says why these words of a participant may be shown",
-                "add `consent` with its `basis`: published-in-source, participant-consent or ethics-waiver",
+                "add `consent:` and, indented below it, `basis: …` with one of "
+                "`published-in-source`, `participant-consent`, `ethics-waiver`",
             )
             yield Violation(in_quote(place), fault)
 

@@ -154,8 +154,8 @@ def support_of_nothing(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _unsupported(field: str) -> Fault:
-    otherwise = "write `status: draft`" if field == "statement" else "leave the field out"
-    cure = f"add a quote that bears it out, with `supports: [{field}]`, or {otherwise}"
+    otherwise = "write `status: draft`" if field == "statement" else "delete the field"
+    cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or {otherwise}"
     return Fault(f"`{field}` rests on no quote", cure)
 
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, Finding
@@ -85,7 +84,7 @@ def outcome_without_status(corpus: Corpus) -> Iterator[Violation]:
                 "nothing says whether the source reports this outcome or intends it",
                 "add `outcome_status`: reported or intended",
             )
-            yield Violation(replace(in_finding(finding.id, "outcome"), on_key=True), fault)
+            yield Violation(in_finding(finding.id, "outcome")._replace(on_key=True), fault)
 
 
 @rule("TXT004")
@@ -178,7 +177,7 @@ def long_summary(corpus: Corpus) -> Iterator[Violation]:
 
 def _whole(finding: Finding, field: str) -> Place:
     """Name all the words of a field."""
-    return replace(in_finding(finding.id, field), span=(0, len(getattr(finding, field))))
+    return in_finding(finding.id, field)._replace(span=(0, len(getattr(finding, field))))
 
 
 def _ends_as_sentence(text: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_site.load.bibliography.latex import UnreadLatexError, to_text
+from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text, to_text
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from evidence_site.load.bibliography.latex import UnreadLatexError, to_text
         ("``power'' and `politics' in O'Brien's", "“power” and ‘politics’ in O'Brien's"),  # noqa: RUF001
         ("a--b---c a~b a\\,b", "a–b—c a b a b"),  # noqa: RUF001
         ("\\emph{in vivo} \\textbf{{x}} \\textsc{nhs}", "in vivo x nhs"),
+        ("{\\em a} b, \\enquote{c}, \\noopsort{1973a}1973", "a b, “c”, 1973"),
+        ("$n=3$, $p<0.05$, costs $5 and $6", "n=3, p<0.05, costs $5 and $6"),
+        ("\\^{} \\~{} '{}' a{-}{-}b \\url{x--y~z}", "^ ~ '' a--b x--y~z"),
+        ("\\href{https://x.org/a_b}{here} \\textbraceleft{}", "here {"),
         ("CO$_2$, CO\\textsubscript{2}, $x^{2}$, $\\alpha$", "CO2, CO2, x2, α"),  # noqa: RUF001
         ("costs $5", "costs $5"),
         ("\\textendash{} \\ldots{} \\textquoteright", "– … ’"),  # noqa: RUF001
@@ -35,7 +39,25 @@ def test_latex_is_read_as_plain_text(written: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["\\foo{x}", "\\cite{x}", "\\begin{x}", "\\frac{1}{2}", "{x", "x}", "}{", "a{b}}{c"]
+    ("written", "text"),
+    [
+        ("\\emph{in vivo} \\textit{a \\textbf{b}}", "<i>in vivo</i> <i>a <b>b</b></i>"),
+        ("{\\it a} {b \\bf c}", "<i>a</i> <b>b c</b>"),
+        (
+            "CO$_2$ CO\\textsubscript{2} $x^{2}$ 1\\textsuperscript{st}",
+            "CO<sub>2</sub> CO<sub>2</sub> x<sup>2</sup> 1<sup>st</sup>",
+        ),
+        ("\\textsc{nhs} \\emph{} {NHS}", "nhs NHS"),
+        ("<i>a</i> < b \\& c", "<i>a</i> < b & c"),
+    ],
+)
+def test_how_words_look_is_kept_in_rich_text(written: str, text: str) -> None:
+    assert to_rich_text(written) == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["\\today", "a\\", "$a{b$", "\\foo{x}", "\\cite{x}", "\\begin{x}", "\\frac{1}{2}", "{x", "x}", "}{", "a{b}}{c"],
 )
 def test_what_cannot_be_read_is_refused(written: str) -> None:
     with pytest.raises(UnreadLatexError):

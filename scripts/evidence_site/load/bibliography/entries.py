@@ -31,6 +31,7 @@ LONGEST_VALUE = 20_000
 LONGEST_NAMES = 200_000
 
 _ENTRY = re.compile(r"@\w*+[ \t]*+[{(]")
+_FIELD_LINE = re.compile(r"^[ \t]*(?P<field>[A-Za-z][\w-]*[ \t]*=.*)$", re.MULTILINE)
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:.-]*")
 _LOOKS_LOST = re.compile(r"^(?!\s*%).*?([{}]|@\w)", re.MULTILINE)
 _NAMES = frozenset({"author", "editor", "translator"})
@@ -138,10 +139,23 @@ class _Parser:
         key = self._source.text[start:end] if start > span[0] else ""
         self.lost.add(key)
         reason = getattr(failed.error, "abort_reason", "")
-        what = (
-            "a comma or `=` is missing" if reason.startswith("Expected") else "a brace or quotation mark is not closed"
-        )
-        self._report(block.opening, bib.broken_entry, key, what)
+        if reason.startswith("Expected"):
+            what = "its last brace is missing" if "found `@" in reason else "a comma or `=` is missing"
+            self._report(block.opening, bib.broken_entry, key, what)
+        else:
+            what = "a brace or quotation mark is not closed"
+            self._report(self._unclosed_field(span) or block.opening, bib.broken_entry, key, what)
+
+    def _unclosed_field(self, span: Span) -> Span | None:
+        """Give the place of the field whose value is not closed: another begins on a line of its own inside it."""
+        depth, at, before = 0, span[0], None
+        for field in _FIELD_LINE.finditer(self._source.text, *span):
+            between = self._source.text[at : field.start()]
+            depth += between.count("{") - between.count("}")
+            if depth > 1 and before:
+                return before
+            at, before = field.start(), field.span("field")
+        return None
 
     def _comment(self, comment: str, span: Span) -> None:
         found = _LOOKS_LOST.search(comment)

@@ -22,7 +22,7 @@ def broken_entry(key: str, what: str) -> Fault:
     # references/references.bib
     @article{hall2021, title = {Trust at night}}
     """
-    name = f"the entry `{shortened(key)}`" if key else "an entry"
+    name = f"the entry `{shortened(key)}`" if key else "the entry"
     cure = "each entry is `@type{key, field = {value}, …}`: close every brace, and put commas between fields"
     return Fault(f"{name} cannot be read: {what}", cure)
 
@@ -44,10 +44,10 @@ def duplicate_key(key: str, other: str, line: int) -> Fault:
     @article{hall2021a, title = {Trust at night}}
     @article{hall2021b, title = {Night work}}
     """
-    return Fault(
-        f"the key `{shortened(key)}` clashes with `{shortened(other)}` in line {line}",
-        "delete one of the two entries, or give it another key",
-    )
+    message = f"the key `{shortened(key)}` clashes with `{shortened(other)}` in line {line}"
+    if key == other:
+        message = f"the key `{shortened(key)}` is that of the entry in line {line} too"
+    return Fault(message, "delete one of the two entries, or give one another key")
 
 
 @rule("BIB003")
@@ -84,7 +84,7 @@ def bad_citation_key(key: str) -> Fault:
     @article{hall2021, title = {Trust at night}}
     """
     message = f"`{shortened(key)}` is not a citation key" if key else "the entry has no citation key"
-    return Fault(message, "use letters a to z, digits and `-`, `_`, `:`, `.` or `/`, up to 64 in all: `hall2021`")
+    return Fault(message, "use letters a to z, digits and `-`, `_`, `:`, `.` or `/`, up to 64 in all, as in `hall2021`")
 
 
 @rule("BIB005")
@@ -144,26 +144,6 @@ def circular_crossref(keys: Sequence[str]) -> Fault:
     )
 
 
-@rule("BIB016")
-def unknown_crossref(key: str, nearest: str) -> Fault:
-    """An entry takes fields from another that is not there.
-
-    Why it matters:
-    `crossref` names the book, the proceedings or the journal that the work is in. What it would bring is missing.
-
-    Example:
-    # references/references.bib
-    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
-
-    Use instead:
-    # references/references.bib
-    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
-    @collection{nightwork, title = {Night work}}
-    """
-    meant = f"did you mean `{nearest}`?" if nearest else "add the entry that it names, or leave `crossref` out"
-    return Fault(f"`crossref` names `{shortened(key)}`, which is no entry of this file", meant)
-
-
 @rule("BIB012")
 def empty_bibliography(file: str, *, exists: bool) -> Fault:
     """The bibliography has no entry, or is not there.
@@ -205,6 +185,26 @@ def stray_text() -> Fault:
     )
 
 
+@rule("BIB016")
+def unknown_crossref(key: str, nearest: str) -> Fault:
+    """An entry takes fields from another that is not there.
+
+    Why it matters:
+    `crossref` names the book, the proceedings or the journal that the work is in. What it would bring is missing.
+
+    Example:
+    # references/references.bib
+    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
+
+    Use instead:
+    # references/references.bib
+    @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
+    @collection{nightwork, title = {Night work}}
+    """
+    meant = f"did you mean `{nearest}`?" if nearest else "add the entry that it names, or leave `crossref` out"
+    return Fault(f"`crossref` names `{shortened(key)}`, which is no entry of this file", meant)
+
+
 PROBLEMS = (
     broken_entry,
     duplicate_key,
@@ -213,7 +213,7 @@ PROBLEMS = (
     unknown_entry_type,
     missing_title,
     circular_crossref,
-    unknown_crossref,
     empty_bibliography,
     stray_text,
+    unknown_crossref,
 )

@@ -86,7 +86,7 @@ def unread_latex(what: str) -> Fault:
     # references/references.bib
     @article{hall2021, title = {Trust at night}}
     """
-    return Fault(what, "write the letters themselves: the file is in UTF-8, so `é` and `ß` need no command")
+    return Fault(what, "delete it, and write letters as they are: `é` and `ß` need no command")
 
 
 @rule("BIB014")

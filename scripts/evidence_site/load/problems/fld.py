@@ -85,13 +85,13 @@ def unknown_choice(label: str, value: str, choices: Sequence[str], nearest: str)
     # findings/local-trust.yml
     status: published
     """
-    meant = f"did you mean `{nearest}`? " if nearest else ""
     listed = ", ".join(f"`{each}`" for each in choices)
-    return Fault(f"`{shortened(value)}` is not a value of {label}", f"{meant}It is one of {listed}")
+    meant = f"did you mean `{nearest}`? It is one of" if nearest else "write one of"
+    return Fault(f"`{shortened(value)}` is not a value of {label}", f"{meant} {listed}")
 
 
 @rule("FLD005")
-def too_few_items(label: str, least: int) -> Fault:
+def too_few_items(label: str, least: int, cure: str) -> Fault:
     """A list has fewer items than it needs.
 
     Why it matters:
@@ -107,13 +107,11 @@ def too_few_items(label: str, least: int) -> Fault:
       - study: night-shift
         relation: contributes
     """
-    return Fault(
-        f"{label} needs at least {'one item' if least == 1 else f'{least} items'}", "add a line that begins with `- `"
-    )
+    return Fault(f"{label} needs at least {'one item' if least == 1 else f'{least} items'}", cure)
 
 
 @rule("FLD006")
-def empty_field(label: str, word: str) -> Fault:
+def empty_field(label: str, cure: str) -> Fault:
     """A field's name stands there, and no value.
 
     Why it matters:
@@ -127,8 +125,7 @@ def empty_field(label: str, word: str) -> Fault:
     # findings/local-trust.yml
     summary: Colleagues who have met trust each other more.
     """
-    quoted = f', or "{word}" in quotation marks if the word is meant' if word.isalpha() else ""
-    return Fault(f"{label} is empty", f"write the value, or delete the field{quoted}")
+    return Fault(f"{label} is empty", cure)
 
 
 @rule("FLD007")

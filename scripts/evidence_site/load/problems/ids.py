@@ -43,7 +43,7 @@ def reserved_file_name(name: str) -> Fault:
 
 
 @rule("ID003")
-def clashing_file_names(name: str, other: str) -> Fault:
+def clashing_file_names(name: str, other: str, form: str) -> Fault:
     """Two files have names that differ only in ways that some computers and readers do not see.
 
     Why it matters:
@@ -57,7 +57,10 @@ def clashing_file_names(name: str, other: str) -> Fault:
     # findings/trust-between-sites.yml
     title: Trust between sites
     """
-    return Fault(f"`{name}` and `{other}` name the same record", "keep one of the two files, or rename one")
+    return Fault(
+        f"`{name}` and `{other}` name the same record",
+        f"delete one of the two files, or rename one: {form}",
+    )
 
 
 @rule("ID004")

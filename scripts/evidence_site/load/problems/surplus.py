@@ -42,7 +42,7 @@ def explicit_tag(tag: str, line: str) -> Fault:
     # findings/local-trust.yml
     title: "!important Local trust"
     """
-    return Fault(f"`{tag}` stands before a value; tags are not used in records", corrected(line, "delete it"))
+    return Fault(f"a value that begins with `{tag}` is not read as text", corrected(line, f"delete `{tag}`"))
 
 
 @rule("YML022")
@@ -100,7 +100,10 @@ def several_documents() -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault("a second record begins here", "put it in a file of its own, or delete the line `---`")
+    return Fault(
+        "a second record begins here",
+        "delete the line `---`; if what follows is another record, move that to a file of its own",
+    )
 
 
 @rule("YML025")

@@ -3,6 +3,8 @@
 `line` is the line as it should be, where that can be told.
 """
 
+import re
+
 from evidence_site.diagnostics import Fault
 from evidence_site.rule import Rule, rule
 
@@ -40,8 +42,8 @@ def broken_syntax() -> Fault:
 
 
 @rule("YML011")
-def tab_indentation() -> Fault:
-    """A line is indented with a tab.
+def tab_indentation(*, is_tab: bool) -> Fault:
+    """A line is indented with a tab, or with spaces of another kind, as they come along from a web page.
 
     Why it matters:
     A tab is as wide as each editor likes, so it cannot say what belongs to what. Only spaces can.
@@ -55,7 +57,12 @@ def tab_indentation() -> Fault:
     not_stated:
       - When the interviews were held
     """
-    return Fault("a tab indents this line", "replace it with spaces, as many as the lines beside it have")
+    if is_tab:
+        return Fault("a tab indents this line", "replace it with spaces, as many as the lines beside it have")
+    return Fault(
+        "this line begins with a space of another kind, as web pages have it",
+        "delete it, and type ordinary spaces, as many as the lines beside it have",
+    )
 
 
 @rule("YML012")
@@ -76,9 +83,10 @@ def unclosed_quote(mark: str) -> Fault:
     status: draft
     """
     closing = {"[": "]", "{": "}"}.get(mark, mark)
+    others = {"'": '"', '"': "'"}.get(mark, "quotation marks")
     return Fault(
         f"the {mark} that opens here is not closed",
-        f"put {closing} at the end of the value, or the whole value in quotation marks",
+        f"put {closing} where the value ends; if {mark} is part of the text, put {others} around the whole",
     )
 
 
@@ -118,9 +126,10 @@ def unquoted_sign(sign: str, line: str) -> Fault:
     # findings/local-trust.yml
     title: "@home visits"
     """
-    return Fault(
-        f"a value that begins with {sign} needs quotation marks", corrected(line, "put the value in quotation marks")
-    )
+    cure = corrected(line, "put the value in quotation marks")
+    # A key in quotation marks would still not be one: papers cite with `@`, records name the bare key.
+    bare = "; but a citation key or a record's name stands without `@`" if re.search(r'"@\S+"$', line) else ""
+    return Fault(f"a value that begins with {sign} needs quotation marks", cure + bare)
 
 
 @rule("YML015")

@@ -3,6 +3,8 @@
 An example that cannot be written out (a file of 256 KB) is told in brackets, in its second line: `# (…)`.
 """
 
+from collections.abc import Sequence
+
 from evidence_site.diagnostics import Fault
 from evidence_site.rule import rule
 
@@ -16,7 +18,7 @@ _OPENING = {
 
 
 @rule("YML001")
-def empty_record(file: str, *, exists: bool) -> Fault:
+def empty_record(file: str, needed: Sequence[str] = (), command: str = "", *, exists: bool) -> Fault:
     """A record's file holds nothing, or the file that every project needs is not there.
 
     Why it matters:
@@ -31,7 +33,11 @@ def empty_record(file: str, *, exists: bool) -> Fault:
     title: Local trust
     """
     if exists:
-        return Fault("the record is empty", "write its fields, or delete the file")
+        if not needed:
+            return Fault("the file is empty", "write its text, or delete the file")
+        fields = ", ".join(f"`{each}`" for each in needed)
+        begin = f"delete the file, then begin with `{command}`; or write" if command else "write"
+        return Fault("the record is empty", f"{begin} its fields, at least {fields}")
     return Fault(f"there is no `{file}`", "write it: it says what the site is about")
 
 
@@ -71,7 +77,7 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault(f"`{file}` is larger than {kilobytes} KB", "split it, or take out what is not part of the record")
+    return Fault(f"`{file}` is larger than {kilobytes} KB", "take out what is not part of it, or split it")
 
 
 @rule("YML004")
@@ -91,18 +97,21 @@ def foreign_encoding(sort: str, byte: int = 0) -> Fault:
     # (saved as "UTF-8")
     title: Local trust
     """
-    cure = "in your editor, choose Save As or Save with Encoding, and UTF-8"
+    cure = "in your editor, choose Save with Encoding or Save As, and there UTF-8"
     if sort == "binary":
         return Fault("the file is not text", "put a plain text file there, not a picture, archive or document")
     if sort == "wide":
         return Fault("the file is saved in UTF-16 or UTF-32, not in UTF-8", cure)
     likely = bytes([byte]).decode("cp1252", "replace")
     meant = f" (perhaps `{likely}`, as Windows writes it)" if likely.isprintable() and likely != "\ufffd" else ""
-    return Fault(f"the file is not saved in UTF-8: the character here cannot be read{meant}", cure)
+    return Fault(
+        f"the file is not saved in UTF-8: the character here cannot be read{meant}",
+        f"type the character again; {cure}",
+    )
 
 
 @rule("YML005")
-def invisible_character(name: str) -> Fault:
+def invisible_character(name: str, *, is_escaped: bool = False) -> Fault:
     r"""A text holds a character that cannot be seen, or that changes the direction or look of what follows.
 
     Why it matters:
@@ -117,7 +126,10 @@ def invisible_character(name: str) -> Fault:
     # findings/local-trust.yml
     title: "Local trust"
     """
-    return Fault(f"an invisible or forbidden character stands here: {name}", "delete it, or type the words again")
+    cure = "delete it, or type the words again"
+    if is_escaped:
+        cure = "delete it; if a backslash is meant, put the value in single quotation marks"
+    return Fault(f"an invisible or forbidden character stands here: {name}", cure)
 
 
 @rule("YML006")
@@ -173,7 +185,10 @@ def deep_nesting(most: int) -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault(f"more than {most} levels stand inside each other here", "put text that holds brackets in quotes")
+    return Fault(
+        f"more than {most} lists or groups of fields stand inside each other here",
+        "take away the brackets or the indentation that nobody meant; put text with brackets in quotation marks",
+    )
 
 
 @rule("YML009")

@@ -1,0 +1,68 @@
+"""Checking a project: load, verify, run every rule, let stand what may. It needs none of what makes pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from evidence_site.diagnostics import Diagnostic, Severity, by_place
+from evidence_site.load import Positions, load_project
+from evidence_site.load.problems import PROBLEMS
+from evidence_site.matching import verify_all
+from evidence_site.model import SYNTHESIS, Corpus, RecordKind, RecordRef
+from evidence_site.project import Project
+from evidence_site.rule import Place, Rule, Violation
+from evidence_site.rules import RULES
+from evidence_site.suppression import SUPPRESSION_RULES, Told, apply_suppressions
+
+
+@dataclass(frozen=True)
+class Examined:
+    """The records with their quotes verified, and what is wrong with them."""
+
+    corpus: Corpus
+    positions: Positions
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(project: Project, *, advice: bool = True) -> tuple[Diagnostic, ...]:
+    """Give every fault of every record, sorted by place, with advice or without."""
+    return examine(project, advice=advice).diagnostics
+
+
+def every_rule() -> Mapping[str, Rule[..., object]]:
+    """Give every rule by its code, those of loading among them."""
+    rules: tuple[Rule[..., object], ...] = (*PROBLEMS, *RULES, *SUPPRESSION_RULES)
+    return {each.code: each for each in sorted(rules, key=lambda each: each.code)}
+
+
+def examine(project: Project, *, advice: bool) -> Examined:
+    """Load a project and check it."""
+    loaded = load_project(project)
+    corpus = replace(loaded.corpus, verifications=verify_all(loaded.corpus), today=project.today)
+    positions = loaded.positions
+    rules = (each for each in RULES if advice or each.severity is not Severity.ADVICE)
+    records = _records(corpus, positions) if loaded.diagnostics else {}
+    told = [Told(each, _record_of(each, records)) for each in loaded.diagnostics]
+    told += (
+        Told(_diagnose(rule, violation, positions), violation.place) for rule in rules for violation in rule(corpus)
+    )
+    is_complete = advice and project.today is not None
+    kept, objections = apply_suppressions(corpus, told, every_rule(), is_complete=is_complete)
+    kept += (_diagnose(rule, violation, positions) for rule, violation in objections)
+    return Examined(corpus, positions, by_place(kept))
+
+
+def _records(corpus: Corpus, positions: Positions) -> Mapping[str, Place]:
+    """Give the records that can suppress a fault, by their files."""
+    findings = (RecordRef(RecordKind.FINDING, each.id) for each in corpus.findings)
+    studies = (RecordRef(RecordKind.STUDY, each.id) for each in corpus.studies)
+    return {positions.file(each): Place(each) for each in (*studies, *findings, SYNTHESIS)}
+
+
+def _record_of(diagnostic: Diagnostic, records: Mapping[str, Place]) -> Place | None:
+    """Give the record that a fault of loading is in; after an error there is none."""
+    return None if diagnostic.severity is Severity.ERROR else records.get(diagnostic.location.file)
+
+
+def _diagnose(rule: Rule[..., object], violation: Violation, positions: Positions) -> Diagnostic:
+    location, excerpt = positions.locate(violation.place)
+    return Diagnostic(rule.code, rule.severity, location, violation.fault, excerpt, rule.name)
