@@ -20,7 +20,7 @@ STYLES = {
     "folded": (f"    text: >-\n      {WRONG}\n      communities\n", 1, 81),
     "literal": (f"    text: |-\n      {WRONG}\n      communities\n", 1, 81),
 }
-"""The same quote with one letter changed, in the five styles of YAML; the line, from the first, and column of the word."""
+"""The same quote with one letter changed, in the five styles of YAML: lines further down, and column, of the word."""
 
 
 @pytest.mark.parametrize("style", STYLES)

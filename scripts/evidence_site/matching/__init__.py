@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from evidence_site.matching.folding import Folded, fold
+from evidence_site.matching.folding import fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
 from evidence_site.matching.nearest import find_nearest
 from evidence_site.matching.prepared import PreparedSection, PreparedSource, prepare, prepare_texts
 from evidence_site.model import Corpus, Quote, SourceText, Verdict, Verification
 
 __all__ = [
-    "Folded",
     "Mark",
     "MarkKind",
     "PreparedSection",
     "bare_dots",
-    "fold",
     "prepare_texts",
     "read_marks",
     "readings",

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -61,11 +61,6 @@ class PreparedSection:
     paragraphs: tuple[Folded, ...]
 
     @cached_property
-    def plain_name(self) -> str:
-        """The name as locators are compared with it."""
-        return _as_name(self.name)
-
-    @cached_property
     def _text(self) -> str:
         return "\n".join(each.text for each in self.paragraphs)
 
@@ -102,10 +97,18 @@ class PreparedSource:
 
     def named(self, locator: str) -> tuple[PreparedSection, ...]:
         """Give the sections that a locator names: its beginning, up to a comma or the end; the longest name wins."""
-        wanted = _as_name(locator)
-        fitting = [each for each in self.sections if each.name and _begins(wanted, each.plain_name)]
-        longest = max((len(each.plain_name) for each in fitting), default=0)
-        return tuple(each for each in fitting if len(each.plain_name) == longest)
+        name = _as_name(locator)
+        while name and name not in self._by_name:
+            name = name.rpartition(",")[0]
+        return tuple(self._by_name.get(name, ()))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Sequence[PreparedSection]]:
+        found: dict[str, list[PreparedSection]] = {}
+        for section in self.sections:
+            if section.name:
+                found.setdefault(_as_name(section.name), []).append(section)
+        return found
 
     @cached_property
     def paragraphs(self) -> tuple[Folded, ...]:
@@ -151,6 +154,3 @@ def prepare_texts(texts: Iterable[str], name: str = "") -> PreparedSection:
 def _as_name(name: str) -> str:
     return fold(name).text.strip().casefold()
 
-
-def _begins(wanted: str, name: str) -> bool:
-    return wanted == name or wanted.startswith(f"{name},")

@@ -57,7 +57,8 @@ def finding_prose(finding: Finding) -> Texts:
             yield beneath(place, "evidence", number, "note"), evidence.note
     if finding.not_stated:
         yield from lines_of(beneath(place, "not_stated"), finding.not_stated)
-    yield from _prompt_texts(prompts_of(place, finding.prompts))
+    if finding.prompts:
+        yield from _prompt_texts(prompts_of(place, finding.prompts))
 
 
 def study_prose(study: Study) -> Texts:

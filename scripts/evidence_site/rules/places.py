@@ -97,8 +97,9 @@ def shortened(text: str, most: int = 60) -> str:
 def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
     """Give every quote with what came of checking it; of two quotes with one name only the last was checked."""
     for place in corpus.quotes:
-        verification = corpus.verifications.get(place.ref)
-        if verification and corpus.quote[place.ref] is place:
+        ref = place.ref
+        verification = corpus.verifications.get(ref)
+        if verification and corpus.quote[ref] is place:
             yield place, verification
 
 
