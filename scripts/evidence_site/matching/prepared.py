@@ -153,4 +153,3 @@ def prepare_texts(texts: Iterable[str], name: str = "") -> PreparedSection:
 
 def _as_name(name: str) -> str:
     return fold(name).text.strip().casefold()
-
