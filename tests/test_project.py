@@ -3,6 +3,7 @@
 import inspect
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import groupby
@@ -174,3 +175,10 @@ def test_no_file_holds_a_path_of_one_machine() -> None:
         if b"\0" not in text and (match := THIS_MACHINE.search(text))
     }
     assert found == {}
+
+
+def test_the_readme_draws_the_layers_that_are_enforced() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = next(each["layers"] for each in settings["tool"]["importlinter"]["contracts"] if "layers" in each)
+    drawing = (ROOT / "README.md").read_text(encoding="utf-8").split("not import each other;")[1].split("```")[1]
+    assert [line.split("  ")[0] for line in drawing.strip().splitlines()] == layers
