@@ -21,7 +21,7 @@ _BINARY_MARKS = (b"\x89PNG", b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"GIF8", b"\xf
 
 def file_name(path: Path, root: Path) -> str:
     """Give a file's path from the root as it can be printed."""
-    return shown(path.relative_to(root).as_posix())
+    return shown("/".join(_steps(path, root)))
 
 
 def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
@@ -52,7 +52,7 @@ def what_is(path: Path, root: Path) -> str:
 
     A link in any folder between `root` and the path makes it a link.
     """
-    _, *ways = accumulate(path.relative_to(root).parts, os.path.join, initial=str(root))
+    _, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
     try:
         modes = [os.lstat(each).st_mode for each in ways]
     except (FileNotFoundError, NotADirectoryError):
@@ -64,6 +64,11 @@ def what_is(path: Path, root: Path) -> str:
     if stat.S_ISDIR(modes[-1]):
         return "folder"
     return "file" if stat.S_ISREG(modes[-1]) else "device"
+
+
+def _steps(path: Path, root: Path) -> tuple[str, ...]:
+    """Give the folders between `root` and a path below it, and its name: this is asked of every file several times."""
+    return path.parts[len(root.parts) :]
 
 
 def _unreadable(path: Path, root: Path, kind: str) -> Diagnostic:

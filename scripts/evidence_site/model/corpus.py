@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from evidence_site.model.fields import CiteKey, FindingId, StudyId
 from evidence_site.model.finding import Finding
+from evidence_site.model.own_words import words_of_finding, words_of_study, words_of_synthesis
 from evidence_site.model.page import HandwrittenPage
 from evidence_site.model.quote import Quote
 from evidence_site.model.reference import Reference
@@ -83,6 +84,13 @@ class Corpus:
     def reference(self) -> Mapping[CiteKey, Reference]:
         """References by citation key."""
         return {each.id: each for each in self.references}
+
+    @cached_property
+    def own_words(self) -> Mapping[RecordRef, tuple[tuple[tuple[str | int, ...], str], ...]]:
+        """The prose of each finding, of each study and of the synthesis, each text with the way to it."""
+        words = {RecordRef(RecordKind.FINDING, each.id): tuple(words_of_finding(each)) for each in self.findings}
+        words |= {RecordRef(RecordKind.STUDY, each.id): tuple(words_of_study(each)) for each in self.studies}
+        return words | ({SYNTHESIS: tuple(words_of_synthesis(self.synthesis))} if self.synthesis else {})
 
     @cached_property
     def quotes(self) -> tuple[QuotePlace, ...]:

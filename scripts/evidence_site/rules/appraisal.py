@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import same_words
-from evidence_site.model import Corpus, Finding
+from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
 from evidence_site.model.finding import Concern
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.own_words import QUOTATION, blanked, finding_prose
 from evidence_site.rules.places import beneath, in_finding
+from evidence_site.rules.quotation_marks import QUOTATION, blanked
 
 _COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 _COUNTED = r"(?:stud|report|paper|article|site|interview|participant|people|group|ward|team|of\b)"
@@ -189,7 +189,7 @@ def home_made_score(corpus: Corpus) -> Iterator[Violation]:
       assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
     """
     for finding in corpus.findings:
-        for place, text in (*_reasons(finding), *_on_confidence(finding)):
+        for place, text in (*_reasons(finding), *_on_confidence(corpus, finding)):
             found = _SCORE.search(text)
             if found:
                 fault = Fault(
@@ -210,12 +210,14 @@ def _reasons(finding: Finding) -> Iterator[tuple[Place, str]]:
                 yield beneath(place, name, "explanation"), reason
 
 
-def _on_confidence(finding: Finding) -> Iterator[tuple[Place, str]]:
+def _on_confidence(corpus: Corpus, finding: Finding) -> Iterator[tuple[Place, str]]:
     """Give the finding's own words where they speak of confidence."""
     # Few texts hold any of the words, and that is told far faster than whether they speak of confidence.
-    likely = (each for each in finding_prose(finding) if any(map(each[1].casefold().__contains__, _ON_CONFIDENCE)))
-    unquoted = ((place, blanked(text, QUOTATION)) for place, text in likely)
-    return ((place, text) for place, text in unquoted if _CONFIDENCE.search(text))
+    record = RecordRef(RecordKind.FINDING, finding.id)
+    texts = corpus.own_words[record]
+    likely = (each for each in texts if any(map(each[1].casefold().__contains__, _ON_CONFIDENCE)))
+    unquoted = ((path, blanked(text, QUOTATION)) for path, text in likely)
+    return ((Place(record, path), text) for path, text in unquoted if _CONFIDENCE.search(text))
 
 
 RULES = (assessment_of_a_single_study, unexplained_concern, outdated_assessment, home_made_score)

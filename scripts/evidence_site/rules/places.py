@@ -83,11 +83,6 @@ def points_of(field: Place, listed: Iterable[Point]) -> Iterator[PointPlace]:
     return (PointPlace(beneath(field, number), each) for number, each in enumerate(listed))
 
 
-def lines_of(field: Place, listed: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    """Give the texts of a list, each with its place."""
-    return ((beneath(field, number), each) for number, each in enumerate(listed))
-
-
 def shortened(text: str, most: int = 60) -> str:
     """Give a text on one line, with its middle left out when it is long."""
     line = " ".join(text.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import SYNTHESIS, Corpus
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.own_words import QUOTATION, blanked, own_words
+from evidence_site.rules.quotation_marks import QUOTATION, blanked
 from evidence_site.rules.readability import Measure, index_names, longest_words, measure, without
 
 _CODE = re.compile(r"`[^`]+`")
@@ -40,15 +40,15 @@ def raw_html(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     summary: Teams that shared their breaks passed on news **sooner**.
     """
-    for texts in own_words(corpus):
-        for place, text in texts:
+    for record, texts in corpus.own_words.items():
+        for path, text in texts:
             found = _HTML.search(blanked(text, _CODE)) if "<" in text else None
             if found:
                 fault = Fault(
                     "this tag will be shown as it is typed",
                     "use `**bold**`, `*italic*`, `- ` for a list, an empty line between paragraphs, or no mark at all",
                 )
-                yield Violation(Place(place.record, place.path, found.span()), fault)
+                yield Violation(Place(record, path, found.span()), fault)
 
 
 @rule("TXT009", Severity.ADVICE)
@@ -69,10 +69,10 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     if SYNTHESIS in corpus.unreadable:
         return
     explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
-    for record in own_words(corpus):
-        texts = [(place, text) for place, text in record if _CAPITALS.search(text)]
+    for record, words in corpus.own_words.items():
+        texts = [(path, text) for path, text in words if _CAPITALS.search(text)]
         told = explained.union(*(_explained_in(text) for _, text in texts))
-        for place, text in texts:
+        for path, text in texts:
             for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):
                 short = found[1]
                 if short not in told and not _ROMAN_NUMBER.fullmatch(short):
@@ -81,7 +81,7 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
                         f"write it out, with `({short})` after it the first time; or explain it in `glossary` in "
                         "findings/synthesis.yml",
                     )
-                    yield Violation(Place(place.record, place.path, found.span(1)), fault)
+                    yield Violation(Place(record, path, found.span(1)), fault)
                     told |= {short}
 
 
@@ -108,14 +108,14 @@ def hard_prose(corpus: Corpus) -> Iterator[Violation]:
     """
     target = corpus.synthesis.settings.reading_grade if corpus.synthesis else 0
     names = index_names(_names(corpus)) if target else {}
-    for texts in own_words(corpus) if target else ():
-        for place, text in texts:
-            if place.path[0] in _NEAR_THE_SOURCE or text.count(" ") + 1 < _FEWEST_WORDS:
+    for record, texts in corpus.own_words.items() if target else ():
+        for path, text in texts:
+            if path[0] in _NEAR_THE_SOURCE or text.count(" ") + 1 < _FEWEST_WORDS:
                 continue
             ours = without(text, names)
             measured = measure(ours)
             if measured.words >= _FEWEST_WORDS and round(measured.grade) > target:
-                yield Violation(Place(place.record, place.path, (0, len(text))), _hard(ours, measured, target))
+                yield Violation(Place(record, path, (0, len(text))), _hard(ours, measured, target))
 
 
 def _hard(text: str, measured: Measure, target: int) -> Fault:

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import PreparedSection, bare_dots, prepare_texts, readings
-from evidence_site.model import CiteKey, Corpus, Finding, Quote, StudyId
+from evidence_site.model import SYNTHESIS, CiteKey, Corpus, Finding, Quote, RecordKind, RecordRef, StudyId
+from evidence_site.model.own_words import METHOD
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.own_words import QUOTATION, finding_prose, study_prose, synthesis_prose
 from evidence_site.rules.places import in_study, shortened
+from evidence_site.rules.quotation_marks import QUOTATION
 
 _FEWEST_WORDS = 3
 
@@ -70,13 +71,14 @@ def quotation_without_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     texts = _Texts(corpus)
     for finding in corpus.findings:
-        quotations = tuple(_quotations(finding_prose(finding)))
+        quotations = tuple(_quotations(corpus, RecordRef(RecordKind.FINDING, finding.id)))
         if quotations:
             yield from _unquoted(quotations, _words(finding.quotes), _keys_of_finding(finding, texts), texts)
     for study in corpus.studies:
-        quotations = tuple(_quotations(study_prose(study)))
+        quotations = tuple(_quotations(corpus, RecordRef(RecordKind.STUDY, study.id)))
         yield from _unquoted(quotations, _words(study.quotes), texts.keys[study.id], texts)
-    quotations = tuple(_quotations(synthesis_prose(corpus.synthesis))) if corpus.synthesis else ()
+    # How a synthesis was done, such as the words searched for, is in no source.
+    quotations = tuple(each for each in _quotations(corpus, SYNTHESIS) if each[0].path[0] not in METHOD)
     if quotations:
         yield from _unquoted(quotations, texts.all_quotes, corpus.sources, texts)
 
@@ -112,13 +114,13 @@ def disclaimer_not_in_source(corpus: Corpus) -> Iterator[Violation]:
                 yield Violation(in_study(study.id, "funding", number, "statement"), fault)
 
 
-def _quotations(prose: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
-    """Give the words that stand in quotation marks, each with the place of these."""
-    for place, text in prose:
+def _quotations(corpus: Corpus, record: RecordRef) -> Iterator[tuple[Place, str]]:
+    """Give the words of a record that stand in quotation marks, each with the place of these."""
+    for path, text in corpus.own_words.get(record, ()):
         for quotation in QUOTATION.finditer(text):
             words = quotation[quotation.lastindex or 0]
             if len(re.findall(r"\w+", words)) >= _FEWEST_WORDS:
-                yield Place(place.record, place.path, quotation.span()), words
+                yield Place(record, path, quotation.span()), words
 
 
 def _unquoted(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from syllapy import count
 
-from evidence_site.rules.own_words import QUOTATION
+from evidence_site.rules.quotation_marks import QUOTATION
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['\u2019-]\w+)*")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
