@@ -58,6 +58,14 @@ def test_a_fault_shows_a_banner_and_its_cure_takes_it_away(golden: Callable[[str
         assert "findings/light-first.yml:9:" not in page
 
 
+def test_ending_it_ends_the_server_too(golden: Callable[[str], Path], address: str) -> None:
+    with _serving(golden("minimal"), address):
+        _wait_for(address, "", "One lamp")
+    host, port = address.split(":")
+    with socket.socket() as caller:
+        assert caller.connect_ex((host, int(port))) != 0
+
+
 def test_it_starts_with_a_faulty_record_and_recovers(golden: Callable[[str], Path], address: str) -> None:
     project = golden("minimal")
     record = project / "findings" / "light-first.yml"

@@ -1,6 +1,7 @@
 """Runs MkDocs as a person would, in a process of its own, so that its logging and its exits stay there."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +58,12 @@ def _mkdocs(command: str, root: Path, *options: str) -> int:
     # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
-    try:
-        return subprocess.run(words, env=environment, check=False).returncode  # noqa: S603 -- our own words
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(words, env=environment) as process:  # noqa: S603 -- our own words
+        # Whoever ends this process, such as a service manager, means the server too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            process.terminate()
