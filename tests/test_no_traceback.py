@@ -137,7 +137,7 @@ odd_texts = st.one_of(
 NAMES = sorted({"", "id", "<<", "суть", *(str(name) for record in RECORDS.values() for name in record)})
 odd_values = st.one_of(
     odd_texts,
-    st.none(),
+    st.sampled_from([None, [], {}]),
     st.lists(odd_texts, max_size=3),
     st.dictionaries(st.one_of(st.sampled_from(NAMES), odd_texts), odd_texts, max_size=3),
     st.integers(2, 30).map(lambda depth: json.loads("[" * depth + "]" * depth)),

@@ -13,6 +13,7 @@ from load.fictional import FINDING, SYNTHESIS
 SIGNS = [
     *("'", '"', ": ", "- ", "-", "\n", "\t", " ", "#", "|", ">", "[", "]", "{", "}", ",", "&a ", "*a", "!x ", "---\n"),
     *("...\n", "%YAML 1.1\n", "? ", "<<: ", "~", "\\", '"\\x41"', "\u00e9", "\u200b", "\ufdd0", " " * 70, "null"),
+    *("\ntitle: Again\n", "\ntitle:\n"),
 ]
 
 

@@ -148,7 +148,7 @@ def test_words_of_another_section_are_misplaced() -> None:
     )
 
 
-@pytest.mark.parametrize("locator", ["p. 4", None, "Abstracts", "Abstract Results"])
+@pytest.mark.parametrize("locator", ["p. 4", None, "Abstracts", "Abstract Results", "Abstract, Results 2"])
 def test_a_locator_that_names_no_section_is_misplaced(locator: str | None) -> None:
     found = verify(quote("share time between wards", locator), SOURCE)
     assert (found.verdict, found.section) == (Verdict.MISPLACED, "Abstract, Results")

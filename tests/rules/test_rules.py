@@ -284,6 +284,10 @@ def test_words_in_quotation_marks_are_looked_for_in_the_synthesis_too(field: str
     assert codes(corpus(site={field: value})) == ["QUO017"]
 
 
+def test_words_in_quotation_marks_are_not_looked_for_where_the_method_is_told() -> None:
+    assert codes(corpus(site={"search": "We searched for \u201cshared breaks of nurses\u201d."})) == []
+
+
 def test_every_field_of_a_study_that_reports_needs_a_quote() -> None:
     study = STUDY | {
         "aims": "To see.",

@@ -1,5 +1,6 @@
 """Reading all files of a project in one run, so that every problem of every file is told at once."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -148,12 +149,12 @@ def _read_private_sources(harvest: _Harvest) -> Mapping[CiteKey, SourceText]:
 
 
 def _corpus(harvest: _Harvest) -> Corpus:
-    order = harvest.synthesis.order if harvest.synthesis else ()
-    included = harvest.synthesis.included_studies if harvest.synthesis else ()
+    order = _ranks(harvest.synthesis.order if harvest.synthesis else ())
+    included = _ranks(harvest.synthesis.included_studies if harvest.synthesis else ())
     return Corpus(
         synthesis=harvest.synthesis,
-        findings=tuple(sorted(harvest.findings, key=lambda each: _rank(order, each.id))),
-        studies=tuple(sorted(harvest.studies, key=lambda each: _rank(included, each.id))),
+        findings=tuple(sorted(harvest.findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
+        studies=tuple(sorted(harvest.studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
         references=tuple(harvest.references),
         sources=harvest.sources,
         pages=tuple(harvest.pages),
@@ -161,5 +162,6 @@ def _corpus(harvest: _Harvest) -> Corpus:
     )
 
 
-def _rank(order: Sequence[str], name: str) -> tuple[int, str]:
-    return (order.index(name) if name in order else len(order)), name
+def _ranks(names: Sequence[str]) -> Mapping[str, int]:
+    """Give the rank of each name; of one that is listed twice, the first."""
+    return {name: rank for rank, name in reversed([*enumerate(names)])}

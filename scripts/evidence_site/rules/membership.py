@@ -42,8 +42,9 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     """
     if corpus.synthesis is None or not corpus.synthesis.order:
         return
+    listed = frozenset(corpus.synthesis.order)
     for finding in corpus.findings:
-        if finding.status is Status.PUBLISHED and finding.id not in corpus.synthesis.order:
+        if finding.status is Status.PUBLISHED and finding.id not in listed:
             fault = Fault(
                 f"the finding `{finding.id}` is missing from the order",
                 f"add `{finding.id}` to `order`, where it belongs",
