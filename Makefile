@@ -2,13 +2,20 @@
 # make serve   shows the site and follows what you save
 # make test    installs what the tests need and runs all of them
 # make bench   measures speed; nothing depends on its outcome
+# make fonts   makes the design's fonts anew, from the packages that hold them whole
+# make pictures   draws the pictures of the contributors' pages anew
 
 PYTHON ?= python3
 BIN := .venv/bin
 FETCH := npm install --prefix .venv --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: site serve test bench clean
+FONTS := scripts/evidence_site/theme/fonts
+LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2260,U+2264-2265
+# Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
+SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
+
+.PHONY: site serve test bench pictures fonts clean
 
 site: .venv/site.stamp
 	$(BIN)/evidence-site build --strict
@@ -28,6 +35,19 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bibliography.py
+
+pictures: .venv/test.stamp
+	PYTHONPATH=tests $(BIN)/python -m browser.pictures
+
+fonts: .venv/site.stamp
+	$(INSTALL) fonttools brotli
+	$(FETCH) @fontsource/source-serif-4@5.3.1 @fontsource-variable/source-sans-3@5.3.1
+	for weight in 400 600; do \
+	  $(SUBSET) .venv/node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-$$weight-normal.woff2 \
+	    --output-file=$(FONTS)/serif-$$weight.woff2; done
+	$(BIN)/fonttools varLib.instancer --quiet --no-recalc-timestamp --output=.venv/sans.ttf \
+	  .venv/node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2 wght=400:700
+	$(SUBSET) .venv/sans.ttf --output-file=$(FONTS)/sans.woff2
 
 clean:
 	rm -rf .venv site .site.new .site.last
