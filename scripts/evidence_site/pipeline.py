@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evidence_site.checking import check, every_rule, examine
+from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export import citation_file, export_files
 from evidence_site.model.schema import schema_files
+from evidence_site.model.synthesis import Settings
 from evidence_site.project import Project
-from evidence_site.render import Page, render_pages
+from evidence_site.render import Cards, Page, make_cards, render_pages
 from evidence_site.views import NavigationItem, build_views, navigation
 from evidence_site.views.cited import NO_CITATIONS, Citer, make_citer
 
@@ -24,6 +26,8 @@ class Result:
     navigation: tuple[NavigationItem, ...] = ()
     citer: Citer = NO_CITATIONS
     """Puts the citations of pages written by hand into words."""
+    cards: Cards = field(default_factory=lambda: make_cards({}))
+    """What those pages carry of the works that they link to."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Further files of the site by path: the records that the pages come from, schemas of records, and references."""
 
@@ -35,15 +39,20 @@ def build(project: Project) -> Result:
     if has_errors(examined.diagnostics):
         return Result(examined.diagnostics)
     views = build_views(corpus, project, examined.positions.file, tuple(every_rule().values()))
-    templates = corpus.synthesis.settings.templates if corpus.synthesis else None
+    settings = corpus.synthesis.settings if corpus.synthesis else Settings()
+    templates = project.root / settings.templates if settings.templates else None
+    citer = make_citer(corpus)
+    cards = make_cards(citer.entries, templates)
     records = sorted({view.record for view in views if view.record})
     return Result(
         examined.diagnostics,
-        pages=render_pages(views, project.root / templates if templates else None),
+        pages=render_pages(views, templates, cards),
         navigation=navigation(views, corpus),
-        citer=make_citer(corpus),
+        citer=citer,
+        cards=cards,
         files={f"records/{record}": (project.root / record).read_bytes() for record in records}
         | {f"schemas/{name}": schema for name, schema in schema_files().items()}
         | dict(export_files(corpus.references))
-        | citation_file(corpus, project),
+        | citation_file(corpus, project)
+        | design_files(settings),
     )

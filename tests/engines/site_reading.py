@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
                 self._heading.append(data)
 
 
-def read_page(html: str, within: str | None = "article") -> ReadPage:
+def read_page(html: str, within: str | None = "main") -> ReadPage:
     """Read one page, or one element of it."""
     reader = _Reader(within)
     reader.feed(html)

@@ -37,7 +37,7 @@ def test_text_links_and_headings_are_the_same(
     rendered = run(project, "render", "--out", "rendered")
     assert rendered.returncode == 0, rendered.stderr
     without_plugin = project / "rendered"
-    assert "evidence-site" not in (without_plugin / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "- evidence-site" not in (without_plugin / "mkdocs.yml").read_text(encoding="utf-8")
     built = builder(without_plugin, "build")
     assert built.returncode == 0, built.stdout + built.stderr  # type: ignore[attr-defined]
     ours, theirs = _articles(project / "site"), _articles(without_plugin / "site")

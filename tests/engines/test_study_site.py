@@ -60,7 +60,8 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             path, _, anchor = link.partition("#")
             if re.match(r"[a-z]+:", link):
                 continue
-            target = (site / name).parent / path if path else site / name
+            folder = site if path.startswith("/") else (site / name).parent
+            target = folder / path.lstrip("/") if path else site / name
             target = target / "index.html" if target.is_dir() else target
             text = target.read_text(encoding="utf-8") if target.is_file() else ""
             if not target.is_file() or (anchor and f'id="{anchor}"' not in text):

@@ -11,16 +11,17 @@ from mkdocs.structure.files import get_files
 from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.representer import SafeRepresenter
 
+from evidence_site.design import SCRIPT, STYLE_SHEET
 from evidence_site.engines.handover import (
     further_files,
     navigation_entries,
     navigation_paths,
-    theme_folder,
     without_handwritten,
 )
-from evidence_site.engines.handwritten import with_citations
+from evidence_site.engines.handwritten import with_cards, with_citations
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
 from evidence_site.engines.swap import fresh_folder
+from evidence_site.engines.theme import SETTINGS, fitting, overrides
 from evidence_site.pipeline import Result
 from evidence_site.views.urls import address
 
@@ -51,7 +52,8 @@ def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
         by_hand = [path for path in handwritten if path.endswith(".md")]
         for path in by_hand:
             text = (docs / path).read_text(encoding="utf-8-sig")
-            _write(docs / path, with_citations(text, path, result.citer).encode())
+            cited = with_citations(text, path, result.citer)
+            _write(docs / path, with_cards(cited, result.cards).encode())
         paths = {*by_hand, *(page.path for page in result.pages)}
         urls = {path: address(path, directory_urls=config.use_directory_urls) for path in paths}
         targets = {url: path for path, url in urls.items()} | {path: path for path in result.files}
@@ -59,7 +61,7 @@ def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
             _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
         for path, content in further_files(result.files, handwritten).items():
             _write(docs / path, content)
-        shutil.copytree(theme_folder(), folder / OVERRIDES)
+        shutil.copytree(overrides(), folder / OVERRIDES)
         if config.theme.custom_dir:
             shutil.copytree(config.theme.custom_dir, folder / OVERRIDES, dirs_exist_ok=True)
         settings = Path(config.config_file_path).read_text(encoding="utf-8")
@@ -96,11 +98,19 @@ def _without_plugin(settings: str, navigation: object, aside: Sequence[str]) -> 
         _put(root, "not_in_nav", "\n".join([*([str(theirs.value)] if theirs else []), *aside]))
     _put(root, "docs_dir", "docs")
     _put(root, "edit_uri", "")  # the records, not these pages, are what can be edited
-    theme = _find(root, "theme")
-    if isinstance(theme, MappingNode):
-        _put(theme, "custom_dir", OVERRIDES)
-    else:
-        _put(root, "theme", {"name": theme.value if theme else "mkdocs", "custom_dir": OVERRIDES})
+    _put_first(root, "extra_css", STYLE_SHEET)
+    _put_first(root, "extra_javascript", SCRIPT)
+    named = _find(root, "theme")
+    theme = named if isinstance(named, MappingNode) else MappingNode("tag:yaml.org,2002:map", [])
+    if theme is not named:
+        _put(theme, "name", named.value if named else "mkdocs")
+        _put(root, "theme", theme)
+    for name, value in SETTINGS.items():
+        _put(theme, name, value)
+    _put(theme, "custom_dir", OVERRIDES)
+    features = _find(theme, "features")
+    if features:
+        _put(theme, "features", fitting(str(each.value) for each in features.value))
     return str(yaml.serialize(root, allow_unicode=True))
 
 
@@ -109,9 +119,14 @@ def _find(mapping: MappingNode, key: str) -> Node | None:
 
 
 def _put(mapping: MappingNode, key: str, value: object) -> Node:
-    node = _node(value)
+    node = value if isinstance(value, Node) else _node(value)
     mapping.value = [(name, old) for name, old in mapping.value if name.value != key] + [(_node(key), node)]
     return node
+
+
+def _put_first(mapping: MappingNode, key: str, value: object) -> None:
+    theirs = _find(mapping, key)
+    _put(mapping, key, []).value = [_node(value), *(theirs.value if theirs else ())]
 
 
 def _node(value: object) -> Node:

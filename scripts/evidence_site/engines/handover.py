@@ -47,16 +47,12 @@ def from_pages(config: MkDocsConfig, file: str) -> str:
     return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
 
 
-def theme_folder() -> Path:
-    """Give the folder of our layer of the theme, whose `main.html` prints what a page says to machines."""
-    return Path(__file__).parents[1] / "theme"
-
-
-def page_meta(page: Page) -> dict[str, "Markup | dict[str, bool]"]:
-    """Give the page's front matter, escaped."""
+def page_meta(page: Page) -> dict[str, "Markup | bool | dict[str, bool]"]:
+    """Give the page's front matter, escaped. Templates know our pages by it: they bring a layout of their own."""
     hidden = {} if page.searchable else {"search": {"exclude": True}}
     head = {"evidence_site_head": Markup(page.head)} if page.head else {}  # noqa: S704 -- our own template's
-    return {"title": escape(page.title), "description": escape(page.description), **hidden, **head}
+    ours = {"evidence_site_page": True}
+    return {"title": escape(page.title), "description": escape(page.description), **ours, **hidden, **head}
 
 
 def navigation_entries(items: Sequence[NavigationItem], handwritten: Sequence[str] = ()) -> list[NavigationEntry]:

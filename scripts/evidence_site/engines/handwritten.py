@@ -6,9 +6,10 @@ They are replaced in the Markdown itself, so that any builder shows them, and va
 import posixpath
 
 from evidence_site.citing import find_groups
-from evidence_site.engines.markdown_page import quoted
+from evidence_site.engines.markdown_page import quoted, write_html
 from evidence_site.model import CiteKey
 from evidence_site.prose import Run
+from evidence_site.render import Cards
 from evidence_site.views.cited import Citer
 from evidence_site.views.urls import REFERENCES, reference_anchor
 
@@ -26,6 +27,12 @@ def with_citations(text: str, path: str, citer: Citer) -> str:
             parts += [text[position : group.span[0]], *map(_markdown, citer.cite(group, url))]
             position = group.span[1]
     return "".join((*parts, text[position:]))
+
+
+def with_cards(text: str, cards: Cards) -> str:
+    """Give a page's Markdown with the works that it links to at its end."""
+    html = cards.for_links_in(text)
+    return f"{text.rstrip()}\n\n{write_html(html)}\n" if html else text
 
 
 def _markdown(run: Run) -> str:

@@ -35,6 +35,11 @@ def write_markdown(page: Page, url: str, targets: Mapping[str, str]) -> str:
     return "\n".join(("---", *front_matter, "---", "", blocks, ""))
 
 
+def write_html(html: str) -> str:
+    """Give HTML of our templates as a block of a Markdown file."""
+    return "".join(map(_html, _parse(html)))
+
+
 class _Reader(HTMLParser):
     """Reads a page's body, which our templates wrote, into a tree."""
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.engines.handover import (
     from_pages,
@@ -27,10 +28,11 @@ from evidence_site.engines.handover import (
     page_meta,
     project_of,
     root_of,
-    theme_folder,
     without_handwritten,
 )
 from evidence_site.engines.handwritten import with_citations
+from evidence_site.engines.theme import dress
+from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import Result, build
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.render import Heading, Page, render_faults
@@ -67,7 +69,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         Raises:
             PluginError: a record is faulty, and this is no `serve`.
         """
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
+        dress(config)
         result = build(project_of(config))
         self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
         if self._faults and not self._serving:
@@ -77,7 +79,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if not self._faults:
             self._good = result
         elif not self._good.pages:
-            self._good = Result((), pages=(_empty_home(str(config.site_name)),))
+            self._good = Result((), pages=(_empty_home(str(config.site_name)),), files=design_files(Settings()))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
@@ -114,6 +116,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             html = ours.body
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
+        else:
+            html += self._good.cards.for_links_in(html)
         return render_faults(full(self._faults)) + html if self._faults else html
 
     @event_priority(BEFORE_SEARCH)

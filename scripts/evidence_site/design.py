@@ -1,0 +1,66 @@
+"""The design as files of the site: one style sheet, one script, the scripts of single pages, fonts and pictures.
+
+They lie in `theme/`, where each concern has a file of its own, and their names in the site never change. In the style
+sheet, addresses are relative to `assets/`: `url(fonts/source-serif.woff2)`.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from evidence_site.model.colours import SCHEMES, Colours, tokens_of
+from evidence_site.model.synthesis import Settings
+
+THEME = Path(__file__).parent / "theme"
+STYLE_SHEET = "assets/evidence-site.css"
+SCRIPT = "assets/evidence-site.js"
+TOKENS = "tokens.css"
+FIRST, LAST = (TOKENS, "base.css", "shell.css"), ("print.css",)
+"""The style sheet begins and ends with these; between them the others stand by name."""
+_TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
+OF_ONE_PAGE = frozenset({"propose.js"})
+"""Scripts that one page alone loads: each is a file of its own in `assets/`."""
+
+
+def design_files(settings: Settings) -> dict[str, bytes]:
+    """Give the files of the design by their path in the site."""
+    scripts = sorted((THEME / "scripts").glob("*.js"))
+    return {
+        STYLE_SHEET: _style_sheet(settings.colours),
+        SCRIPT: _joined(path for path in scripts if path.name not in OF_ONE_PAGE),
+        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in OF_ONE_PAGE},
+        **{
+            f"assets/{folder}/{path.name}": path.read_bytes()
+            for folder in ("fonts", "images")
+            for path in sorted((THEME / folder).glob("*"))
+        },
+    }
+
+
+def with_colours(tokens: str, colours: Colours) -> str:
+    """Give `tokens.css` with a site's own colours in place of ours."""
+    light, dark = (tokens_of(colours, scheme) for scheme in SCHEMES)
+
+    def own(token: re.Match[str]) -> str:
+        name = token[1]
+        return f"--{name}: light-dark({light[name]}, {dark[name]})" if name in light else token[0]
+
+    return _TOKEN.sub(own, tokens)
+
+
+def _style_sheet(colours: Colours) -> bytes:
+    texts = ((path.name, path.read_text("utf-8")) for path in _styles())
+    return "".join(with_colours(text, colours) if name == TOKENS else text for name, text in texts).encode()
+
+
+def _styles() -> list[Path]:
+    def place(path: Path) -> tuple[int, str]:
+        if path.name in FIRST:
+            return FIRST.index(path.name), path.name
+        return len(FIRST) + (path.name in LAST), path.name
+
+    return sorted((THEME / "styles").glob("*.css"), key=place)
+
+
+def _joined(paths: Iterable[Path]) -> bytes:
+    return b"".join(path.read_bytes() for path in paths)

@@ -1,0 +1,70 @@
+// Adds a button after each text that may be copied. `data-copy` gives other words than those shown, and
+// `data-copy-label` says what they are; without it, the heading before them does. Where the browser has no clipboard to
+// offer (a site on http, an old browser), the text is selected, and the reader is told which keys copy it.
+(() => {
+  const SHOWN_FOR = 3000;
+  const HEADINGS = "h1, h2, h3, h4";
+  const FEW = 4;
+  const texts = [...document.querySelectorAll(".copy")];
+  if (!texts.length) return;
+
+  const status = document.createElement("p");
+  status.className = "vh";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+
+  const wordsOf = (element) => (element.dataset.copy ?? element.innerText).trim();
+  const clean = (text) => text.trim().replace(/\s+/g, " ");
+
+  function headingBefore(element) {
+    const headings = [...document.querySelectorAll(HEADINGS)].filter(
+      (each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    return clean(headings.at(-1)?.textContent ?? "");
+  }
+
+  // Several texts under one heading are told apart by how they begin.
+  const labels = texts.map((each) => each.dataset.copyLabel || headingBefore(each));
+  function labelOf(element, number) {
+    const label = labels[number];
+    if (labels.filter((each) => each === label).length < 2) return label;
+    return `${label}, “${clean(wordsOf(element)).split(" ").slice(0, FEW).join(" ")}…”`;
+  }
+
+  function select(element) {
+    if (element.dataset.copy && !element.textContent) element.textContent = element.dataset.copy;
+    getSelection().selectAllChildren(element);
+  }
+
+  async function copy(element) {
+    try {
+      await navigator.clipboard.writeText(wordsOf(element));
+      return true;
+    } catch {
+      select(element);
+      return false;
+    }
+  }
+
+  texts.forEach((element, number) => {
+    const label = labelOf(element, number);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", label ? `Copy: ${label}` : "Copy");
+    let timer = 0;
+    button.addEventListener("click", async () => {
+      const done = await copy(element);
+      const said = done ? "Copied" : "Selected. Press Ctrl+C, or ⌘C on a Mac, to copy";
+      status.textContent = label ? `${said}: ${label}` : said;
+      button.textContent = said;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        button.textContent = "Copy";
+        status.textContent = "";
+      }, SHOWN_FOR);
+    });
+    element.after(button);
+  });
+})();

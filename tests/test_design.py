@@ -1,0 +1,121 @@
+"""The design as files of a site, and what its colours promise to everyone who reads."""
+
+import re
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+
+from evidence_site.design import FIRST, LAST, OF_ONE_PAGE, SCRIPT, STYLE_SHEET, THEME, design_files, with_colours
+from evidence_site.model.colours import HUES, OURS, SCHEMES, Colours, Scheme, meetings
+from evidence_site.model.contrast import CONTROL, TEXT, contrast
+from evidence_site.model.synthesis import Settings
+
+TOKENS = (THEME / "styles" / "tokens.css").read_text("utf-8")
+GROUNDS = ("bg", "surface", "sunk")
+TINTS = tuple(f"{hue}t" for hue in HUES)
+WORDS = (
+    *product(("ink", "ink2"), (*GROUNDS, *TINTS, "notet")),
+    *product(("link", "linkh", "visited"), (*GROUNDS, *TINTS)),
+    *product(HUES, GROUNDS),
+    *zip(HUES, TINTS, strict=True),
+    ("note", "notet"),
+    ("mastink", "mast"),
+    ("focusink", "focus"),
+)
+"""Colours of words, each with what it stands on."""
+SIGNS = (*product(("ctl",), (*GROUNDS, *TINTS)), ("focusink", "focus"))
+"""Colours of the edges of controls. The ring of the focus has two colours, of which one is seen on any ground."""
+OWN = Colours.model_validate(
+    {
+        "masthead": {"light": "4A2A14", "dark": "#2B170A"},
+        "link": {"light": "7A3B12", "dark": "F2BE94"},
+        "c2": {"light": "6B4A00", "dark": "e5c268"},
+    }
+)
+
+
+def read(css: str) -> dict[Scheme, dict[str, str]]:
+    """Read the colours of both schemes from the text of tokens.css."""
+    pairs = re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", css)
+    return {
+        "light": {name: light.upper() for name, light, _ in pairs},
+        "dark": {name: dark.upper() for name, _, dark in pairs},
+    }
+
+
+def faint(tokens: Mapping[str, str]) -> dict[tuple[str, str], float]:
+    """Give the pairs that cannot be read."""
+    asked = {**dict.fromkeys(WORDS, TEXT), **dict.fromkeys(SIGNS, CONTROL)}
+    ratios = {pair: contrast(tokens[pair[0]], tokens[pair[1]]) for pair in asked}
+    return {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < asked[pair]}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_word_and_sign_can_be_read(scheme: Scheme) -> None:
+    tokens = read(TOKENS)[scheme]
+    assert faint(tokens) == {}
+    for ground in (*GROUNDS, *TINTS, "mast"):
+        assert max(contrast(tokens[ring], tokens[ground]) for ring in ("focus", "focusink")) >= CONTROL, ground
+
+
+def test_a_faint_colour_is_found() -> None:
+    assert faint(read(TOKENS)["light"] | {"link": "#3FA7D6"}).keys() == {
+        ("link", ground) for ground in (*GROUNDS, *TINTS)
+    }
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_model_knows_the_colours_of_the_style_sheet(scheme: Scheme) -> None:
+    tokens = read(TOKENS)[scheme]
+    assert {name: tokens[name] for name in OURS[scheme]} == OURS[scheme]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_sites_own_colours_can_be_read_where_they_pass_the_rule(scheme: Scheme) -> None:
+    assert all(contrast(each.colour, ground) >= TEXT for each in meetings(OWN) for ground in each.grounds)
+    assert faint(read(with_colours(TOKENS, OWN))[scheme]) == {}
+
+
+def test_a_sites_own_colours_take_the_place_of_ours() -> None:
+    before, after = read(TOKENS), read(with_colours(TOKENS, OWN))
+    changed = {
+        scheme: {name: value for name, value in after[scheme].items() if value != before[scheme][name]}
+        for scheme in SCHEMES
+    }
+    assert changed == {
+        "light": {"mast": "#4A2A14", "link": "#7A3B12", "linkh": "#43200A", "c2": "#6B4A00", "c2t": "#EFEBE3"},
+        "dark": {"mast": "#2B170A", "link": "#F2BE94", "linkh": "#F8DBC4", "c2": "#E5C268", "c2t": "#2A2D25"},
+    }
+    assert with_colours(TOKENS, Colours()) == TOKENS
+
+
+def test_the_files_are_one_style_sheet_one_script_and_what_they_name() -> None:
+    files = design_files(Settings(colours=OWN))
+    css = files[STYLE_SHEET].decode()
+    assert "--mast: light-dark(#4A2A14, #2B170A);" in css
+    named = {f"assets/{path}" for path in re.findall(r"url\([\"']?(?!data:)([^\"')]+)", css)}
+    assert named
+    assert named <= files.keys()
+    assert "@import" not in css
+    assert {path for path in files if path.count("/") == 1} == {
+        STYLE_SHEET,
+        SCRIPT,
+        *(f"assets/{name}" for name in OF_ONE_PAGE if (THEME / "scripts" / name).exists()),
+    }
+
+
+def test_the_style_sheet_has_every_file_in_an_order_that_is_said_once() -> None:
+    names = sorted(path.name for path in (THEME / "styles").iterdir())
+    middle = [name for name in names if name not in {*FIRST, *LAST}]
+    parts = [(THEME / "styles" / name).read_bytes() for name in (*FIRST, *middle, *LAST)]
+    assert design_files(Settings())[STYLE_SHEET] == b"".join(parts)
+    assert {*FIRST, *LAST} <= set(names)
+
+
+def test_the_script_of_one_page_is_not_on_every_page() -> None:
+    files = design_files(Settings())
+    for path in (THEME / "scripts").glob("*.js"):
+        script = path.read_bytes()
+        assert (script in files[SCRIPT]) == (path.name not in OF_ONE_PAGE), path.name
+        assert script.endswith(b"\n"), path.name
