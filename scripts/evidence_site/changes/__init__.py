@@ -1,0 +1,6 @@
+"""What changed in the evidence between two states of a project, in the words of those who work with it."""
+
+from evidence_site.changes.change import Change, How, Weight
+from evidence_site.changes.compare import compare
+
+__all__ = ["Change", "How", "Weight", "compare"]
