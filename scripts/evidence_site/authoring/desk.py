@@ -49,6 +49,11 @@ class Desk:
         """The records that are there."""
         return load_project(self.project).corpus
 
+    @cached_property
+    def taken_keys(self) -> frozenset[str]:
+        """The citation keys that are taken, in small letters, as no two may differ in capitals only."""
+        return frozenset(each.casefold() for each in self.corpus.reference)
+
     def what_is_wrong_with(self, name: str) -> str:
         """Say why a name cannot be that of a new record."""
         if not IDENTIFIER.fullmatch(name) or len(name) > LONGEST_IDENTIFIER:

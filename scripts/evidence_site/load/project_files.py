@@ -63,8 +63,8 @@ class _Harvest:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def load_project(project: Project) -> Loaded:
-    """Read a project's synthesis, findings, studies, bibliography and source texts."""
+def load_project(project: Project, *, private: bool = True) -> Loaded:
+    """Read a project's synthesis, findings, studies, bibliography and source texts; or leave the `private` texts."""
     harvest = _Harvest(project.root)
     entries, diagnostics = list_entries(project.findings, project.root, RECORDS, special="synthesis")
     harvest.diagnostics += diagnostics
@@ -77,7 +77,7 @@ def load_project(project: Project) -> Loaded:
     for entry in studies:
         _read(harvest, entry, RecordKind.STUDY, Study, harvest.studies)
     _read_bibliography(harvest, project.bibliography)
-    _read_sources(harvest, project.sources)
+    _read_sources(harvest, project.sources, private=private)
     harvest.pages, files = load_pages(project.pages, project.root)
     harvest.written |= {RecordRef(RecordKind.PAGE, path): Written(file) for path, file in files.items()}
     return Loaded(_corpus(harvest), by_place(harvest.diagnostics), Positions(harvest.written))
@@ -122,14 +122,14 @@ def _read_bibliography(harvest: _Harvest, path: Path) -> None:
     harvest.unreadable |= bibliography.unreadable
 
 
-def _read_sources(harvest: _Harvest, folder: Path) -> None:
+def _read_sources(harvest: _Harvest, folder: Path, *, private: bool) -> None:
     texts, files, diagnostics = load_sources(folder, harvest.root)
     harvest.diagnostics += diagnostics
     for key, source in files.items():
         ref = RecordRef(RecordKind.SOURCE, key)
         harvest.written[ref] = Written(source)
     harvest.unreadable |= {RecordRef(RecordKind.SOURCE, key) for key in files.keys() - texts.keys()}
-    harvest.sources = {**_read_private_sources(harvest), **texts}
+    harvest.sources = {**(_read_private_sources(harvest) if private else {}), **texts}
 
 
 def _read_private_sources(harvest: _Harvest) -> Mapping[CiteKey, SourceText]:

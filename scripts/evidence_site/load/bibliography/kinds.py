@@ -79,9 +79,13 @@ LANGUAGES = {
     "czech": "cs",
     "danish": "da",
     "dutch": "nl",
+    "eng": "en",
     "english": "en",
     "finnish": "fi",
+    "fra": "fr",
+    "fre": "fr",
     "french": "fr",
+    "ger": "de",
     "german": "de",
     "greek": "el",
     "hungarian": "hu",
@@ -95,6 +99,7 @@ LANGUAGES = {
     "polish": "pl",
     "portuguese": "pt",
     "russian": "ru",
+    "spa": "es",
     "spanish": "es",
     "swedish": "sv",
     "turkish": "tr",
@@ -102,4 +107,4 @@ LANGUAGES = {
     "usenglish": "en-US",
     "welsh": "cy",
 }
-"""The tag of each language that biblatex and babel have a name for (BCP 47)."""
+"""The tag of each language that biblatex and babel, or PubMed, have a name for (BCP 47)."""

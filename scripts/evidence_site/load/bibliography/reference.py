@@ -27,6 +27,7 @@ Names = tuple[tuple[PersonName, ...], bool]
 NAMES_IN_BIBTEX = {
     "issued": ("date", "year"),
     "container_title": ("journal", "journaltitle", "booktitle"),
+    "container_title_short": ("shortjournal",),
     "collection_title": ("series",),
     "issue": ("number", "issue"),
     "page": ("pages", "eid"),
@@ -86,6 +87,7 @@ class _Reader:
             "editor_et_al": editor_et_al,
             "issued": self._issued(),
             "container_title": self._container(),
+            "container_title_short": self._of("shortjournal", to_rich_text, ""),
             "page": _ranges(self._text("page")),
             "collection_title": self._of("series", to_rich_text, ""),
             "publisher": self._text("publisher") or self._how_published(),
