@@ -16,9 +16,11 @@ _ESCAPED = str.maketrans({character: f"&#{ord(character)};" for character in str
 _CODE = re.compile(r"`([^`]*)`")
 
 
-def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Give a table of the faults, how many they are, and how to read about a rule."""
-    parts = ["### Records and quotes", count(diagnostics)]
+def summary(
+    diagnostics: Sequence[Diagnostic], heading: str = "Records and quotes", well: str = "All records are in order."
+) -> str:
+    """Give a table of the faults, how many they are, and how to read about a rule; or `well`, when there are none."""
+    parts = [f"### {heading}", count(diagnostics) if diagnostics else well]
     if diagnostics:
         parts.append("\n".join((_HEAD, *map(_row, diagnostics[:MOST_ROWS]))))
         left = len(diagnostics) - MOST_ROWS

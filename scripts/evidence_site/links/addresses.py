@@ -1,0 +1,155 @@
+"""Where an address leads, seen from the file that it stands in, as browsers resolve it (https://url.spec.whatwg.org)."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from ipaddress import ip_address
+from urllib.parse import unquote, urlsplit
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_IGNORED = str.maketrans("", "", "\t\r\n")
+_BLANK = "".join(map(chr, range(0x21)))
+_WEB = ("http", "https")
+_KNOWN = (*_WEB, "mailto", "file")
+_BROKEN_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+_DOT = re.compile(r"%2e", re.IGNORECASE)
+_DIRECTIVE = ":~:"
+_OWN_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan")
+
+
+class Kind(StrEnum):
+    """What an address leads to."""
+
+    INSIDE = "inside"
+    """A file of the site, or what should be one."""
+    WEB = "web"
+    """Another site."""
+    ELSEWHERE = "elsewhere"
+    """No place on the web: a letter, a call, a piece of data, a script."""
+    BEYOND = "beyond"
+    """Above the site's folder."""
+    OWN_MACHINE = "own machine"
+    """The computer or network of whoever wrote it."""
+    UNUSABLE = "unusable"
+    """Nothing that a browser could follow everywhere."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where an address leads."""
+
+    kind: Kind
+    path: str = ""
+    """Inside the site: the way from its folder, percent-decoded. On the web: the whole address, without its anchor."""
+    anchor: str = ""
+    """As it stands in the address, without the directives that browsers take off (`:~:text=`)."""
+    reason: str = ""
+    """Why the address is unusable."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """The address of a site: `https://study.example.org/site/`. Both parts are empty and `/` when it is not known."""
+
+    host: str = ""
+    path: str = "/"
+
+    @classmethod
+    def parse(cls, text: str) -> "Address":
+        """Read a site's address."""
+        parts = urlsplit(text)
+        return cls(parts.netloc.lower(), f"/{parts.path.strip('/')}/".replace("//", "/"))
+
+
+def resolve(address: str, page: str, site: Address) -> Target:
+    """Say where an address leads that stands in the file at `page`, a way from the site's folder."""
+    text = address.strip(_BLANK).translate(_IGNORED)
+    scheme = _SCHEME.match(text)
+    if scheme:
+        return _with_scheme(text, scheme[1], site)
+    body, anchor = _divided(text)
+    if "\\" in body:
+        return Target(Kind.UNUSABLE, reason=r"it has a backslash `\`; write `/`")
+    if body.startswith("//"):
+        return _on_the_web(f"https:{text}", site)
+    path = body.partition("?")[0]
+    if not path:
+        return Target(Kind.INSIDE, page, anchor)
+    if not path.startswith("/"):
+        return _inside(f"{page.rpartition('/')[0]}/{path}", anchor)
+    return _below(path, anchor, site)
+
+
+def _with_scheme(text: str, scheme: str, site: Address) -> Target:
+    name = scheme.lower()
+    if len(name) == 1 or name == "file":
+        return Target(Kind.OWN_MACHINE)
+    if name in _WEB:
+        if not text[len(scheme) + 1 :].startswith("//"):
+            return Target(Kind.UNUSABLE, reason=f"after `{scheme}:` there should be two slashes")
+        return _on_the_web(text, site)
+    if name == "mailto" and "@" not in unquote(text) and "?" not in text:
+        return Target(Kind.UNUSABLE, reason="it names no mailbox: an `@` is missing")
+    meant = "" if name in _KNOWN else "".join(get_close_matches(name, _KNOWN, n=1, cutoff=0.7))
+    if meant:
+        return Target(Kind.UNUSABLE, reason=f"`{scheme}:` is not known; did you mean `{meant}:`?")
+    return Target(Kind.ELSEWHERE)
+
+
+def _on_the_web(text: str, site: Address) -> Target:
+    body, anchor = _divided(text)
+    if "\\" in body:
+        return Target(Kind.UNUSABLE, reason=r"it has a backslash `\`; write `/`")
+    try:
+        parts = urlsplit(body)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return Target(Kind.UNUSABLE, reason="the name of the site in it cannot be read")
+    if not host or " " in host or host.startswith(".") or ".." in host:
+        return Target(Kind.UNUSABLE, reason="it has no name of a site")
+    if site.host and parts.netloc.lower() == site.host and f"{parts.path}/".startswith(site.path):
+        return _below(parts.path, anchor, site)
+    return Target(Kind.OWN_MACHINE if _is_own(host) else Kind.WEB, body, anchor)
+
+
+def _below(path: str, anchor: str, site: Address) -> Target:
+    """Resolve a path from the root of the host."""
+    if f"{path}/" == site.path:
+        return Target(Kind.INSIDE, "", anchor)
+    if not path.startswith(site.path):
+        return Target(Kind.BEYOND)
+    return _inside(path.removeprefix(site.path), anchor)
+
+
+def _inside(way: str, anchor: str) -> Target:
+    if _BROKEN_PERCENT.search(way):
+        return Target(Kind.UNUSABLE, reason="a percent sign in it has no two digits after it; write `%25`")
+    steps: list[str] = []
+    *above, last = _DOT.sub(".", way).split("/") if "%" in way else way.split("/")
+    for step in (*above, last):
+        if step == "..":
+            if not steps:
+                return Target(Kind.BEYOND)
+            steps.pop()
+        elif step not in {"", "."}:
+            steps.append(step)
+    path = "/".join(steps) + ("/" if steps and last in {"", ".", ".."} else "")
+    if "%" not in path:
+        return Target(Kind.INSIDE, path, anchor)
+    try:
+        return Target(Kind.INSIDE, "/".join(unquote(step, errors="strict") for step in path.split("/")), anchor)
+    except UnicodeDecodeError:
+        return Target(Kind.UNUSABLE, reason="what is percent-encoded in it is not UTF-8")
+
+
+def _divided(text: str) -> tuple[str, str]:
+    body, _, fragment = text.partition("#")
+    return body, fragment.partition(_DIRECTIVE)[0]
+
+
+def _is_own(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith(_OWN_NAMES[1:])

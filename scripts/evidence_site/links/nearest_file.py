@@ -1,0 +1,31 @@
+"""Pages and the addresses that they are reached by, and the one that was probably meant by one that is not there."""
+
+import posixpath
+from collections.abc import Collection
+from difflib import get_close_matches
+
+INDEX = "index.html"
+_ENDINGS = (f"/{INDEX}", ".html", ".htm", ".md", "/")
+
+
+def place_of(page: str) -> str:
+    """Give the way by which a page is addressed: that of its folder, when it is an index."""
+    return page.removesuffix(INDEX) if posixpath.basename(page) == INDEX else page
+
+
+def find_nearest(file: str, files: Collection[str]) -> str:
+    """Give the file that was probably meant: one in the other form of addresses, a namesake, or one spelt alike."""
+    stem = _stem(file)
+    for ending in (f"/{INDEX}", ".html"):
+        if stem + ending in files:
+            return stem + ending
+    stems = {_stem(each): each for each in sorted(files)}
+    namesakes = [each for each in stems if posixpath.basename(each) == posixpath.basename(stem)]
+    folder = posixpath.dirname(stem)
+    siblings = [each for each in stems if posixpath.dirname(each) == folder]
+    near = namesakes if len(namesakes) == 1 else get_close_matches(stem, siblings, n=1, cutoff=0.75)
+    return stems[near[0]] if near else ""
+
+
+def _stem(file: str) -> str:
+    return next((file.removesuffix(each) for each in _ENDINGS if file.endswith(each)), file)
