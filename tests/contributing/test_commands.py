@@ -1,0 +1,151 @@
+"""Every command that the contributors' pages show is run, in a copy, as a contributor would run it."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, copy_study
+from contributing import put
+from contributing.commands import refusal
+from contributing.reading import PAGES, Block, blocks, inline_code
+from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget
+from evidence_site.cli import SETTINGS
+
+PROGRAMS = Path(sys.executable).parent
+PRELUDE = """\
+set -euo pipefail
+# What make installs is there already.
+make() { mkdir -p .venv && ln -sfn "$PROGRAMS" .venv/bin && touch .venv/site.stamp && command make "$@"; }
+# So is what pip would install, from the folder that it is given.
+pip() { test "$1" = install && grep -q '^name = "evidence-site"' "$2/pyproject.toml"; }
+"""
+ANSWERED = """\
+#!/bin/sh
+# The real command, with the answers of somebody at the keyboard.
+answers="$ANSWERS/$1-${2-}"
+if test -f "$answers"; then exec "$REAL/evidence-site" "$@" < "$answers"; fi
+exec "$REAL/evidence-site" "$@"
+"""
+GIT = """\
+[user]
+name = A contributor
+email = contributor@example.org
+[init]
+defaultBranch = main
+[url "{folder}/"]
+insteadOf = https://github.com/
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder of somebody who has read the page, with a fork of the study that lacks the finding to be written."""
+    programs, answers = tmp_path / "programs", tmp_path / "answers"
+    programs.mkdir()
+    answers.mkdir()
+    for program in PROGRAMS.iterdir():
+        if program.name != "evidence-site":
+            (programs / program.name).symlink_to(program)
+    command = programs / "evidence-site"
+    command.write_text(ANSWERED)
+    command.chmod(0o755)
+    for name, typed in (("new-finding", NEW_FINDING), ("new-quote", NEW_QUOTE)):
+        # Not on a terminal, words that differ from the source are not asked for again.
+        (answers / name).write_text("".join(f"{each}\n" for each in typed if each != NEW_QUOTE[1]))
+    (tmp_path / "gitconfig").write_text(GIT.format(folder=tmp_path))
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "evidence-site").symlink_to(ROOT)
+    fork = tmp_path / "YOUR-NAME" / "REPOSITORY.git"
+    work = forget(copy_study(home))
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", ".gitignore"):
+        (work / name).write_bytes((ROOT / name).read_bytes())
+    run(
+        "git init -q && git add --all -- . ':!evidence-site' && git commit -qm 'Begin' && "
+        f"git clone -q --bare . {shlex.quote(str(fork))} && rm -rf .git",
+        home,
+    )
+    return home
+
+
+def run(script: str, home: Path) -> str:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_", "MAKE"))}
+    ours = {
+        "PATH": f"{home.parent / 'programs'}:{kept['PATH']}",
+        "PROGRAMS": str(home.parent / "programs"),
+        "REAL": str(PROGRAMS),
+        "ANSWERS": str(home.parent / "answers"),
+        "GIT_CONFIG_GLOBAL": str(home.parent / "gitconfig"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    done = subprocess.run(
+        ["bash", "-c", PRELUDE + script],
+        cwd=home,
+        env=kept | ours,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def written(block: Block) -> str:
+    """Give the command that puts what a page tells to write into the file that its first line names."""
+    path = block.text.splitlines()[0].removeprefix("# ")
+    return f"{shlex.quote(sys.executable)} {shlex.quote(put.__file__)} {path} <<'END'\n{block.text}END\n"
+
+
+def script(page: str) -> str:
+    """Give all that a page tells to do, in its order."""
+    assert {each.language for each in blocks(page)} <= {"sh", "yaml"}
+    return "".join(each.text if each.language == "sh" else written(each) for each in blocks(page))
+
+
+def test_work_on_your_own_computer(desk: Path) -> None:
+    page = "contribute/own-computer.md"
+    said = run(script(page) + ".venv/bin/evidence-site check\n", desk)
+    assert "Wrote findings/relational-work.yml." in said
+    assert "Added to findings/relational-work.yml: quotes." in said
+    assert "REF001 unknown-citation (error)" in said
+    sent = run("git --git-dir ../YOUR-NAME/REPOSITORY.git show --stat relational-work", desk)
+    assert "Add the finding on relational work" in sent
+    assert "findings/relational-work.yml" in sent
+    assert "findings/synthesis.yml" in sent
+
+
+@pytest.mark.parametrize("page", ["contribute/walk-through.md", "contribute/review.md"])
+def test_a_finding_step_by_step(desk: Path, page: str) -> None:
+    steps = script("contribute/walk-through.md")
+    more = written(blocks(page)[-1]) if page != "contribute/walk-through.md" else ""
+    publish = f"sed -i 's/^status: draft/status: published/' {FINDING}\nmake site\n"
+    run(f"make site\n{steps}{more}{publish}", desk)
+    shown = (desk / "site" / "findings" / "relational-work" / "index.html").read_text(encoding="utf-8")
+    assert "relational work in the form of brokering" in shown
+    assert ("An editor's name" in shown.replace("&#39;", "'")) is bool(more)
+
+
+def test_a_site_for_your_own_study(desk: Path) -> None:
+    said = run(script("your-own-site.md"), desk)
+    assert "Documentation built" in said
+    ours, plain = desk / "our-site", desk / "our-site" / "plain"
+    assert "Our study" in (ours / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Our study" in (plain / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_said_of_the_settings_of_the_builder_is_what_the_command_says() -> None:
+    (block,) = (each for each in blocks("your-own-site.md") if "mkdocs.yml" in each.text)
+    assert block.text == f"# mkdocs.yml\n{SETTINGS}\n"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_within_a_sentence_exists(page: str) -> None:
+    named = [each for each in inline_code(page) if re.match(r"(?:\.venv/bin/)?evidence-site |make ", each)]
+    assert [problem for each in named if (problem := refusal(each))] == []
