@@ -8,6 +8,7 @@ from evidence_site.rules import (
     appraisal,
     bibliography,
     citations,
+    colours,
     dates,
     facets,
     identity,
@@ -44,5 +45,6 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *unwritten.RULES,
     *plain_language.RULES,
     *dates.RULES,
+    *colours.RULES,
 )
 """Every rule, family by family."""

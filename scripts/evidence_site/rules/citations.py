@@ -10,6 +10,7 @@ from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import did_you_mean, in_quote, in_study
 
 BIBLIOGRAPHY = "references/references.bib"
+CURE = f"add the work to {BIBLIOGRAPHY}, or correct the key"
 
 
 @rule("REF001")
@@ -40,11 +41,15 @@ def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
     has_nameless = any(each.kind is RecordKind.REFERENCE and not _is_key(each.id) for each in corpus.unreadable)
     for place, key in _citations(corpus):
         if key not in corpus.reference and RecordRef(RecordKind.REFERENCE, key) not in corpus.unreadable:
-            add = f"add the work to {BIBLIOGRAPHY}, or correct the key"
-            cure = did_you_mean(key, tuple(corpus.reference), add)
-            if has_nameless and cure == add:
+            cure = did_you_mean(key, tuple(corpus.reference), CURE)
+            if has_nameless and cure == CURE:
                 continue  # the entry whose key is told to be no key may be the one that is meant
-            yield Violation(place, Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure))
+            yield Violation(place, word_unknown(key, cure))
+
+
+def word_unknown(key: str, cure: str) -> Fault:
+    """Word a citation of a work that is not in the bibliography."""
+    return Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure)
 
 
 @rule("REF017", Severity.ADVICE, suppressible=False)

@@ -30,10 +30,9 @@ def updated_before_added(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.updated and finding.updated < finding.added:
-            fault = Fault(
-                f"`{finding.updated}` is before the finding was added, `{finding.added}`", "correct one of them"
+            yield Violation(
+                in_finding(finding.id, "updated"), word_early_update(str(finding.updated), str(finding.added))
             )
-            yield Violation(in_finding(finding.id, "updated"), fault)
 
 
 @rule("DAT002")
@@ -55,8 +54,8 @@ def review_before_added(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.review_by and finding.review_by < finding.added:
-            message = f"the review date `{finding.review_by}` is before the finding was added, `{finding.added}`"
-            yield Violation(in_finding(finding.id, "review_by"), Fault(message, "correct one of them"))
+            fault = word_early_review(str(finding.review_by), str(finding.added))
+            yield Violation(in_finding(finding.id, "review_by"), fault)
 
 
 @rule("DAT003", Severity.WARNING)
@@ -112,4 +111,86 @@ def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_study(study.id, "data_collection", "to"), fault)
 
 
-RULES = (updated_before_added, review_before_added, review_due, collection_ends_before_it_begins)
+@rule("DAT005")
+def change_before_added(corpus: Corpus) -> Iterator[Violation]:
+    """A finding's history tells of a change on a day before the finding was added.
+
+    Why it matters:
+    Readers who come back are told what is new, in the order of these days. One of the two dates is wrong.
+
+    Example:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    updated: 2026-03-01
+    history:
+      - date: 2025-03-01
+        change: A second quote was added.
+
+    Use instead:
+    # findings/shared-time.yml
+    added: 2025-03-01
+    updated: 2026-03-01
+    history:
+      - date: 2026-03-01
+        change: A second quote was added.
+    """
+    for finding in corpus.findings:
+        for number, entry in enumerate(finding.history):
+            if entry.date < finding.added:
+                fault = Fault(
+                    f"the change of `{entry.date}` is before the finding was added, `{finding.added}`",
+                    "correct one of them",
+                )
+                yield Violation(in_finding(finding.id, "history", number, "date"), fault)
+
+
+@rule("DAT006")
+def update_behind_history(corpus: Corpus) -> Iterator[Violation]:
+    """A finding's history tells of a change that is newer than the day on which it says that it was last changed.
+
+    Why it matters:
+    Each page shows that day, and search engines and the list of changes go by it. It is that of the newest change.
+
+    Example:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    updated: 2026-03-02
+    history:
+      - date: 2026-04-01
+        change: A second quote was added.
+
+    Use instead:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    updated: 2026-04-01
+    history:
+      - date: 2026-04-01
+        change: A second quote was added.
+    """
+    for finding in corpus.findings:
+        newest = max((each.date for each in finding.history), default=finding.added)
+        if newest > (finding.updated or finding.added):
+            said = f"`updated` is `{finding.updated}`" if finding.updated else "there is no `updated`"
+            cure = f"write `updated: {newest}`, or correct the date in `history`"
+            place = in_finding(finding.id, "updated" if finding.updated else "history")
+            yield Violation(place, Fault(f"{said}, and the newest change is of `{newest}`", cure))
+
+
+def word_early_update(updated: str, added: str) -> Fault:
+    """Word a change before the beginning."""
+    return Fault(f"`{updated}` is before the finding was added, `{added}`", "correct one of them")
+
+
+def word_early_review(review_by: str, added: str) -> Fault:
+    """Word a review before the beginning."""
+    return Fault(f"the review date `{review_by}` is before the finding was added, `{added}`", "correct one of them")
+
+
+RULES = (
+    updated_before_added,
+    review_before_added,
+    review_due,
+    collection_ends_before_it_begins,
+    change_before_added,
+    update_behind_history,
+)

@@ -17,6 +17,8 @@ from evidence_site.rules.places import (
     prompts,
 )
 
+QUOTE_CURE = "write the id of a quote: `q1`, or `local-trust/q1`"
+
 
 class _Names(NamedTuple):
     """A list in which a record names others."""
@@ -141,8 +143,8 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         else:
             known = [each.ref for each in corpus.quotes]
             own = [each.removeprefix(f"{record}/") for each in known] if "/" not in name else known
-            cure = did_you_mean(name, own, "write the id of a quote: `q1`, or `local-trust/q1`")
-        yield Violation(place, Fault(f"there is no quote `{name}`", cure))
+            cure = did_you_mean(name, own, QUOTE_CURE)
+        yield Violation(place, word_lost_quote(name, cure))
 
 
 @rule("REF010")
@@ -165,7 +167,7 @@ def repeated_name(corpus: Corpus) -> Iterator[Violation]:
             seen: set[str] = set()
             for place, name in listed.each():
                 if name in seen:
-                    yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
+                    yield Violation(place, word_repetition(name))
                 seen.add(name)
 
 
@@ -193,6 +195,16 @@ def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(
                 place, Fault(f"`{finding}` is this finding itself", "name another finding, or delete the line")
             )
+
+
+def word_lost_quote(name: str, cure: str = QUOTE_CURE) -> Fault:
+    """Word a quote that is not there."""
+    return Fault(f"there is no quote `{name}`", cure)
+
+
+def word_repetition(name: str) -> Fault:
+    """Word a name that a list holds twice."""
+    return Fault(f"`{name}` is named twice", "delete one of the two")
 
 
 def _named_studies(corpus: Corpus) -> Iterator[tuple[Place, StudyId]]:

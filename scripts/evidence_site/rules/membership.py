@@ -123,8 +123,7 @@ def superseded_by_nothing(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.status is Status.SUPERSEDED and not finding.superseded_by:
-            cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
-            yield Violation(in_finding(finding.id, "status"), Fault("nothing says what superseded this finding", cure))
+            yield Violation(in_finding(finding.id, "status"), word_lost_successor())
 
 
 @rule("REF015")
@@ -145,11 +144,7 @@ def successor_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.superseded_by and finding.status is not Status.SUPERSEDED:
-            fault = Fault(
-                f"the finding has a successor, but its status is `{finding.status}`",
-                "write `status: superseded`, or delete `superseded_by`",
-            )
-            yield Violation(in_finding(finding.id, "superseded_by"), fault)
+            yield Violation(in_finding(finding.id, "superseded_by"), word_successor(finding.status))
 
 
 @rule("REF016")
@@ -177,6 +172,20 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
             "keep one, or write `type: evidence-synthesis`",
         )
         yield Violation(in_synthesis("included_studies"), fault)
+
+
+def word_lost_successor() -> Fault:
+    """Word a superseded finding without a successor."""
+    cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
+    return Fault("nothing says what superseded this finding", cure)
+
+
+def word_successor(status: str) -> Fault:
+    """Word a successor of a finding that stands."""
+    return Fault(
+        f"the finding has a successor, but its status is `{status}`",
+        "write `status: superseded`, or delete `superseded_by`",
+    )
 
 
 def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:

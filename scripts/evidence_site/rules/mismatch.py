@@ -17,20 +17,33 @@ def word_mismatch(corpus: Corpus, place: QuotePlace, verification: Verification)
     if is_private(corpus, place):
         return Fault(f"the quote does not match the private text of `{source}`", "compare it with that text")
     if not verification.nearest:
-        return Fault(
-            f"the quoted words are not in the text of `{source}`", "copy the words from it, or correct `source`"
-        )
+        return word_absence(source)
     found = verification.nearest[slice(*verification.found)]
     wanted = place.quote.verbatim[slice(*verification.wanted)]
     if same_words(found, wanted):
-        return Fault(
-            f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
-            "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
-        )
+        return word_gap(shortened(wanted), source)
+    return word_difference(shortened(wanted), source, shortened(found), _marked(verification))
+
+
+def word_absence(source: str) -> Fault:
+    """Word that a source holds nothing like a quote."""
+    return Fault(f"the quoted words are not in the text of `{source}`", "copy the words from it, or correct `source`")
+
+
+def word_gap(wanted: str, source: str) -> Fault:
+    """Word that the parts of a quote do not follow one another in its source."""
     return Fault(
-        f"the quote has `{shortened(wanted)}` where `{source}` has `{shortened(found)}`",
+        f"`{wanted}` does not follow there in one paragraph of `{source}`",
+        "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
+    )
+
+
+def word_difference(wanted: str, source: str, found: str, passage: str) -> Fault:
+    """Word where a quote first differs from the nearest passage of its source."""
+    return Fault(
+        f"the quote has `{wanted}` where `{source}` has `{found}`",
         "copy the words letter for letter; write an omission as `[...]` and an insertion as `[word]`",
-        (f"nearest passage of the source: {_marked(verification)}",),
+        (f"nearest passage of the source: {passage}",),
     )
 
 

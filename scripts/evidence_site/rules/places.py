@@ -113,4 +113,9 @@ def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """Suggest the known name that a misspelt one comes closest to, or something else to do."""
     plain = {each.casefold(): each for each in known}
     nearest = get_close_matches(word.casefold(), plain, n=1)
-    return f"did you mean `{plain[nearest[0]]}`?" if nearest else otherwise
+    return word_nearest(plain[nearest[0]]) if nearest else otherwise
+
+
+def word_nearest(name: str) -> str:
+    """Ask whether a known name was meant."""
+    return f"did you mean `{name}`?"

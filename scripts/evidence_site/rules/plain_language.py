@@ -107,7 +107,7 @@ def hard_prose(corpus: Corpus) -> Iterator[Violation]:
       Teams that took their breaks together heard of news sooner. This was so most of all for news that could not wait.
     """
     target = corpus.synthesis.settings.reading_grade if corpus.synthesis else 0
-    names = index_names(_names(corpus)) if target else {}
+    names = index_names(names_of(corpus)) if target else {}
     for record, texts in corpus.own_words.items() if target else ():
         for path, text in texts:
             if path[0] in _NEAR_THE_SOURCE or text.count(" ") + 1 < _FEWEST_WORDS:
@@ -137,7 +137,8 @@ def _glossary(corpus: Corpus) -> Iterator[str]:
             yield term.abbreviation
 
 
-def _names(corpus: Corpus) -> Iterator[str]:
+def names_of(corpus: Corpus) -> Iterator[str]:
+    """Give the words that do not make a text hard: the terms of the glossary, and names of studies and works."""
     yield from _glossary(corpus)
     yield from (each.title for each in corpus.studies)
     for reference in corpus.references:

@@ -13,7 +13,7 @@ from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_study, shortened
 from evidence_site.rules.quotation_marks import QUOTATION
 
-_FEWEST_WORDS = 3
+FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _quotations(corpus: Corpus, record: RecordRef) -> Iterator[tuple[Place, str]
     for path, text in corpus.own_words.get(record, ()):
         for quotation in QUOTATION.finditer(text):
             words = quotation[quotation.lastindex or 0]
-            if len(re.findall(r"\w+", words)) >= _FEWEST_WORDS:
+            if len(re.findall(r"\w+", words)) >= FEWEST_WORDS:
                 yield Place(record, path, quotation.span()), words
 
 
@@ -128,11 +128,15 @@ def _unquoted(
 ) -> Iterator[Violation]:
     for place, words in quotations:
         if not _is_held(words, own, keys, texts):
-            fault = Fault(
-                f"the words in quotation marks are in no quote and no source: `{shortened(words)}`",
-                "copy them letter for letter from the source, or take the quotation marks away",
-            )
-            yield Violation(place, fault)
+            yield Violation(place, word_unquoted(shortened(words)))
+
+
+def word_unquoted(words: str) -> Fault:
+    """Word a quotation that is nowhere."""
+    return Fault(
+        f"the words in quotation marks are in no quote and no source: `{words}`",
+        "copy them letter for letter from the source, or take the quotation marks away",
+    )
 
 
 def _is_held(words: str, own: PreparedSection, keys: Iterable[CiteKey], texts: _Texts) -> bool:

@@ -67,12 +67,7 @@ def quote_misplaced(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISPLACED and place.quote.locator:
-            cure = f"they are in `{verification.section}`: begin the locator with that" if verification.section else ""
-            fault = Fault(
-                f"the quoted words stand elsewhere in `{place.quote.source}` than the locator says",
-                cure or "begin the locator with the heading of the section that holds them",
-            )
-            yield Violation(in_quote(place, "locator"), fault)
+            yield Violation(in_quote(place, "locator"), word_misplaced(place.quote.source, verification.section))
 
 
 @rule("QUO003", Severity.WARNING)
@@ -167,8 +162,7 @@ def missing_locator(corpus: Corpus) -> Iterator[Violation]:
         if not place.quote.locator:
             verification = corpus.verifications.get(place.ref)
             section = verification.section if verification else ""
-            cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
-            yield Violation(in_quote(place), Fault("the quote does not say where its words stand", cure))
+            yield Violation(in_quote(place), word_unlocated(section))
 
 
 @rule("QUO009")
@@ -199,11 +193,7 @@ def stray_bracket(corpus: Corpus) -> Iterator[Violation]:
         strays = [each for each in read_marks(place.quote.verbatim) if each.kind is MarkKind.STRAY]
         if strays and verification.verdict not in FOUND:
             bracket = place.quote.verbatim[slice(*strays[0].span)]
-            fault = Fault(
-                f"the square bracket `{bracket}` has no counterpart",
-                "write an omission as `[...]` and an insertion as `[word]`",
-            )
-            yield Violation(in_quote(place, words_field(place), span=strays[0].span), fault)
+            yield Violation(in_quote(place, words_field(place), span=strays[0].span), word_stray(bracket))
 
 
 @rule("QUO010")
@@ -231,8 +221,7 @@ def omission_without_brackets(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISMATCH and omits_by_dots(corpus, place):
-            fault = Fault("the dots are not in the source", "write `[...]` where words are left out")
-            yield Violation(in_quote(place, words_field(place), span=bare_dots(place.quote.verbatim)[0]), fault)
+            yield Violation(in_quote(place, words_field(place), span=bare_dots(place.quote.verbatim)[0]), word_dots())
 
 
 def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
@@ -242,14 +231,44 @@ def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
         key = place.quote.source
         unread = RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
         if verification.verdict is Verdict.NOT_CHECKED and not unread:
-            cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
-            if not SOURCE_KEY.fullmatch(key):
-                cure = (
-                    "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
-                )
-            yield Violation(
-                in_quote(place, "source"), Fault(f"the quote is not checked: there is no text of `{key}`", cure)
-            )
+            can_be_a_file = SOURCE_KEY.fullmatch(key) is not None
+            yield Violation(in_quote(place, "source"), word_unchecked(key, can_be_a_file=can_be_a_file))
+
+
+def word_misplaced(source: str, section: str) -> Fault:
+    """Word that a quote stands in another section than its locator names."""
+    cure = f"they are in `{section}`: begin the locator with that" if section else ""
+    return Fault(
+        f"the quoted words stand elsewhere in `{source}` than the locator says",
+        cure or "begin the locator with the heading of the section that holds them",
+    )
+
+
+def word_unchecked(key: str, *, can_be_a_file: bool = True) -> Fault:
+    """Word that there is no text of a source."""
+    cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
+    if not can_be_a_file:
+        cure = "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
+    return Fault(f"the quote is not checked: there is no text of `{key}`", cure)
+
+
+def word_unlocated(section: str = "") -> Fault:
+    """Word that a quote has no locator; `section` holds its words, where that is known."""
+    cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
+    return Fault("the quote does not say where its words stand", cure)
+
+
+def word_stray(bracket: str) -> Fault:
+    """Word a bracket without counterpart."""
+    return Fault(
+        f"the square bracket `{bracket}` has no counterpart",
+        "write an omission as `[...]` and an insertion as `[word]`",
+    )
+
+
+def word_dots() -> Fault:
+    """Word an omission in no brackets."""
+    return Fault("the dots are not in the source", "write `[...]` where words are left out")
 
 
 RULES = (

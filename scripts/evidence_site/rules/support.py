@@ -40,10 +40,7 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
         verdicts = _verdicts(corpus, finding)
         is_unchecked = verdicts == {Verdict.NOT_CHECKED} and any(each in corpus.reference for each in finding.sources)
         if finding.status is Status.PUBLISHED and (not finding.quotes or is_unchecked):
-            fault = Fault(
-                "the finding is published, but no quote of it was checked against a source",
-                "add a quote from a source whose text is in references/sources, or write `status: draft`",
-            )
+            fault = word_unverified()
             yield Violation(in_finding(finding.id, "status"), fault)
 
 
@@ -68,7 +65,7 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
         for field in get_args(StudyField):
             if _reports(study, field) and field not in supported:
                 place = in_study(study.id, field)
-                yield Violation(Place(place.record, place.path, on_key=True), _unsupported(field))
+                yield Violation(Place(place.record, place.path, on_key=True), word_unsupported(field))
 
 
 @rule("QUO015")
@@ -112,7 +109,7 @@ def unsupported_claim(corpus: Corpus) -> Iterator[Violation]:
         for field in _CLAIMS if finding.status is Status.PUBLISHED and finding.quotes else ():
             if _has(finding, field) and field not in supported:
                 place = _claim(finding, field)
-                yield Violation(Place(place.record, place.path, on_key=True), _unsupported(field))
+                yield Violation(Place(place.record, place.path, on_key=True), word_unsupported(field))
 
 
 @rule("QUO016")
@@ -146,14 +143,26 @@ def support_of_nothing(corpus: Corpus) -> Iterator[Violation]:
     for place in corpus.quotes:
         for number, field in enumerate(place.quote.supports):
             if not _has(records[place.record], field):
-                fault = Fault(
-                    f"the record has no `{field}` for the quote to support",
-                    f"write `{field}`, or take it out of `supports`",
-                )
-                yield Violation(in_quote(place, "supports", number), fault)
+                yield Violation(in_quote(place, "supports", number), word_nothing(field))
 
 
-def _unsupported(field: str) -> Fault:
+def word_unverified() -> Fault:
+    """Word a published finding of which no quote was checked."""
+    return Fault(
+        "the finding is published, but no quote of it was checked against a source",
+        "add a quote from a source whose text is in references/sources, or write `status: draft`",
+    )
+
+
+def word_nothing(field: str) -> Fault:
+    """Word a quote for a field that is not there."""
+    return Fault(
+        f"the record has no `{field}` for the quote to support", f"write `{field}`, or take it out of `supports`"
+    )
+
+
+def word_unsupported(field: str) -> Fault:
+    """Word a claim that no quote bears out."""
     otherwise = "write `status: draft`" if field == "statement" else "delete the field"
     cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or {otherwise}"
     return Fault(f"`{field}` rests on no quote", cure)
