@@ -45,7 +45,10 @@ FORMED = {
     ),
     *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by"),
 }
-FOLDERS = {"findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"}
+FOLDERS = {
+    *("findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"),
+    *("a-z", "accessibility", "brief", "changes", "glossary", "worksheet"),
+}
 FULL_STUDY: Mapping[str, Any] = {
     **STUDY,
     "background": "x",
@@ -66,10 +69,13 @@ TAGS = {
     *("a", "blockquote", "br", "caption", "circle", "cite", "code", "dd", "desc", "details", "div", "dl", "dt", "em"),
     *("figcaption", "figure", "h1", "h2", "h3", "i", "li", "nav", "ol", "p", "section", "span", "strong", "summary"),
     *("svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"),
+    *("button", "fieldset", "form", "g", "input", "label", "legend", "path", "q", "template", "time"),
 }
 ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "cx", "cy", "data-label", "href", "id"),
     *("lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
+    *("d", "fill", "height", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "width"),
+    *("autocomplete", "checked", "data-copy", "data-f", "data-s", "data-v", "datetime", "name", "type"),
 }
 
 

@@ -72,8 +72,11 @@ def test_every_severity_is_said_in_words() -> None:
 
 def test_code_is_shown_letter_for_letter() -> None:
     (page,) = (each for each in render_pages(tuple(made(hostile_example).values())) if each.path == "faults/quo998.md")
-    assert "<pre><code># findings/x.yml\ntitle: &lt;script&gt;alert(1)&lt;/script&gt;</code></pre>" in page.body
-    assert "<pre><code># findings/x.yml\ntitle: &#34;{{ 7 * 7 }}&#34;</code></pre>" in page.body
+    assert (
+        '<pre tabindex="0"><code># findings/x.yml\ntitle: &lt;script&gt;alert(1)&lt;/script&gt;</code></pre>'
+        in page.body
+    )
+    assert '<pre tabindex="0"><code># findings/x.yml\ntitle: &#34;{{ 7 * 7 }}&#34;</code></pre>' in page.body
     assert "A rule with <code>&lt;b&gt;</code> in its words." in page.body
     assert page.description == "A rule with <b> in its words."
     assert "<em>does</em>" in page.body
@@ -146,7 +149,7 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
 def test_a_site_can_do_without_them() -> None:
     without = views(corpus(settings={"contributor_pages": False}), EVERY)
     assert set(made(*EVERY)) - set(without) == {
-        *("record-reference.md", "faults/index.md"),
+        *("propose.md", "record-reference.md", "faults/index.md"),
         *(f"faults/{each.code.lower()}.md" for each in EVERY),
     }
     assert Synthesis.model_fields["settings"].default.contributor_pages is True
@@ -157,8 +160,9 @@ def test_the_navigation_names_their_lists_alone() -> None:
     assert navigation(tuple(made(*EVERY).values()), records)[-1] == NavigationItem(
         "For contributors",
         children=(
+            NavigationItem("Propose a finding", "propose.md"),
             NavigationItem("Record reference", "record-reference.md"),
             NavigationItem("Faults and their cures", "faults/index.md"),
         ),
     )
-    assert navigation(tuple(views().values()), corpus())[-1].title == "About"
+    assert navigation(tuple(views().values()), corpus())[-1].title == "About this site"

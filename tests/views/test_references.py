@@ -88,11 +88,11 @@ def test_an_entry_links_back_to_each_page_that_cites_it() -> None:
         for each in entries
     }
     assert uses == {
-        "crumb2031": [("Reading the dough", "../findings/reading-the-dough/")],
+        "crumb2031": [("Reading the dough", "../findings/reading-the-dough/#found")],
         "day2031": [
-            ("Reading the dough", "../findings/reading-the-dough/"),
+            ("Reading the dough", "../findings/reading-the-dough/#found"),
             ("Bread at night", "../"),
-            ("Start here", "../guide/start/"),
+            ("Start here", "../guide/start/#cited-day2031"),
         ],
         "act": [],
     }

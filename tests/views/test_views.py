@@ -37,6 +37,10 @@ ASSESSMENT = {
 }
 
 
+OWN = {"about.md", "accessibility.md", "a-z.md", "brief.md", "worksheet.md", "changes.md"}
+"""Pages whose record and day are those of the synthesis."""
+
+
 def synthesis(**fields: Any) -> Corpus:
     evidence = [
         {"study": "night-shift", "relation": "contributes"},
@@ -65,8 +69,14 @@ def test_each_record_has_its_page() -> None:
         "quotes.md",
         "roles.md",
         "references.md",
+        "brief.md",
+        "worksheet.md",
+        "changes.md",
         "about.md",
+        "accessibility.md",
+        "a-z.md",
     ]
+    assert "glossary.md" in views(corpus(glossary=[{"term": "Dough", "meaning": "Flour and water"}]))
     assert "studies/index.md" in views(synthesis())
 
 
@@ -74,12 +84,13 @@ def test_without_audiences_there_is_no_page_for_roles() -> None:
     made = corpus((SECOND,), audiences=[], prompts=[])
     pages = views(made)
     assert "roles.md" not in pages
-    assert [each.title for each in navigation(tuple(pages.values()), made)[3:]] == ["Quotes", "References", "About"]
+    titles = [each.title for each in navigation(tuple(pages.values()), made)[3:]]
+    assert titles == ["Quotes", "References", "About this site"]
 
 
 def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
     pages = views()
-    assert {path: (page.record, str(page.updated)) for path, page in pages.items() if path != "about.md"} == {
+    assert {path: (page.record, str(page.updated)) for path, page in pages.items() if path not in OWN} == {
         "index.md": ("findings/synthesis.yml", "2031-05-06"),
         "findings/index.md": ("findings/synthesis.yml", "2031-05-06"),
         "findings/reading-the-dough.md": ("findings/reading-the-dough.yml", "2031-02-03"),
@@ -258,15 +269,32 @@ def test_two_quotes_never_have_one_anchor() -> None:
         {**SECOND, "id": "a", "quotes": [{**QUOTE, "id": "b-c"}], "related": []},
     )
     groups = views(corpus(findings))["quotes.md"].groups
-    assert [each.quotes[0].anchor for each in groups[:2]] == ["quote-a-b--c", "quote-a--b-c"]
+    assert [each.quotes[0].quote.anchor for each in groups[:2]] == ["quote-a-b--c", "quote-a--b-c"]
 
 
 def test_a_finding_shows_what_is_said_of_it_among_others() -> None:
     page = views()["findings/keeping-time.md"]
-    assert page.together == "Of the crafts together:"
+    assert page.headings["together"] == "What does the study say of both crafts?"
     assert [each.not_stated for each in page.points] == ["How it changes is not stated."]
     assert page.contexts == ()
     assert page.not_recorded == ""
+    assert "context" not in page.headings
+    assert page.also == ()
+
+
+def test_a_finding_shows_the_quotes_of_others_that_are_about_it_too() -> None:
+    told = {**FINDING, "quotes": [{**QUOTE, "also_illustrates": ["keeping-time"]}]}
+    page = views(corpus((told, SECOND)))["findings/keeping-time.md"]
+    (quote,) = page.also
+    assert quote.paragraphs == ("the dough tells you when it [the rise] is done",)
+    assert (quote.anchor, quote.permalink) == ("", "../../quotes/#quote-reading-the-dough-q1")
+
+
+def test_the_facets_of_a_finding_are_not_told_as_when_and_where() -> None:
+    page = views(corpus(({**FINDING, "facets": {"hour": ["three"]}},)))["findings/reading-the-dough.md"]
+    assert [(each.term, each.values) for each in page.facets] == [("Hour of the night", ("three",))]
+    assert [each.values for each in page.contexts] == [("two, three",)]
+    assert list(page.headings)[:3] == ["found", "facets", "context"]
 
 
 def test_contexts_are_named_by_their_facets() -> None:
@@ -341,10 +369,15 @@ def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None
         "Serious concerns",
         "Moderate concerns",
     ]
-    assert [each.relation for each in page.evidence] == ["Supports it", "Contradicts it"]
+    assert page.assessment.definition == (
+        "It is possible that the review finding is a reasonable representation of the phenomenon of interest"
+    )
+    assert page.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
+    assert [each.relation for each in page.evidence] == ["Supports it"]
     (dissent,) = page.dissent
-    assert dissent.note == "<p>By <em>day</em> they look.</p>"
-    assert page.not_stated_heading == "Not stated in the sources"
+    assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
+    assert page.headings["not-stated"] == "Not stated in the sources"
+    assert page.headings["evidence"] == "How sure can we be?"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
     report = OTHER_REFERENCE.model_copy(update={"type": "report"})
@@ -357,7 +390,7 @@ def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
     facts = {fact.term: fact for section in page.sections for fact in section.facts}
     assert facts["People"].quotes[0].paragraphs == ("14 night bakers",)
     assert facts["Funding"].values == ("Flour Fund, Crust, award 7/8",)
-    assert facts["Funding"].notes == ("The views are the authors'.",)
+    assert facts["Funding"].quoted == ("The views are the authors'.",)
     assert facts["Licence"].notes == ("The page names another licence too.",)
     assert facts["Can others have the data?"].values == ("Not recorded here",)
     assert facts["Aim"].prose == "<p>To see how <em>night</em> bakers work.</p>"
@@ -385,7 +418,7 @@ def test_counts_that_are_not_of_people_are_not_added_up() -> None:
 def test_each_person_is_one_dot() -> None:
     people = views()["index.md"].people
     assert [len(group.dots) for group in people.groups] == [14, 5]
-    assert {dot.kind for dot in people.groups[1].dots} == {"o"}
+    assert [group.kind for group in people.groups] == ["a", "o"]
     assert (
         people.description
         == "19 dots, one for each person: 14 filled dots for night bakers and 5 open dots for drivers."
@@ -402,7 +435,8 @@ def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
 
 def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     foot = views(repository="https://e.org/edit/main/")["findings/keeping-time.md"].foot
-    ((entry, licence, downloads),) = foot.originals
+    ((entry, licence, downloads, debt, caution),) = foot.originals
+    assert (debt, caution) == ("Adapted from", "")
     assert downloads[0] == ("BibTeX", "../../references/entries/crumb2031.bib")
     assert foot.citation_file == "../../CITATION.cff"
     assert entry.short == "Crumb and van Loaf 2031"
@@ -431,7 +465,29 @@ def test_the_navigation_lists_the_findings_when_they_are_few() -> None:
         ),
         NavigationItem("How the study was done", "studies/night-shift.md"),
     )
-    assert [each.title for each in items[3:]] == ["Quotes", "For your role", "References", "About"]
+    assert [each.title for each in items[3:]] == ["Quotes", "For your role", "References", "About this site"]
+    assert [each.path for each in items[-1].children] == [
+        *("brief.md", "worksheet.md", "a-z.md", "changes.md", "about.md", "accessibility.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("licence", "debt"),
+    [
+        ({"name": "CC BY 4.0"}, "Adapted from"),
+        ({"name": "CC0"}, "Adapted from"),
+        ({"name": "Attribution", "url": "https://creativecommons.org/licenses/by/4.0/"}, "Adapted from"),
+        ({"name": "CC BY-NC-ND 4.0"}, "Our account of"),
+        ({"name": "Attribution", "url": "https://creativecommons.org/licenses/by-nd/4.0/"}, "Our account of"),
+        ({"name": "All rights reserved"}, "Our account of"),
+        ({"name": "ACCBY"}, "Our account of"),
+        (None, "Our account of"),
+    ],
+)
+def test_only_a_licence_that_allows_it_makes_an_adaptation(licence: dict[str, str] | None, debt: str) -> None:
+    (original,) = views(corpus(studies=({**STUDY, "licence": licence},)))["index.md"].foot.originals
+    assert original.debt == debt
+    assert bool(original.caution) == (debt != "Adapted from")
 
 
 def test_the_navigation_leaves_many_findings_to_their_list() -> None:

@@ -24,6 +24,7 @@ DOI = re.compile(r"10\.\d{4,9}/[^\s]{1,200}")
 NUMBER = re.compile(r"[0-9]{1,9}")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 YEAR = re.compile(r"[12][0-9]{3}")
+COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 PUNCTUATION_RUN = re.compile(r"([!-/:-@\[-`{-~])\1{50}")
 
 LONGEST_LINE = 300
@@ -38,6 +39,7 @@ QUOTE_CURE = "write the quote's id: `q1`, or `record/q1` for another record's"
 COUNT_CURE = "use the digits 0 to 9 only, as in `24`"
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
 YEAR_CURE = "write four digits, as in `2018`"
+COLOUR_CURE = "write six digits, 0 to 9 and A to F, as in `0D3B45`"
 URL_CURE = "write the whole address, from `https://` on, as in `https://www.example.org/page`"
 
 
@@ -142,6 +144,12 @@ def _year(value: str) -> str:
     return value
 
 
+def _colour(value: str) -> str:
+    if not COLOUR.fullmatch(value):
+        raise fault(f"`{value}` is not a colour", COLOUR_CURE)
+    return f"#{value.removeprefix('#').upper()}"
+
+
 def check_url(value: str) -> str:
     """Give back a web address that is safe to link to.
 
@@ -228,6 +236,12 @@ Year = Annotated[
     AfterValidator(_year),
     _written("A year", f"^{YEAR.pattern}$", YEAR_CURE, "integer", "string", minimum=1000, maximum=2999),
 ]
+Colour = Annotated[
+    str,
+    AfterValidator(_colour),
+    _written("A colour", f"^{COLOUR.pattern}$", COLOUR_CURE, "string", "number"),
+]
+"""A colour in six hexadecimal digits, read as `#0D3B45`. A record may leave out the `#`, which begins a comment."""
 Url = Annotated[
     str,
     AfterValidator(check_url),

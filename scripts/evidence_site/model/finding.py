@@ -18,6 +18,7 @@ from evidence_site.model.fields import (
     StudyName,
     Text,
 )
+from evidence_site.model.history import HistoryEntry
 from evidence_site.model.prompt import Prompt
 from evidence_site.model.quote import Numbered, Quote
 from evidence_site.model.suppression import Suppression
@@ -179,6 +180,9 @@ class Finding(Record):
     added: Annotated[Date, Field(description="The day the finding was added.")]
     updated: Annotated[Date | None, Field(description="The day it was last changed in substance.")] = None
     review_by: Annotated[Date | None, Field(description="The day by which it should be looked at again.")] = None
+    history: Annotated[
+        tuple[HistoryEntry, ...], Field(description="What was changed, for the page that says what is new.")
+    ] = ()
     contributors: Annotated[tuple[Line, ...], Field(description="Who wrote this record.")] = ()
     suppress: Annotated[
         tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")

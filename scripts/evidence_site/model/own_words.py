@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Finding
+from evidence_site.model.history import HistoryEntry
 from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import Study
 from evidence_site.model.synthesis import Synthesis
@@ -36,6 +37,7 @@ def words_of_finding(finding: Finding) -> Texts:
             yield ("evidence", number, "note"), evidence.note
     yield from _lines("not_stated", finding.not_stated)
     yield from _prompts(finding.prompts)
+    yield from _history(finding.history)
 
 
 def words_of_study(study: Study) -> Texts:
@@ -46,6 +48,7 @@ def words_of_study(study: Study) -> Texts:
     for number, limitation in enumerate(study.limitations):
         yield ("limitations", number, "text"), limitation.text
     yield from _lines("not_stated", study.not_stated)
+    yield from _history(study.history)
 
 
 def words_of_synthesis(synthesis: Synthesis) -> Texts:
@@ -59,6 +62,7 @@ def words_of_synthesis(synthesis: Synthesis) -> Texts:
         if audience.introduction:
             yield ("audiences", number, "introduction"), audience.introduction
     yield from _fields(synthesis, METHOD)
+    yield from _history(synthesis.history)
 
 
 def _fields(record: Record, names: Iterable[str]) -> Texts:
@@ -71,6 +75,10 @@ def _lines(field: str, listed: Iterable[str]) -> Texts:
 
 def _prompts(listed: Iterable[Prompt]) -> Texts:
     return ((("prompts", number, "text"), prompt.text) for number, prompt in enumerate(listed))
+
+
+def _history(entries: Iterable[HistoryEntry]) -> Texts:
+    return ((("history", number, "change"), entry.change) for number, entry in enumerate(entries))
 
 
 def _points(field: str, listed: Iterable[Point]) -> Texts:

@@ -56,6 +56,8 @@ class Reference(Record):
     status: str = ""
     """What the entry says of a work not out yet: `forthcoming`, `in press`."""
     container_title: str = ""
+    container_title_short: str = ""
+    """The journal's abbreviated name, if the entry gives it."""
     volume: str = ""
     issue: str = ""
     page: str = ""

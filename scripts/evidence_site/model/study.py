@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record, StudyId, Text, Url, Year
+from evidence_site.model.history import HistoryEntry
 from evidence_site.model.prompt import Point
 from evidence_site.model.quote import Numbered, Quote
 from evidence_site.model.suppression import Suppression
@@ -161,6 +162,9 @@ class Study(Record):
         tuple[Line, ...], Field(description="What was looked for in the source and is not there.")
     ] = ()
     quotes: Annotated[tuple[StudyQuote, ...], Numbered, Field(description="The words that bear out this record.")] = ()
+    history: Annotated[
+        tuple[HistoryEntry, ...], Field(description="What was changed, for the page that says what is new.")
+    ] = ()
     suppress: Annotated[
         tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")
     ] = ()

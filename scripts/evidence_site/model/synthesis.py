@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from evidence_site.model.colours import Colours
 from evidence_site.model.fields import (
     Choice,
     Count,
@@ -19,6 +20,7 @@ from evidence_site.model.fields import (
     Text,
     Truth,
 )
+from evidence_site.model.history import HistoryEntry
 from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import Licence
 from evidence_site.model.suppression import Suppression
@@ -103,6 +105,13 @@ class Settings(Record):
             description="A folder outside the repository with source texts that may not be published, from the root."
         ),
     ] = None
+    publish_sources: Annotated[
+        Truth,
+        Field(
+            description="Whether the site publishes the texts in references/sources, so that quotes can be checked in "
+            "the browser. Write `true` only if their licences allow it."
+        ),
+    ] = False
     reading_grade: Annotated[
         Count,
         Field(
@@ -117,6 +126,7 @@ class Settings(Record):
     templates: Annotated[
         Name | None, Field(description="A folder with templates that replace the package's by name.")
     ] = None
+    colours: Annotated[Colours, Field(description="The site's own colours.")] = Colours()
     contributor_pages: Annotated[
         Truth, Field(description="Whether the site has the record reference and a page for each fault.")
     ] = True
@@ -166,6 +176,9 @@ class Synthesis(Record):
     reflexivity: Annotated[
         Prose | None, Field(description="How the editors' own standpoint may have shaped the work.")
     ] = None
+    history: Annotated[
+        tuple[HistoryEntry, ...], Field(description="What was changed, for the page that says what is new.")
+    ] = ()
     settings: Annotated[Settings, Field(description="How the site is checked and shown.")] = Settings()
     suppress: Annotated[
         tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")

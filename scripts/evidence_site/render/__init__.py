@@ -1,7 +1,7 @@
 """Views as pages: HTML bodies from Jinja templates, which a site can override by name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evidence_site.model import CiteKey
+from evidence_site.render.abbreviations import write_out
+from evidence_site.render.cards import Cards
 from evidence_site.render.outline import Heading, read_outline
 from evidence_site.render.punctuation import sentence
 from evidence_site.render.search import read_sections
-from evidence_site.views import PageView
+from evidence_site.views import PageView, urls
+from evidence_site.views.changes import ChangesPage
 from evidence_site.views.citation import Entry
 
-__all__ = ["Heading", "Page", "render_entries", "render_faults", "render_pages", "template_name"]
+__all__ = ["Cards", "Heading", "Page", "make_cards", "render_faults", "render_feed", "render_pages", "template_name"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -43,10 +46,15 @@ class Page:
     """HTML for the page's `<head>`."""
 
 
-def render_pages(views: Sequence[PageView], templates: Path | None = None) -> tuple[Page, ...]:
-    """Render views, each with the template of its name, from the folder `templates` where that has one."""
+def render_pages(
+    views: Sequence[PageView], templates: Path | None = None, cards: Cards | None = None
+) -> tuple[Page, ...]:
+    """Render views, each with the template of its name, from the folder `templates` where that has one.
+
+    With `cards`, each page carries the works that it links to.
+    """
     environment = _environment([templates, TEMPLATES] if templates else [TEMPLATES])
-    return tuple(_render(view, environment) for view in views)
+    return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
 
 
 def render_faults(faults: str) -> str:
@@ -54,10 +62,16 @@ def render_faults(faults: str) -> str:
     return _environment([TEMPLATES]).get_template("faults.html.j2").render(faults=faults)
 
 
-def render_entries(entries: Iterable[Entry], templates: Path | None = None) -> Mapping[CiteKey, str]:
-    """Give each entry of the reference list as HTML, without its links to other places."""
-    environment = _environment([templates, TEMPLATES] if templates else [TEMPLATES])
-    return {each.key: environment.get_template(each.template).render(it=each) for each in entries}
+def render_feed(views: Sequence[PageView], templates: Path | None = None) -> dict[str, bytes]:
+    """Give the feed of what changed as a file of the site, if it has one."""
+    template = _environment([templates, TEMPLATES] if templates else [TEMPLATES]).get_template("feed.xml.j2")
+    feeds = (view.feed for view in views if isinstance(view, ChangesPage) and view.feed)
+    return {urls.FEED: template.render(feed=feed).encode() for feed in feeds}
+
+
+def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
+    """Make what pages carry of the works that they link to."""
+    return Cards(_environment([templates, TEMPLATES] if templates else [TEMPLATES]), entries)
 
 
 def template_name(view: type[PageView]) -> str:
@@ -79,20 +93,20 @@ def _environment(folders: Sequence[Path]) -> Environment:
     return environment
 
 
-def _render(view: PageView, environment: Environment) -> Page:
-    body = environment.get_template(template_name(type(view))).render(page=view)
+def _render(view: PageView, environment: Environment, cards: Cards) -> Page:
+    body = write_out(environment.get_template(template_name(type(view))).render(page=view), view.short_forms)
     outline = read_outline(body)
     sections = read_sections(body, outline.headings) if view.searchable else ()
     return Page(
         path=view.path,
         title=view.title,
         description=view.description,
-        body=body,
+        body=body if view.path == urls.REFERENCES else body + cards.for_links_in(body),
         headings=outline.headings,
         anchors=outline.anchors,
         search=environment.get_template("search.html.j2").render(sections=sections),
         record=view.record,
         updated=view.updated,
         searchable=view.searchable,
-        head=environment.get_template("head.html.j2").render(head=view.head) if view.head else "",
+        head=environment.get_template("head.html.j2").render(head=view.head, scripts=view.scripts),
     )

@@ -4,12 +4,15 @@ Material's own reading of a page's HTML costs more than building it, and gives t
 a box of its own to the heading before.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from evidence_site.render.outline import CLOSING, Heading
+
+_LISTS_OF_LINKS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 
 FOOT = "cite"
 """The anchor of the foot, which is alike on every page: no search is for it."""
@@ -35,4 +38,5 @@ def read_sections(body: str, headings: Sequence[Heading]) -> Iterator[Section]:
 
 
 def _words(html: str) -> str:
+    html = _LISTS_OF_LINKS.sub("", html) if "<nav" in html else html
     return Markup(html.replace("<", " <")).striptags()  # noqa: S704 -- it is read, not shown

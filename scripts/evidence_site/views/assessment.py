@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site.model.finding import Assessment, Component
+from evidence_site.model.finding import Assessment, Component, Confidence
 from evidence_site.views import words
+from evidence_site.views.parts import Link
+
+DEFINITION = "It is {chance} the review finding is a reasonable representation of the phenomenon of interest"
+CHANCES = {
+    Confidence.HIGH: "highly likely that",
+    Confidence.MODERATE: "likely that",
+    Confidence.LOW: "possible that",
+    Confidence.VERY_LOW: "not clear whether",
+}
+STANDARD = Link("Lewin et al 2018, table 3", "https://doi.org/10.1186/s13012-017-0688-3")
+"""Where the levels are defined, word for word as above."""
 
 
 class ComponentView(NamedTuple):
@@ -20,6 +31,9 @@ class AssessmentView:
     """How confident the editors are in a finding, and why."""
 
     confidence: str
+    definition: str
+    """What the level means, in the words of the standard."""
+    standard: Link
     explanation: str
     components: tuple[ComponentView, ...]
     made: str
@@ -35,6 +49,8 @@ def make_assessment(assessment: Assessment) -> AssessmentView:
     )
     return AssessmentView(
         confidence=words.CONFIDENCES[assessment.confidence],
+        definition=DEFINITION.format(chance=CHANCES[assessment.confidence]),
+        standard=STANDARD,
         explanation=assessment.explanation,
         components=tuple(_component(*each) for each in components),
         made=f"Assessed by {words.listed(assessment.assessed_by)} on {words.day(assessment.assessed_on)}.",

@@ -26,7 +26,7 @@ from evidence_site.model.finding import RelatedFinding, Status
 from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
 from evidence_site.views import urls
-from evidence_site.views.citation import STYLES, Entry, make_entries
+from evidence_site.views.citation import Entry
 from evidence_site.views.cited import Citer, make_citer
 from evidence_site.views.urls import Here
 from evidence_site.views.words import source_noun
@@ -81,8 +81,9 @@ class Context:
         return {each.id: place for place, each in enumerate(self.published, 1)}
 
     def hue(self, finding: FindingId) -> str:
-        """Give the class of a finding's colour, one of four."""
-        return f"c{(self.place[finding] - 1) % HUES + 1}" if finding in self.place else "c0"
+        """Give the class of a finding's colour: the first four have one each, the others are neutral."""
+        place = self.place.get(finding, 0)
+        return f"c{place}" if place <= HUES else "c0"
 
     @cached_property
     def briefs(self) -> Mapping[FindingId, str]:
@@ -120,7 +121,7 @@ class Context:
     @cached_property
     def entries(self) -> Mapping[CiteKey, Entry]:
         """The references as entries."""
-        return make_entries(self.corpus.references, STYLES[self.synthesis.settings.citation_style])
+        return self.citer.entries
 
     @cached_property
     def shown_quotes(self) -> tuple[QuotePlace, ...]:
@@ -165,13 +166,14 @@ class Context:
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
-    def illustrated_by(self) -> Mapping[FindingId, frozenset[str]]:
-        """The quotes of other records that are about a finding too."""
-        found: dict[FindingId, set[str]] = defaultdict(set)
+    def illustrated_by(self) -> Mapping[FindingId, tuple[QuotePlace, ...]]:
+        """The quotes of other records that are about a finding too, in the order of the site."""
+        found: dict[FindingId, list[QuotePlace]] = defaultdict(list)
         for each in self.shown_quotes:
-            for finding in each.quote.also_illustrates:
-                found[finding].add(each.ref)
-        return {finding: frozenset(refs) for finding, refs in found.items()}
+            for finding in dict.fromkeys(each.quote.also_illustrates):
+                if finding != each.record.id:
+                    found[finding].append(each)
+        return {finding: tuple(places) for finding, places in found.items()}
 
     @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
@@ -190,6 +192,11 @@ class Context:
             for study in dict.fromkeys(each.study for each in finding.evidence):
                 found[study].append(finding)
         return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def short_forms(self) -> Mapping[str, str]:
+        """The abbreviations of the glossary, and what they stand for."""
+        return {each.abbreviation: each.term for each in self.synthesis.glossary if each.abbreviation}
 
     @cached_property
     def updated(self) -> date:

@@ -24,6 +24,7 @@ FAMILIES = {
     "TXT": "Wording",
     "DAT": "Dates",
     "SUP": "Faults that are let stand",
+    "LNK": "Links of the built site",
 }
 """What the faults of each family are about, in the order in which a contributor meets them."""
 SEVERITIES = {

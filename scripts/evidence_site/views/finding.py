@@ -1,13 +1,13 @@
 """The page of one finding."""
 
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from evidence_site.model import FacetId, Finding, RecordKind, RecordRef, Study
-from evidence_site.model.finding import Contribution, Evidence
-from evidence_site.views import urls, words
+from evidence_site.model import Finding, Point, QuotePlace, RecordKind, RecordRef, Study
+from evidence_site.views import evidence, urls, words
 from evidence_site.views.assessment import AssessmentView, make_assessment
 from evidence_site.views.context import Context
+from evidence_site.views.evidence import EvidenceView
 from evidence_site.views.findings import outcome_status
 from evidence_site.views.page import PageView, make_foot
 from evidence_site.views.parts import (
@@ -19,22 +19,12 @@ from evidence_site.views.parts import (
     finding_link,
     point_view,
     quote_view,
+    quote_views,
     reference_link,
     study_link,
 )
 from evidence_site.views.prompts import PromptGroup, finding_prompts, group
-from evidence_site.views.study_facts import StudyFacts
 from evidence_site.views.urls import Here
-
-
-@dataclass(frozen=True, kw_only=True)
-class EvidenceView:
-    """How one study bears on the finding."""
-
-    study: Link
-    relation: str
-    contexts: tuple[Fact, ...]
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,28 +41,32 @@ class FindingPage(PageView):
     """A finding: its claim, the words it rests on, and what the source leaves open."""
 
     hue: str
+    place: int
+    """Its place in the order of the site; 0 for one that no longer stands."""
     crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
     banner: str
     successor: Link | None
     statement: str
-    found_heading: str
+    headings: Mapping[str, str]
+    """The sections that the page has, by their anchors."""
+    brief: Link
     summary: str
     quotes: tuple[QuoteView, ...]
+    also: tuple[QuoteView, ...]
+    """Quotes of other records that are about this finding too, but for those that bear out `points`."""
+    facets: tuple[Fact, ...]
     contexts: tuple[Fact, ...]
-    together: str
-    points: tuple[PointView, ...]
     not_recorded: str
+    points: tuple[PointView, ...]
     activity_heading: str
     activity: str
     outcome_heading: str
     outcome: str
     outcome_status: str
-    not_stated_heading: str
     not_stated: tuple[str, ...]
     prompts: tuple[PromptGroup, ...]
-    evidence_heading: str
     study_facts: tuple[Fact, ...]
     study: Link | None
     study_notes: tuple[str, ...]
@@ -80,7 +74,6 @@ class FindingPage(PageView):
     assessment: AssessmentView | None
     evidence: tuple[EvidenceView, ...]
     dissent: tuple[EvidenceView, ...]
-    related_heading: str
     related: tuple[Related, ...]
     sources: tuple[tuple[Link, str], ...]
     review: str
@@ -97,16 +90,19 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
     labels = context.synthesis.labels
     record = context.files(RecordRef(RecordKind.FINDING, finding.id))
     updated = finding.updated or finding.added
-    studies = _studies(context, finding)
+    studies = evidence.studies_of(context, finding)
     only = studies[0] if context.synthesis.is_single_study else None
-    contexts, points = _contexts(context, finding), _points(context, here, finding, studies)
+    about_it = {each.ref: each for each in context.illustrated_by.get(finding.id, ())}
+    points = tuple(_points(context, studies, about_it))
+    in_points = {place.ref for study, point in points for place in context.find(study.id, point.based_on)}
     previous, following = _neighbours(context, here, finding)
     label = words.capitalised(labels.finding)
     banner = words.BANNERS.get(finding.status, "")
-    place = context.place.get(finding.id)
+    place = context.place.get(finding.id, 0)
     successor = context.corpus.finding.get(finding.superseded_by) if finding.superseded_by else None
-    evidence = tuple(_evidence(context, here, each) for each in finding.evidence)
-    return FindingPage(
+    contexts = evidence.contexts(context, finding)
+    supporting = evidence.supporting(context, here, finding)
+    page = FindingPage(
         path=path,
         title=finding.title,
         description=words.description(f"{banner} {finding.statement}"),
@@ -114,6 +110,7 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
         updated=updated,
         foot=make_foot(context, path=path, title=finding.title, record=record, updated=updated, studies=studies),
         hue=context.hue(finding.id),
+        place=place,
         crumbs=(
             Link("Home", here.to(urls.HOME)),
             Link(words.capitalised(labels.findings), here.to(urls.FINDINGS)),
@@ -124,37 +121,32 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
         banner=banner,
         successor=finding_link(here, successor) if successor and successor.id in context.shown else None,
         statement=finding.statement,
-        found_heading="What did the study find?" if only else "What did the studies find?",
+        headings={},
+        brief=Link("Print the two-page brief", here.to(urls.BRIEF)),
         summary=context.prose(here, finding.summary),
         quotes=tuple(
             quote_view(context, here, place, named=True)
             for place in context.find(finding.id, [each.id for each in finding.quotes if each.id])
         ),
+        also=quote_views(context, here, [each for ref, each in about_it.items() if ref not in in_points]),
+        facets=tuple(facet_fact(context, facet, values) for facet, values in finding.facets.items()),
         contexts=contexts,
-        together=f"Of the {labels.findings} together:",
-        points=points,
         not_recorded="" if contexts or points else words.NOT_RECORDED,
+        points=tuple(point_view(context, here, study.id, point) for study, point in points),
         activity_heading=labels.activity,
         activity=finding.activity or words.NOT_RECORDED,
         outcome_heading=labels.outcome,
         outcome=finding.outcome or "",
         outcome_status=outcome_status(context, finding),
-        not_stated_heading=f"Not stated in {words.source_noun(studies)}",
         not_stated=finding.not_stated,
         prompts=_prompts(context, here, finding),
-        evidence_heading="What kind of evidence is this?",
-        study_facts=_study_facts(context, only) if only else (),
+        study_facts=evidence.study_facts(context, here, only) if only else (),
         study=study_link(here, only) if only else None,
-        study_notes=tuple(each.note for each in evidence if each.note) if only else (),
-        appraisal=_appraisal(only) if only else "",
+        study_notes=tuple(each.note for each in supporting if each.note) if only else (),
+        appraisal=evidence.appraisal(only) if only else "",
         assessment=make_assessment(finding.assessment) if finding.assessment else None,
-        evidence=() if only else evidence,
-        dissent=tuple(
-            view
-            for view, each in zip(evidence, finding.evidence, strict=True)
-            if each.relation is not Contribution.CONTRIBUTES
-        ),
-        related_heading=f"Related {labels.findings}",
+        evidence=() if only else supporting,
+        dissent=evidence.dissent(context, here, finding),
         related=_related(context, here, finding),
         sources=tuple(
             dict.fromkeys((reference_link(context, here, each.source), each.locator or "") for each in finding.quotes)
@@ -165,31 +157,42 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
         next=following,
         all=Link(words.all_of(len(context.published), labels.findings), here.to(urls.FINDINGS)),
     )
+    return replace(page, headings=dict(_headings(context, page, studies)))
 
 
-def _studies(context: Context, finding: Finding) -> tuple[Study, ...]:
-    return tuple(context.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence))
+def _headings(context: Context, page: FindingPage, studies: tuple[Study, ...]) -> Iterator[tuple[str, str]]:
+    """Give the sections that have something to say, in the order of the page."""
+    findings = context.synthesis.labels.findings
+    single = page.study is not None
+    everything = words.uncapitalised(words.all_of(len(context.published), findings))
+    yield "found", "What did the study find?" if single else "What did the studies find?"
+    if page.facets:
+        yield "facets", "What is it about?"
+    if page.contexts or page.not_recorded:
+        yield "context", "When and where?"
+    yield "outcome", "What comes of it?"
+    if page.points:
+        yield "together", f"What {'does the study' if single else 'do the studies'} say of {everything}?"
+    if page.not_stated:
+        yield "not-stated", f"Not stated in {words.source_noun(studies)}"
+    if page.prompts:
+        yield "questions", "Questions to discuss"
+    if page.dissent:
+        yield "dissent", "Which studies contradict or qualify this?"
+    yield "evidence", "What kind of evidence is this?" if single else "How sure can we be?"
+    if page.related:
+        yield "related", f"Related {findings}"
+    yield "source", "Where does this come from?"
 
 
-def _contexts(context: Context, finding: Finding) -> tuple[Fact, ...]:
-    """Give where the finding holds. Where a study contradicts or qualifies it is told with that study alone."""
-    supporting = (each for each in finding.evidence if each.relation is Contribution.CONTRIBUTES)
-    seen = chain(finding.facets.items(), *(each.contexts.items() for each in supporting))
-    facets: dict[FacetId, dict[str, None]] = {}
-    for facet, values in seen:
-        facets.setdefault(facet, {}).update(dict.fromkeys(values))
-    return tuple(facet_fact(context, facet, tuple(values)) for facet, values in facets.items())
-
-
-def _points(context: Context, here: Here, finding: Finding, studies: tuple[Study, ...]) -> tuple[PointView, ...]:
+def _points(
+    context: Context, studies: tuple[Study, ...], about_it: Mapping[str, QuotePlace]
+) -> Iterator[tuple[Study, Point]]:
     """Give what the studies say of this finding among others: their results that rest on words about it."""
-    about_it = context.illustrated_by.get(finding.id, frozenset())
-    return tuple(
-        point_view(context, here, study.id, point)
-        for study in studies
-        for point in study.results
-        if any(each.ref in about_it for each in context.find(study.id, point.based_on))
-    )
+    for study in studies:
+        for point in study.results:
+            if any(each.ref in about_it for each in context.find(study.id, point.based_on)):
+                yield study, point
 
 
 def _prompts(context: Context, here: Here, finding: Finding) -> tuple[PromptGroup, ...]:
@@ -197,27 +200,6 @@ def _prompts(context: Context, here: Here, finding: Finding) -> tuple[PromptGrou
         group(here, each, finding_prompts(context, here, each, [finding])) for each in context.synthesis.audiences
     )
     return tuple(each for each in groups if each.prompts)
-
-
-def _study_facts(context: Context, study: Study) -> tuple[Fact, ...]:
-    facts = StudyFacts(context, study)
-    read = Fact(term="What we read", values=(words.BASES[study.basis],))
-    return (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), read)
-
-
-def _appraisal(study: Study) -> str:
-    if study.appraisal:
-        return f"We have appraised this study's methods with {study.appraisal.tool}."
-    return "We have not appraised this study's quality."
-
-
-def _evidence(context: Context, here: Here, evidence: Evidence) -> EvidenceView:
-    return EvidenceView(
-        study=study_link(here, context.corpus.study[evidence.study]),
-        relation=words.CONTRIBUTIONS[evidence.relation],
-        contexts=tuple(facet_fact(context, facet, values) for facet, values in evidence.contexts.items()),
-        note=context.prose(here, evidence.note),
-    )
 
 
 def _related(context: Context, here: Here, finding: Finding) -> tuple[Related, ...]:

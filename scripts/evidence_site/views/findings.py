@@ -7,7 +7,7 @@ from evidence_site.model.finding import OutcomeStatus
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
-from evidence_site.views.parts import Link, finding_link
+from evidence_site.views.parts import Link, basis_links, finding_link
 from evidence_site.views.urls import Here
 
 
@@ -32,6 +32,7 @@ class Row:
     outcome: str
     status: str
     is_stated: bool
+    quotes: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +50,8 @@ class Matrix:
 class FindingsPage(PageView):
     """All findings."""
 
-    eyebrow: str
     heading: str
+    count: str
     cards: tuple[Card, ...]
     matrix: Matrix | None
     gone_heading: str
@@ -71,8 +72,8 @@ def make_findings_page(context: Context) -> FindingsPage:
         record=context.synthesis_file,
         updated=context.updated,
         foot=make_foot(context, path=path, title=title, record=context.synthesis_file, updated=context.updated),
-        eyebrow=count,
         heading=labels.all_findings,
+        count=count,
         cards=make_cards(context, here),
         matrix=make_matrix(context, here),
         gone_heading=f"{title} that no longer stand",
@@ -117,6 +118,7 @@ def _row(context: Context, here: Here, finding: Finding) -> Row:
         outcome=finding.outcome or "",
         status=outcome_status(context, finding),
         is_stated=bool(finding.outcome),
+        quotes=basis_links(context, here, finding.id, ("activity", "outcome")),
     )
 
 

@@ -20,7 +20,9 @@ def make_head(context: Context, page: PageView, record: Finding | Study | None =
     node = linked_data.page_node(context, title=page.title, description=page.description, updated=updated, url=url)
     # Reference managers find each work of the list by itself, and would take these tags for one more.
     metas = () if page.path == urls.REFERENCES else tuple(_metas(context, page, url))
-    return Head(metas, node | _subject(context, record))
+    # What is shown was added one day, which is a change that the feed tells of.
+    feed = context.here(page.path).to_file(urls.FEED) if context.project.address and context.shown else ""
+    return Head(metas, node | _subject(context, record), feed)
 
 
 def _subject(context: Context, record: Finding | Study | None) -> Node:

@@ -1,4 +1,4 @@
-"""The site's navigation."""
+"""The site's navigation. Its first entries are for the header; the last two groups are for the footer."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +11,11 @@ from evidence_site.views.page import PageView
 MOST_CHILDREN = 20
 """A theme draws the whole tree on every page: with many findings in it, a site's size grows with their square."""
 
-LAST = (urls.QUOTES, urls.ROLES, urls.REFERENCES, urls.ABOUT)
-FOR_CONTRIBUTORS = (urls.RECORD_REFERENCE, urls.FAULTS)
+LAST = (urls.QUOTES, urls.ROLES, urls.REFERENCES)
+ABOUT = (urls.BRIEF, urls.WORKSHEET, urls.GLOSSARY, urls.A_TO_Z, urls.CHANGES, urls.ABOUT, urls.ACCESSIBILITY)
+ABOUT_THIS_SITE = "About this site"
+FOR_CONTRIBUTORS = (urls.CONTRIBUTE, urls.PROPOSE, urls.RECORD_REFERENCE, urls.FAULTS)
+CONTRIBUTE = "Contribute"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def navigation(views: Sequence[PageView], corpus: Corpus) -> tuple[NavigationIte
             else [_group(titles[urls.STUDIES], urls.STUDIES, studies, titles)]
         ),
         *_listed(LAST, titles),
-        *_for_contributors(titles),
+        NavigationItem(ABOUT_THIS_SITE, children=_listed(ABOUT, titles)),
+        *_for_contributors(titles, corpus),
     )
 
 
@@ -61,6 +65,8 @@ def _listed(paths: Sequence[str], titles: Mapping[str, str]) -> tuple[Navigation
     return tuple(NavigationItem(titles[each], each) for each in paths if each in titles)
 
 
-def _for_contributors(titles: Mapping[str, str]) -> tuple[NavigationItem, ...]:
-    pages = _listed(FOR_CONTRIBUTORS, titles)
+def _for_contributors(titles: Mapping[str, str], corpus: Corpus) -> tuple[NavigationItem, ...]:
+    """Give the pages for contributors; the one on how to contribute, if there is one, is written by hand."""
+    by_hand = {each.path: CONTRIBUTE for each in corpus.pages if each.path == urls.CONTRIBUTE}
+    pages = _listed(FOR_CONTRIBUTORS, {**titles, **by_hand})
     return (NavigationItem("For contributors", children=pages),) if pages else ()

@@ -1,24 +1,33 @@
 """What every page has, its foot above all: how to cite it, what it is adapted from, and the record behind it."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from evidence_site.model import Study
+from evidence_site.model.study import Licence
 from evidence_site.views import urls, words
 from evidence_site.views.citation import Entry
 from evidence_site.views.context import Context
 from evidence_site.views.parts import Link, entry_downloads
 from evidence_site.views.urls import Here
 
+OPEN_LICENCE = re.compile(r"\bCC[ -]?(?:BY|0)|CREATIVECOMMONS\.ORG/")
+NO_CHANGES = re.compile(r"\bND\b")
+"""The licences that let others share a work, and those among them that allow no changed form of it."""
+
 
 class Original(NamedTuple):
-    """A report that a page is adapted from, with its licence."""
+    """A report that a page tells of, with its licence."""
 
     entry: Entry
     licence: Link | None
     downloads: tuple[Link, ...]
+    debt: str
+    """What the page owes to it: only a licence that allows it makes an adaptation."""
+    caution: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +62,8 @@ class Head:
 
     metas: tuple[Meta, ...]
     linked_data: Mapping[str, object]
+    feed: str = ""
+    """The address of the feed of what changed, from the page; empty where the site has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +82,12 @@ class PageView:
     """How to cite the page, and what it is adapted from; pages that come from no record have none."""
     searchable: bool = True
     """Whether readers' searches find it."""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """The abbreviations that are written out where the page first has them: `NHS`, and what it stands for."""
     head: Head | None = None
     """What it says to machines. Pages that come from no record say nothing."""
+    scripts: tuple[str, ...] = ()
+    """Scripts that it alone loads, each as an address from the page."""
 
 
 def make_foot(
@@ -118,6 +133,15 @@ def originals(context: Context, here: Here, studies: Sequence[Study]) -> tuple[O
             context.entries[each.main_report],
             Link(each.licence.name, each.licence.url or "") if each.licence else None,
             entry_downloads(here, each.main_report),
+            *_debt(each.licence),
         )
         for each in studies
     )
+
+
+def _debt(licence: Licence | None) -> tuple[str, str]:
+    """Say what a page owes to a work, and what to be careful of where no licence lets anyone adapt it."""
+    name = f"{licence.name} {licence.url or ''}".upper() if licence else ""
+    if OPEN_LICENCE.search(name) and not NO_CHANGES.search(name):
+        return "Adapted from", ""
+    return "Our account of", "Its words are shown as quotes only. We claim no licence to adapt it."

@@ -68,6 +68,8 @@ class Fact:
     """Safe HTML."""
     link: Link | None = None
     notes: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    """Words that are printed letter for letter, such as a funder's disclaimer."""
     quotes: tuple[QuoteView, ...] = ()
 
 
@@ -132,6 +134,16 @@ def quote_link(context: Context, here: Here, place: QuotePlace) -> Link:
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
     url = here.to(context.quote_pages[place.ref], context.anchors[place.ref])
     return Link(f"“{' '.join(said[:LONGEST_QUOTE_LINK])}{more}”", url)
+
+
+def basis_links(context: Context, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
+    """Link to the quotes that bear out fields of a record: `Quote`, or `Quote 1` and `Quote 2`."""
+    places = {place.ref: place for field in fields for place in context.supporting.get((record, field), ())}
+    shown = [place for ref, place in places.items() if ref in context.quote_pages]
+    return tuple(
+        Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(context, here, each).url)
+        for number, each in enumerate(shown, 1)
+    )
 
 
 def reference_link(context: Context, here: Here, key: CiteKey) -> Link:

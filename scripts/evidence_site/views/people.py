@@ -7,27 +7,29 @@ from typing import NamedTuple
 from evidence_site.model import Study
 from evidence_site.model.study import Participants, ParticipantUnit
 from evidence_site.views import words
+from evidence_site.views.context import Context
 
 DOTS_IN_A_ROW = 12
 MOST_DOTS = 300
 STEP, ROW, LEFT = 41, 38, 16
+KINDS = (("a", 11), ("o", 10), ("b", 11), ("p", 10))
 LABEL, BELOW_LABEL, BELOW_GROUP = 18, 24, 34
 
 
 class Dot(NamedTuple):
-    """A dot for one person, filled (`a`) or open (`o`)."""
+    """A dot for one person."""
 
-    kind: str
     x: int
     y: int
-    r: int
 
 
 class DotGroup(NamedTuple):
-    """A group's name and number, and its dots."""
+    """A group's name and number, and its dots: filled (`a`, `b`) or open (`o`, `p`), so that no one needs colour."""
 
     label: str
     y: int
+    kind: str
+    r: int
     dots: tuple[Dot, ...]
 
 
@@ -36,12 +38,14 @@ class People:
     """Those who took part. There are no dots when they would be too many, or when not all of them count people."""
 
     sentence: str
+    notes: tuple[str, ...]
+    """What the editors note of the words that give the numbers."""
     groups: tuple[DotGroup, ...]
     height: int
     description: str
 
 
-def make_people(study: Study) -> People | None:
+def make_people(context: Context, study: Study) -> People | None:
     """Show who took part in a study."""
     if not study.participants:
         return None
@@ -51,6 +55,11 @@ def make_people(study: Study) -> People | None:
     parts = [f"{each.n} {kind} dots for {each.group}" for each, kind in zip(study.participants, kinds, strict=False)]
     return People(
         sentence=sentence(study.participants),
+        notes=tuple(
+            words.sentence(each.quote.note)
+            for each in context.supporting.get((study.id, "participants"), ())
+            if each.quote.note
+        ),
         groups=groups,
         height=groups[-1].dots[-1].y + LABEL if groups else 0,
         description=f"{total} dots, one for each person: {words.listed(parts)}.",
@@ -74,9 +83,9 @@ def _are_people(participants: tuple[Participants, ...]) -> bool:
 def _groups(participants: tuple[Participants, ...]) -> tuple[DotGroup, ...]:
     groups: list[DotGroup] = []
     top = LABEL
-    for each, (kind, radius) in zip(participants, cycle((("a", 11), ("o", 10))), strict=False):
+    for each, (kind, radius) in zip(participants, cycle(KINDS), strict=False):
         places = (divmod(person, DOTS_IN_A_ROW) for person in range(each.n))
-        dots = tuple(Dot(kind, LEFT + STEP * at, top + BELOW_LABEL + ROW * row, radius) for row, at in places)
-        groups.append(DotGroup(f"{words.capitalised(each.group)}: {each.n}", top, dots))
+        dots = tuple(Dot(LEFT + STEP * at, top + BELOW_LABEL + ROW * row) for row, at in places)
+        groups.append(DotGroup(f"{words.capitalised(each.group)}: {each.n}", top, kind, radius, dots))
         top = dots[-1].y + BELOW_GROUP + LABEL
     return tuple(groups)

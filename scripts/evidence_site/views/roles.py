@@ -6,6 +6,7 @@ from typing import NamedTuple
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot
+from evidence_site.views.parts import Link
 from evidence_site.views.prompts import PromptView, finding_prompts, general_prompts
 
 
@@ -25,6 +26,7 @@ class RolesPage(PageView):
 
     heading: str
     roles: tuple[Role, ...]
+    worksheet: Link
 
 
 def make_roles_page(context: Context) -> RolesPage:
@@ -42,6 +44,7 @@ def make_roles_page(context: Context) -> RolesPage:
         updated=context.updated,
         foot=make_foot(context, path=path, title=title, record=context.synthesis_file, updated=context.updated),
         heading=title,
+        worksheet=Link("A blank worksheet to fill in together", here.to(urls.WORKSHEET)),
         roles=tuple(
             Role(
                 id=urls.role_anchor(each.id),

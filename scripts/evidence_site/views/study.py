@@ -1,5 +1,6 @@
 """How a study was done: one page for each study."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evidence_site.model import RecordKind, RecordRef, Study
@@ -39,12 +40,15 @@ class Appraisal:
 class StudyPage(PageView):
     """How a study was done, of whom, who paid, and what its report does not state."""
 
+    crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
     lead: str
+    headings: Mapping[str, str]
+    """The sections of the page, by their anchors."""
+    brief: Link
     sections: tuple[StudySection, ...]
     appraisal: Appraisal | None
-    not_stated_heading: str
     not_stated: tuple[str, ...]
     read: str
     reports: tuple[Link, ...]
@@ -58,6 +62,7 @@ def make_study_page(context: Context, study: Study) -> StudyPage:
     record = context.files(RecordRef(RecordKind.STUDY, study.id))
     title = HOW if single else study.title
     updated = context.synthesis.reviewed
+    sections = _sections(context, here, study)
     return StudyPage(
         path=path,
         title=title,
@@ -67,16 +72,34 @@ def make_study_page(context: Context, study: Study) -> StudyPage:
         record=record,
         updated=updated,
         foot=make_foot(context, path=path, title=title, record=record, updated=updated, studies=[study]),
+        crumbs=tuple(_crumbs(context, here, title)),
         eyebrow=context.synthesis.title if single else HOW,
         heading=title,
         lead=study.title if single else "",
-        sections=_sections(context, here, study),
+        headings=dict(_headings(study, sections)),
+        brief=Link("Print the two-page brief", here.to(urls.BRIEF)),
+        sections=sections,
         appraisal=_appraisal(study),
-        not_stated_heading=f"Not stated in {words.source_noun([study])}",
         not_stated=study.not_stated,
         read=words.BASES[study.basis],
         reports=tuple(reference_link(context, here, each) for each in study.reports),
     )
+
+
+def _crumbs(context: Context, here: Here, title: str) -> Iterator[Link]:
+    yield Link("Home", here.to(urls.HOME))
+    if not context.synthesis.is_single_study:
+        yield Link("Studies", here.to(urls.STUDIES))
+    yield Link(title)
+
+
+def _headings(study: Study, sections: tuple[StudySection, ...]) -> Iterator[tuple[str, str]]:
+    yield from ((each.id, each.heading) for each in sections)
+    if study.appraisal:
+        yield "appraisal", "How good is the study?"
+    if study.not_stated:
+        yield "not-stated", f"Not stated in {words.source_noun([study])}"
+    yield "read", "What did we read?"
 
 
 def _sections(context: Context, here: Here, study: Study) -> tuple[StudySection, ...]:
@@ -87,7 +110,7 @@ def _sections(context: Context, here: Here, study: Study) -> tuple[StudySection,
     limitations = tuple(facts.limitations())
     sections = (
         StudySection(id="aim", heading="What did the study set out to do?", facts=tuple(facts.aim())),
-        StudySection(id="people", heading="Who took part?", facts=(facts.people(),), people=_dots(study)),
+        StudySection(id="people", heading="Who took part?", facts=(facts.people(),), people=_dots(context, study)),
         StudySection(id="place", heading="Where and when?", facts=(*facts.place(), facts.dates())),
         StudySection(id="method", heading="How was it done?", facts=tuple(facts.method())),
         StudySection(
@@ -104,8 +127,8 @@ def _sections(context: Context, here: Here, study: Study) -> tuple[StudySection,
     return tuple(each for each in sections if each.facts or each.points or each.findings)
 
 
-def _dots(study: Study) -> People | None:
-    people = make_people(study)
+def _dots(context: Context, study: Study) -> People | None:
+    people = make_people(context, study)
     return people if people and people.groups else None
 
 

@@ -76,7 +76,7 @@ class StudyFacts:
         return Fact(
             term="Funding",
             values=tuple(map(_funder, funding)) or (self._absent("funding", "Funding"),),
-            notes=tuple(each.statement for each in funding if each.statement),
+            quoted=tuple(each.statement for each in funding if each.statement),
             quotes=self._quotes("funding"),
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
@@ -15,11 +16,23 @@ QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
 ABOUT = "about.md"
+CHANGES = "changes.md"
+FEED = "changes.xml"
+BRIEF = "brief.md"
+WORKSHEET = "worksheet.md"
+GLOSSARY = "glossary.md"
+A_TO_Z = "a-z.md"
+ACCESSIBILITY = "accessibility.md"
+CONTRIBUTE = "contribute.md"
+"""How to contribute: a page that a site writes by hand, when it has one."""
 FAULTS = "faults/index.md"
+PROPOSE = "propose.md"
+PROPOSE_SCRIPT = "assets/propose.js"
 RECORD_REFERENCE = "record-reference.md"
 CITATION_FILE = "CITATION.cff"
 
 _NO_FILE_NAME = re.compile("[:/]")
+_WORD = re.compile(r"\w+")
 
 LONGEST_PASSAGE = 300
 ENDS = 6
@@ -68,6 +81,11 @@ def schema_file(name: str) -> str:
     return f"schemas/{name}.json"
 
 
+def source_file(key: str) -> str:
+    """Give the path of the text that quotes from a work are checked against."""
+    return f"sources/{key}.txt"
+
+
 def library_file(ending: str) -> str:
     """Give the path of the whole library as `bib`, `ris` or `json`."""
     return f"references/library.{ending}"
@@ -83,9 +101,29 @@ def reference_anchor(key: CiteKey) -> str:
     return f"ref-{key}"
 
 
+def citation_anchor(key: CiteKey, number: int) -> str:
+    """Give the anchor of a citation in a page written by hand: of the first of a work, the second, and so on."""
+    return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"
+
+
 def role_anchor(audience: str) -> str:
     """Give the anchor of an audience's section."""
     return f"role-{audience}"
+
+
+def day_anchor(day: date) -> str:
+    """Give the anchor of a day's section of what changed."""
+    return f"day-{day.isoformat()}"
+
+
+def term_anchor(term: str) -> str:
+    """Give the anchor of a term of the glossary: `Peer review` has `term-peer-review`."""
+    return f"term-{'-'.join(_WORD.findall(term.casefold()))}"
+
+
+def letter_anchor(letter: str) -> str:
+    """Give the anchor of a letter of the list from A to Z."""
+    return f"letter-{letter.casefold()}"
 
 
 @dataclass(frozen=True)
@@ -160,3 +198,14 @@ def _fragment_text(text: str) -> str:
 def record_url(repository: str, file: str) -> str:
     """Give the address at which a record can be edited, or nothing."""
     return f"{repository}{quote(file)}" if repository else ""
+
+
+def new_file_url(repository: str) -> str:
+    """Give the address of the page for a new file of a repository on GitHub or GitLab, or nothing.
+
+    It is that under which the repository's files are edited, `…/edit/main/`, with another word.
+    """
+    host = repository.partition("://")[2].partition("/")[0]
+    edit = {"github.com": "/edit/", "gitlab.com": "/-/edit/"}.get(host, "")
+    before, found, after = repository.partition(edit) if edit else (repository, "", "")
+    return f"{before}{edit.replace('edit', 'new')}{after.rstrip('/')}" if found else ""

@@ -97,7 +97,12 @@ def all_of(n: int, many: str) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """Write a list in a sentence: `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+    return joined(parts, "and")
+
+
+def joined(parts: Sequence[str], word: str) -> str:
+    """Write a list in a sentence with a word before the last part: `a, b or c`."""
+    return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def capitalised(text: str) -> str:
@@ -132,6 +137,11 @@ def description(text: str) -> str:
         return text
     cut = text[:LONGEST_DESCRIPTION]
     return (cut[: cut.rfind(" ")] if " " in cut else cut[:-1]).rstrip(" ,;:\u2013-") + "…"
+
+
+def of_this_kind(studies: int) -> str:
+    """Begin a sentence on what such studies cannot do: `A study of this kind is`."""
+    return "A study of this kind is" if studies == 1 else "Studies of this kind are"
 
 
 def source_noun(studies: Iterable[Study]) -> str:

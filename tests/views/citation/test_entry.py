@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from evidence_site.model import PartialDate, PersonName, Reference
-from evidence_site.render import render_entries
 from evidence_site.views.citation import STYLES, Entry, make_entries
+from styles.rendering import render_entries
 
 RYE = PersonName(family="Rye", given="Ruth")
 
@@ -55,6 +55,21 @@ def test_a_work_can_be_found_by_its_entry_or_by_one_link() -> None:
     assert entry(type="book", doi="10.1000/x", pmid="1").source == ("doi:10.1000/x", "https://doi.org/10.1000/x")
     assert entry(url="https://e.org/x").source == ("The work\u2019s own page", "https://e.org/x")
     assert entry().source is None
+
+
+@pytest.mark.parametrize(
+    ("style", "title", "short", "shown"),
+    [
+        ("bmj", "Journal of Night & Day", "J. Night & Day", "J Night &amp; Day"),
+        ("bmj", "Journal of Night", "", "Journal of Night"),
+        ("apa", "Journal of Night", "J Night", "Journal of Night"),
+    ],
+)
+def test_bmj_names_a_journal_by_the_short_name_that_the_entry_gives(
+    style: str, title: str, short: str, shown: str
+) -> None:
+    made = line(style, container_title=title, container_title_short=short, volume="1")
+    assert f"<i>{shown}</i>" in made
 
 
 @pytest.mark.parametrize("style", STYLES)

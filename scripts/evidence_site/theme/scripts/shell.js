@@ -44,6 +44,13 @@
         stayInside(event, panel);
       }
     });
+    // Results that come anew take the focus away with the ones that they replace.
+    addEventListener("keydown", (event) => {
+      if (event.key === "Tab" && toggle.checked && !panel.contains(document.activeElement)) {
+        event.preventDefault();
+        query.focus();
+      }
+    });
   }
 
   // A dialog keeps the focus. Results take part: Material's script leaves them to the arrow keys alone.

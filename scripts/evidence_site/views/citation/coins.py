@@ -49,6 +49,7 @@ def _described(work: Reference, matrix: str) -> Iterator[Pair]:
     yield "rft.genre", GENRES.get(work.type, "")
     yield "rft.atitle" if is_part else whole, title
     yield whole, container if is_part else ""
+    yield "rft.stitle", plain(work.container_title_short) if matrix == JOURNAL else ""
     first, _, last = work.page.partition(TO)
     for key, value in (
         ("volume", work.volume),

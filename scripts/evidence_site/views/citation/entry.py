@@ -129,8 +129,10 @@ def _year(work: Reference, style: Style, suffix: str) -> str:
 
 
 def _container(work: Reference, style: Style) -> str:
-    abbreviated = form(work) == "article" and not style.full_stops_in_journals
-    return work.container_title.replace(".", "") if abbreviated else work.container_title
+    is_article = form(work) == "article"
+    short = work.container_title_short if is_article and style.short_journals else ""
+    title = short or work.container_title
+    return title.replace(".", "") if is_article and not style.full_stops_in_journals else title
 
 
 def _issue(work: Reference, style: Style) -> str:

@@ -61,7 +61,7 @@ class _Work:
 def labels(references: Iterable[Reference], style: Style) -> Mapping[CiteKey, Label]:
     """Name each work: by author and year, and by as much more as tells it from the others.
 
-    In this order, as the APA's manual has it (8.17 to 8.20): initials where first authors share a family name; further
+    In this order, as the APA's manual has it: initials where first authors share a family name; further
     names where `et al` would stand for different ones; a letter after the year.
     """
     works = _works(in_order(references), style)

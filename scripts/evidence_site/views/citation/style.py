@@ -63,6 +63,8 @@ class Style:
     """Whether pages 100 to 104 are written as 100 to 4."""
     every_issue: bool
     """Whether an issue is named that is neither a supplement nor all there is to find an article by."""
+    short_journals: bool
+    """Whether a journal goes by its abbreviated name, where the entry has it."""
     full_stops_in_journals: bool
     """Whether the abbreviated name of a journal keeps its full stops."""
     dois_in: frozenset[str]
@@ -102,6 +104,7 @@ BMJ = Style(
     day_first=True,
     short_page_ranges=True,
     every_issue=False,
+    short_journals=True,
     full_stops_in_journals=False,
     dois_in=frozenset({"article"}),
     addresses_in=frozenset({"webpage"}),
@@ -138,6 +141,7 @@ APA = Style(
     day_first=False,
     short_page_ranges=False,
     every_issue=True,
+    short_journals=False,
     full_stops_in_journals=True,
     dois_in=frozenset(),
     addresses_in=frozenset(),

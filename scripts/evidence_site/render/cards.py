@@ -1,0 +1,36 @@
+"""The works that a page links to, which it carries along for the cards that show them where they are cited."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from evidence_site.model import CiteKey
+from evidence_site.views.citation import Entry
+
+_LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
+"""The end of a link to an entry, in HTML or Markdown."""
+_NO_ENTRIES: Mapping[CiteKey, Entry] = MappingProxyType({})
+
+
+class Cards:
+    """The entries of a site, each rendered when the first page links to it."""
+
+    def __init__(self, environment: Environment, entries: Mapping[CiteKey, Entry] = _NO_ENTRIES) -> None:
+        self._environment = environment
+        self._entries = entries
+        self._rendered: dict[CiteKey, Markup] = {}
+
+    def for_links_in(self, text: str) -> str:
+        """Give the works that HTML or Markdown links to as a hidden list, each once; nothing if there are none."""
+        linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
+        cards = [self._card(each) for each in linked if each in self._entries]
+        return self._environment.get_template("cards.html.j2").render(cards=cards) if cards else ""
+
+    def _card(self, key: CiteKey) -> Markup:
+        if key not in self._rendered:
+            html = self._environment.get_template("card.html.j2").render(it=self._entries[key])
+            self._rendered[key] = Markup(html)  # noqa: S704 -- our own template's
+        return self._rendered[key]

@@ -1,0 +1,78 @@
+"""The accessibility statement: what is aimed at, how it is tested, what is not, and where to report a problem."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from evidence_site.views import urls, words
+from evidence_site.views.context import Context
+from evidence_site.views.page import PageView, make_foot
+from evidence_site.views.parts import Link
+
+TESTS = (
+    "The program axe looks at every page, at three widths, in light and dark colours.",
+    "The keyboard alone goes through the header, the search, the cards and the quote filter.",
+    "Every page is opened 320 pixels wide, and must not scroll sideways.",
+    "Every page is opened without scripts, and must say the same.",
+    "The colours of words and controls are measured against their ground.",
+)
+"""What the package's own tests do. A test checks that each of them is there."""
+GAPS = (
+    "No screen reader user has tested it.",
+    "No one with a disability has been asked to try it.",
+    "Links to other sites and to articles lead to pages that we have not tested.",
+    "Downloads for reference managers are plain data, and are meant for programs.",
+)
+AIDS = (
+    "Everything works without scripts. The search alone needs them; the list from A to Z stands in for it.",
+    "You can make the words four times as large, and read them on a screen as narrow as a phone's.",
+    "Light or dark colours follow your device, and a button in the header changes them.",
+    "No key does anything by itself, so that speech input is safe.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessibilityPage(PageView):
+    """The statement."""
+
+    heading: str
+    lead: str
+    aids: tuple[str, ...]
+    tests: tuple[str, ...]
+    gaps: tuple[str, ...]
+    report: Link
+    a_to_z: Link
+    date: str
+
+
+def make_accessibility_page(context: Context) -> AccessibilityPage:
+    """Make the accessibility statement."""
+    path = urls.ACCESSIBILITY
+    here = context.here(path)
+    title = "Accessibility"
+    return AccessibilityPage(
+        path=path,
+        title=title,
+        description="What this site does so that everyone can use it, how that is tested, and what is not.",
+        record=context.synthesis_file,
+        updated=context.updated,
+        foot=make_foot(context, path=path, title=title, record=context.synthesis_file, updated=context.updated),
+        heading="Accessibility statement",
+        lead="This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.",
+        aids=AIDS,
+        tests=TESTS,
+        gaps=GAPS,
+        report=_report(context),
+        a_to_z=Link("The list from A to Z", here.to(urls.A_TO_Z)),
+        date=words.day(context.synthesis.reviewed),
+    )
+
+
+def _report(context: Context) -> Link:
+    """Link to where problems are reported, which is known of a repository on a well-known host."""
+    parts = urlsplit(context.project.repository)
+    owner, _, rest = parts.path.lstrip("/").partition("/")
+    name = rest.partition("/")[0]
+    if parts.hostname in {"github.com", "gitlab.com"} and owner and name:
+        issues = "issues" if parts.hostname == "github.com" else "-/issues"
+        return Link("Report a problem", f"https://{parts.hostname}/{owner}/{name}/{issues}")
+    return Link("")

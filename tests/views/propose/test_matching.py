@@ -1,0 +1,131 @@
+"""The page looks for quotes as `check` does: the same verdict, section, passage and difference for every quote."""
+
+import ast
+import inspect
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from evidence_site.load.sources import parse_sections
+from evidence_site.matching import verify
+from evidence_site.model import CiteKey, Quote, SourceText
+from matching import test_matching
+from views.propose.script import call
+
+VERIFY = """(text, quotes) => {
+    const source = readSource(text);
+    return quotes.map(quote => {
+        const found = verify(quote, source), words = verbatimOf(quote), nearest = found.nearest ?? "";
+        return [
+            found.verdict, found.section ?? "", found.passage ?? "", nearest,
+            nearest && nearest.slice(...found.found), nearest && words.slice(...found.wanted),
+            (found.own ?? []).map(span => words.slice(...span)),
+        ];
+    });
+}"""
+FICTION = "\n\n".join(
+    f"# {section.name}\n\n" + "\n\n".join(section.paragraphs) for section in test_matching.SOURCE.sections
+)
+ARTICLE = (ROOT / "references/sources/waring2023.txt").read_text("utf-8")
+LONG = "# Results\n\n" + " ".join(f"{word} of the night" for word in (FICTION + ARTICLE).split())
+"""A paragraph of hundreds of words, most of them common: difflib leaves such words out of its account."""
+LOCATORS = (None, "Abstract", "abstract, results, sentence 1", "Results", "Discussion, p. 3", "p. 4")
+PIECES = (
+    *("[...]", "[…]", "[ . . . ]", "[word]", "[not]", "un[like]ly", "[", "]", "...", "…", "“", "”", "«", "''", "`"),
+    *(
+        "\u2013",
+        "—",
+        "-",
+        "\u2010",
+        "'",
+        "\u2019",
+        "\n",
+        "\t",
+        "\u00a0",
+        "\u3000",
+        "é",
+        "e\u0301",
+        "a\u0323\u0307",
+        "q\u0307\u0323",
+    ),
+    *("ß", "SS", "\u0131", "Σ", "ς", "ﬁ", "각", "ᄒ", "ᅡ", "ᆫ", "का", "\u0345", "ά", "😀", "(", ")", "1", "½", "Ⅷ", "_"),
+)
+INSERTED = st.lists(st.tuples(st.integers(0, 400), st.sampled_from(PIECES)), max_size=4)
+WRITTEN = st.lists(st.tuples(st.integers(0, 10_000), st.integers(1, 25), INSERTED), min_size=20, max_size=60)
+CUTS = st.lists(st.tuples(st.integers(0, 600), st.integers(1, 60)), min_size=20, max_size=60)
+
+
+def ours(quote: dict[str, Any], source: SourceText) -> list[Any]:
+    made = Quote.model_validate({"source": source.key, "voice": "author", **quote})
+    found, words = verify(made, source), made.verbatim
+    return [
+        str(found.verdict),
+        found.section,
+        found.passage,
+        found.nearest,
+        found.nearest and found.nearest[slice(*found.found)],
+        found.nearest and words[slice(*found.wanted)],
+        [words[slice(*span)] for span in found.own],
+    ]
+
+
+def compare(text: str, quotes: Sequence[dict[str, Any]]) -> set[str]:
+    """Compare both on every quote; give the verdicts there were."""
+    source = SourceText(CiteKey("any2020"), parse_sections(text))
+    (theirs,) = call({"verify": VERIFY}, [("verify", text, list(quotes))])
+    expected = [ours(each, source) for each in quotes]
+    assert [(quote, answer) for quote, answer in zip(quotes, theirs, strict=True)] == list(
+        zip(quotes, expected, strict=True)
+    )
+    return {answer[0] for answer in expected}
+
+
+def located(words: str, locator: str | None) -> dict[str, Any]:
+    return {"text": words, "locator": locator} if locator else {"text": words}
+
+
+def test_every_text_of_the_tests_of_matching_gets_the_same_answer() -> None:
+    tree = ast.parse(inspect.getsource(test_matching))
+    texts = {
+        each.value.strip() for each in ast.walk(tree) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    }
+    quotes = [located(text, locator) for text in sorted(filter(None, texts)) for locator in LOCATORS]
+    assert len(quotes) > 500
+    assert compare(FICTION, quotes) == {"verified", "misplaced", "mismatch"}
+
+
+@pytest.mark.parametrize("text", [FICTION, ARTICLE, LONG], ids=["fiction", "article", "long"])
+@settings(max_examples=6, deadline=None)
+@given(written=WRITTEN, seed=st.integers(0, 99))
+def test_quotes_put_together_from_the_source_get_the_same_answer(
+    text: str, written: list[tuple[int, int, list[tuple[int, str]]]], seed: int
+) -> None:
+    words = text.split()
+    quotes = []
+    for start, length, pieces in written:
+        quoted = words[start % len(words) :][: length * (8 if text is LONG else 1)]
+        for place, piece in pieces:
+            quoted.insert(place % (len(quoted) + 1), piece)
+        joined = random.Random(seed).choice((" ", "\n", "  ")).join(quoted).strip()  # noqa: S311 -- not for secrets
+        if joined:
+            quotes.append(located(joined[:4900], LOCATORS[start % len(LOCATORS)]))
+    compare(text, quotes)
+
+
+@settings(max_examples=6, deadline=None)
+@given(text=st.lists(st.sampled_from([*PIECES, " ", "word", "b"]), min_size=40, max_size=300), cuts=CUTS)
+def test_pieces_of_odd_text_get_the_same_answer(text: list[str], cuts: list[tuple[int, int]]) -> None:
+    paragraph = "".join(text).replace("\n", " ").strip()
+    pieces = {paragraph[start % len(paragraph) :][:length].strip() for start, length in cuts}
+    compare(f"# A\n\n{paragraph}", [located(each, "A") for each in sorted(filter(None, pieces))])
+
+
+def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() -> None:
+    text = "\ufeffA preface\r\n\r\n# One\r\n\r\nFirst\r\nwords.\r\n \t\r\n  Second words.\r\n# Two\rThird."
+    quotes = [located(each, "One") for each in ("First words", "Second words", "words. Second", "Third", "A preface")]
+    assert compare(text.removeprefix("\ufeff"), quotes) == {"verified", "misplaced", "mismatch"}
