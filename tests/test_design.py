@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from evidence_site.design import FIRST, LAST, OF_ONE_PAGE, SCRIPT, STYLE_SHEET, THEME, design_files, with_colours
+from evidence_site.design import APART, FIRST, LAST, SCRIPT, STYLE_SHEET, THEME, design_files, with_colours
 from evidence_site.model.colours import HUES, OURS, SCHEMES, Colours, Scheme, meetings
 from evidence_site.model.contrast import CONTROL, TEXT, contrast
 from evidence_site.model.synthesis import Settings
@@ -101,21 +101,24 @@ def test_the_files_are_one_style_sheet_one_script_and_what_they_name() -> None:
     assert {path for path in files if path.count("/") == 1} == {
         STYLE_SHEET,
         SCRIPT,
-        *(f"assets/{name}" for name in OF_ONE_PAGE if (THEME / "scripts" / name).exists()),
+        *(f"assets/{name}" for name in APART),
+        *(f"assets/{folder.name}.js" for folder in (THEME / "scripts").iterdir() if folder.is_dir()),
     }
 
 
 def test_the_style_sheet_has_every_file_in_an_order_that_is_said_once() -> None:
-    names = sorted(path.name for path in (THEME / "styles").iterdir())
-    middle = [name for name in names if name not in {*FIRST, *LAST}]
-    parts = [(THEME / "styles" / name).read_bytes() for name in (*FIRST, *middle, *LAST)]
-    assert design_files(Settings())[STYLE_SHEET] == b"".join(parts)
-    assert {*FIRST, *LAST} <= set(names)
+    parts = {path.name: path.read_bytes() for path in (THEME / "styles").iterdir()}
+    first, last = ([name for name in ends if name in parts] for ends in (FIRST, LAST))
+    assert first[0] == "tokens.css"
+    assert last == ["print.css"]
+    middle = sorted(parts.keys() - {*first, *last})
+    assert design_files(Settings())[STYLE_SHEET] == b"".join(parts[name] for name in (*first, *middle, *last))
 
 
-def test_the_script_of_one_page_is_not_on_every_page() -> None:
+def test_the_script_of_one_page_or_site_is_not_on_every_page() -> None:
     files = design_files(Settings())
-    for path in (THEME / "scripts").glob("*.js"):
+    for path in (THEME / "scripts").rglob("*.js"):
         script = path.read_bytes()
-        assert (script in files[SCRIPT]) == (path.name not in OF_ONE_PAGE), path.name
+        of_all_pages = path.parent.name == "scripts" and path.name not in APART
+        assert (script in files[SCRIPT]) == of_all_pages, path.name
         assert script.endswith(b"\n"), path.name

@@ -14,12 +14,13 @@ from evidence_site.model.synthesis import Settings
 THEME = Path(__file__).parent / "theme"
 STYLE_SHEET = "assets/evidence-site.css"
 SCRIPT = "assets/evidence-site.js"
+WORKER = "assets/iframe-worker.js"
 TOKENS = "tokens.css"
-FIRST, LAST = (TOKENS, "base.css", "shell.css"), ("print.css",)
-"""The style sheet begins and ends with these; between them the others stand by name."""
+FIRST, LAST = (TOKENS, "base.css", "shell.css", "words.js"), ("print.css", "start.js")
+"""What is joined begins and ends with these; between them the others stand by name."""
 _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
-OF_ONE_PAGE = frozenset({"propose.js"})
-"""Scripts that one page alone loads: each is a file of its own in `assets/`."""
+APART = frozenset({"iframe-worker.js"})
+"""Scripts that some pages or sites alone load: each is a file of its own in `assets/`."""
 
 
 def design_files(settings: Settings) -> dict[str, bytes]:
@@ -27,8 +28,9 @@ def design_files(settings: Settings) -> dict[str, bytes]:
     scripts = sorted((THEME / "scripts").glob("*.js"))
     return {
         STYLE_SHEET: _style_sheet(settings.colours),
-        SCRIPT: _joined(path for path in scripts if path.name not in OF_ONE_PAGE),
-        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in OF_ONE_PAGE},
+        SCRIPT: _joined(path for path in scripts if path.name not in APART),
+        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in APART},
+        **{f"assets/{folder.name}.js": _script(folder) for folder in sorted((THEME / "scripts").glob("*/"))},
         **{
             f"assets/{folder}/{path.name}": path.read_bytes()
             for folder in ("fonts", "images")
@@ -53,13 +55,20 @@ def _style_sheet(colours: Colours) -> bytes:
     return "".join(with_colours(text, colours) if name == TOKENS else text for name, text in texts).encode()
 
 
-def _styles() -> list[Path]:
-    def place(path: Path) -> tuple[int, str]:
-        if path.name in FIRST:
-            return FIRST.index(path.name), path.name
-        return len(FIRST) + (path.name in LAST), path.name
+def _script(folder: Path) -> bytes:
+    """Give the script of one page, whose parts lie in a folder, with names of its own."""
+    parts = _joined(sorted(folder.glob("*.js"), key=_place))
+    return b'(() => {\n"use strict";\n' + parts + b"})();\n"
 
-    return sorted((THEME / "styles").glob("*.css"), key=place)
+
+def _styles() -> list[Path]:
+    return sorted((THEME / "styles").glob("*.css"), key=_place)
+
+
+def _place(path: Path) -> tuple[int, str]:
+    if path.name in FIRST:
+        return FIRST.index(path.name), path.name
+    return len(FIRST) + (path.name in LAST), path.name
 
 
 def _joined(paths: Iterable[Path]) -> bytes:

@@ -17,6 +17,8 @@ class ReadPage:
     """Tag, id and text of each."""
     elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Each element's tag and the names of its attributes, as they come."""
+    nesting: list[str] = field(default_factory=list)
+    """Each element's tag after those of the elements that it stands in, without the paragraphs that Markdown adds."""
 
     @property
     def text(self) -> str:
@@ -40,6 +42,8 @@ class _Reader(HTMLParser):
         if not self._inside:
             return
         self.page.elements.append((tag, tuple(sorted(named))))
+        if tag != "p":
+            self.page.nesting.append("/".join([*(each for each in self._open if each != "p"), tag]))
         if tag == "a" and named.get("href"):
             self.page.links.append(str(named["href"]))
         if tag in {"h1", "h2", "h3"}:
@@ -50,6 +54,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             self._inside = False
+        if tag in self._open:
+            del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
         if self._heading and tag == self._heading[0]:
             name, anchor, *words = self._heading
             self.page.headings.append((name, anchor, " ".join("".join(words).split())))

@@ -1,5 +1,6 @@
 """Citations in records' prose and in pages written by hand, in both engines."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,7 +53,14 @@ def assert_cited(site: Path) -> None:
     assert by_hand.links.count("../../references/#ref-quill2020") == 2
     references = read_page((site / "references" / "index.html").read_text(encoding="utf-8"))
     assert "By hand" in references.text
-    assert "../guide/by-hand/" in references.links
+    places = [each for each in references.links if "by-hand" in each]
+    first, second = (f"../guide/by-hand/#cited-quill2020{number}" for number in ("", "--2"))
+    assert places == [first, first, second]
+    assert [each for each in references.links if each.startswith("../findings/light-first/#")][:1] == [
+        "../findings/light-first/#found"
+    ]
+    ids = re.findall(r'id="?(cited-[^" >]+)', (site / "guide" / "by-hand" / "index.html").read_text(encoding="utf-8"))
+    assert ids == ["cited-quill2020", "cited-quill2020--2"]
 
 
 def test_the_plugin_puts_them_into_words_and_links_them(project: Path) -> None:
@@ -67,6 +75,41 @@ def test_a_rendered_project_shows_the_same(project: Path, builder: Callable[...,
     built = builder(project / "rendered", "build")
     assert built.returncode == 0, built.stderr  # type: ignore[attr-defined]
     assert_cited(project / "rendered" / "site")
+
+
+HARD = """\
+# Of @quill2020, a lamp
+
+| One | Two |
+|---|---|
+| [@quill2020] | `[@quill2020]` |
+
+And a note.[^1]
+
+[^1]: It says [see @quill2020, *p.* 3].
+"""
+EASY = HARD.replace("Of @quill2020, a", "A").replace("And", '<div class="raw">In HTML [@quill2020].</div>\n\nAnd')
+
+
+@pytest.mark.parametrize(("text", "links"), [(HARD, 3), (EASY, 3)], ids=["in a heading", "in no heading"])
+def test_they_stand_in_tables_notes_and_headings_and_leave_no_mark(project: Path, text: str, links: int) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "markdown_extensions: [footnotes, tables, abbr, attr_list]\n",
+        encoding="utf-8",
+    )
+    (project / "docs" / "guide" / "by-hand.md").write_text(text, encoding="utf-8")
+    built = mkdocs(project, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    for page in (project / "site").rglob("*.html"):
+        assert "\ufdd1" not in page.read_text(encoding="utf-8")
+    html = (project / "site" / "guide" / "by-hand" / "index.html").read_text(encoding="utf-8")
+    page = read_page(html)
+    assert page.links.count("../../references/#ref-quill2020") == links
+    assert "(see Quill 2020 , *p.* 3)" in page.text
+    assert "[@quill2020]" in page.text
+    title = "Of Quill (2020), a lamp" if text is HARD else "A lamp"
+    assert f"<title>{title} - " in html
 
 
 def test_unknown_keys_are_found_at_their_place_in_both(project: Path) -> None:

@@ -44,6 +44,7 @@ def test_text_links_and_headings_are_the_same(
     assert ours.keys() == theirs.keys()
     for path, page in ours.items():
         assert _seen(path, theirs[path]) == _seen(path, page), path
+        assert theirs[path].nesting == page.nesting, path
 
 
 def test_rendering_again_replaces_what_was_rendered(golden: Callable[[str], Path]) -> None:

@@ -1,32 +1,54 @@
-"""Citations in pages written by hand: each becomes a Markdown link to the entry of the reference list.
+"""Citations in pages written by hand: each becomes a link to the entry of the reference list.
 
-They are replaced in the Markdown itself, so that any builder shows them, and validates where they lead.
+Where our plugin runs, marks go through Markdown in their place, and HTML takes the place of the marks: that costs next
+to nothing, and no extension can act on it. For other builders, and in headings, whose words go into titles and tables
+of contents, they become Markdown links, which any builder shows and validates.
 """
 
 import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from evidence_site.citing import find_groups
+from evidence_site.citing import CitationGroup, find_groups
 from evidence_site.engines.markdown_page import quoted, write_html
 from evidence_site.model import CiteKey
-from evidence_site.prose import Run
+from evidence_site.prose import Run, cited_html, with_marks
 from evidence_site.render import Cards
 from evidence_site.views.cited import Citer
-from evidence_site.views.urls import REFERENCES, reference_anchor
+from evidence_site.views.urls import REFERENCES, citation_anchor, reference_anchor
+
+_UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+
+
+class Marked(NamedTuple):
+    """Markdown with marks, and what comes in their places, as HTML."""
+
+    text: str
+    cited: Sequence[str]
+
+
+class _Cited(NamedTuple):
+    """The words of the citations at one place."""
+
+    group: CitationGroup
+    runs: Sequence[Run]
 
 
 def with_citations(text: str, path: str, citer: Citer) -> str:
-    """Give the Markdown of the page at `path` with its citations in words; those of unknown works stay as they are."""
+    """Give the Markdown of the page at `path` with its citations as Markdown links; unknown works stay as they are."""
     references = posixpath.relpath(REFERENCES, posixpath.dirname(path) or ".")
+    return _replaced(text, _cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
 
-    def url(key: CiteKey) -> str:
-        return f"{references}#{reference_anchor(key)}"
 
-    parts, position = [], 0
-    for group in find_groups(text) if "@" in text else ():
-        if citer.knows(group):
-            parts += [text[position : group.span[0]], *map(_markdown, citer.cite(group, url))]
-            position = group.span[1]
-    return "".join((*parts, text[position:]))
+def marked(text: str, path: str, citer: Citer, references: str) -> Marked:
+    """Give the Markdown of the page at `path` with a mark for each citation; `references` is the list's address."""
+    cited = tuple(_cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
+    if any(_is_in_heading(text, each.group) for each in cited):
+        return Marked(with_citations(text, path, citer), ())
+    return Marked(with_marks(text, [each.group for each in cited]), [cited_html(each.runs) for each in cited])
 
 
 def with_cards(text: str, cards: Cards) -> str:
@@ -35,5 +57,31 @@ def with_cards(text: str, cards: Cards) -> str:
     return f"{text.rstrip()}\n\n{write_html(html)}\n" if html else text
 
 
+def _cited(text: str, citer: Citer, url: Callable[[CiteKey], str]) -> Iterator[_Cited]:
+    numbers: Counter[CiteKey] = Counter()
+
+    def anchor(key: CiteKey) -> str:
+        numbers[key] += 1
+        return citation_anchor(key, numbers[key])
+
+    for group in find_groups(text) if "@" in text else ():
+        if citer.knows(group):
+            yield _Cited(group, citer.cite(group, url, anchor))
+
+
+def _is_in_heading(text: str, group: CitationGroup) -> bool:
+    line = text.rfind("\n", 0, group.span[0]) + 1
+    return bool(_HEADING.match(text, line) or _UNDERLINE.match(text, line))
+
+
+def _replaced(text: str, cited: Iterator[_Cited]) -> str:
+    parts, position = [], 0
+    for group, runs in cited:
+        parts += [text[position : group.span[0]], *map(_markdown, runs)]
+        position = group.span[1]
+    return "".join((*parts, text[position:]))
+
+
 def _markdown(run: Run) -> str:
-    return f"[{quoted(run.text)}]({run.url})" if run.url else quoted(run.text)
+    attributes = f"{{: #{run.anchor} .citation }}" if run.anchor else ""
+    return f"[{quoted(run.text)}]({run.url}){attributes}" if run.url else quoted(run.text)

@@ -166,8 +166,20 @@ def _html(element: Element) -> str:
     start = _start_tag(element)
     if element.tag in _VOID:
         return start
-    inside = "".join(f"{_html(part)}{quoted(part.tail or '')}" for part in element)
-    return f"{start}{quoted(element.text or '')}{inside}</{element.tag}>"
+    inside = "".join(f"{_on_its_line(part)}{_between(part.tail)}" for part in element)
+    return f"{start}{_between(element.text)}{inside}</{element.tag}>".replace("\n\n", "\n")
+
+
+def _on_its_line(element: Element) -> str:
+    """Begin each block on a line of its own: after words, `md_in_html` would not know its tag for that of a block."""
+    return _html(element) if element.tag in _INLINE else f"\n{_html(element)}"
+
+
+def _between(text: str | None) -> str:
+    """Give the words between two tags; what only sets the tags apart is a line end."""
+    if not text or text.strip():
+        return quoted(text or "")
+    return "\n"
 
 
 def _start_tag(element: Element, **extra: str) -> str:

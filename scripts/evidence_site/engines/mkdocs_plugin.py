@@ -3,7 +3,7 @@
 Page bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 from markupsafe import escape
@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from evidence_site.design import design_files
@@ -30,16 +31,21 @@ from evidence_site.engines.handover import (
     root_of,
     without_handwritten,
 )
-from evidence_site.engines.handwritten import with_citations
+from evidence_site.engines.handwritten import marked
+from evidence_site.engines.offline import is_offline, make_offline, write_index
+from evidence_site.engines.policy import with_policy
 from evidence_site.engines.theme import dress
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import Result, build
 from evidence_site.project import SYNTHESIS_FILE
+from evidence_site.prose import put_in
 from evidence_site.render import Heading, Page, render_faults
 from evidence_site.report import full
+from evidence_site.views.urls import REFERENCES, address
 
 log = get_plugin_logger("evidence-site")
 BEFORE_SEARCH, AFTER_SEARCH = 100, -100
+FIRST, LAST = 100, -100
 
 
 class NoSettings(Config):
@@ -58,18 +64,21 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._good = Result(diagnostics=())
         self._faults: tuple[Diagnostic, ...] = ()
         self._pages: dict[str, Page] = {}
+        self._cited: dict[str, Sequence[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether a person is watching the site while they write."""
         self._serving = command == "serve"
 
+    @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> None:
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
             PluginError: a record is faulty, and this is no `serve`.
         """
-        dress(config)
+        if is_offline(config):
+            make_offline(config)
         result = build(project_of(config))
         self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
         if self._faults and not self._serving:
@@ -80,6 +89,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             self._good = result
         elif not self._good.pages:
             self._good = Result((), pages=(_empty_home(str(config.site_name)),), files=design_files(Settings()))
+        dress(config, self._good.settings.colours)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
@@ -107,7 +117,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         updated = (ours and ours.updated) or last_updated(self._good.pages)
         if updated:
             page.update_date = str(updated)
-        return with_citations(markdown, page.file.src_uri, self._good.citer)
+        if ours:
+            return markdown
+        references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
+        text, self._cited[page.file.src_uri] = marked(markdown, page.file.src_uri, self._good.citer, references)
+        return text
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put our page's body in, with its table of contents and anchors; under `serve`, the banner of faults."""
@@ -117,6 +131,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
         else:
+            html = put_in(html, self._cited.pop(page.file.src_uri, ()))
             html += self._good.cards.for_links_in(html)
         return render_faults(full(self._faults)) + html if self._faults else html
 
@@ -136,6 +151,21 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return context
 
     on_page_context = CombinedEvent(_show_words, _show_page)
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give the finished page its policy."""
+        return output if self._serving else with_policy(output, page.content or "", offline=is_offline(config))
+
+    @event_priority(LAST)
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give pages such as `404.html` their policy too."""
+        is_page = template_name.endswith(".html") and not self._serving
+        return with_policy(output, offline=is_offline(config)) if is_page else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search work from a disk."""
+        write_index(config)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
         """Rebuild when a record is saved."""

@@ -4,13 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from evidence_site.engines.folder import PLUGIN
+from evidence_site.engines.offline import VARIABLE
+from evidence_site.engines.rendered_settings import PLUGIN
 from evidence_site.engines.swap import fresh_folder
 
 CURE = f"Write there: plugins: [search, {PLUGIN}]"
@@ -32,14 +35,15 @@ def read_config(root: Path) -> MkDocsConfig:
     return config
 
 
-def build_site(root: Path, site: Path, *, strict: bool) -> None:
+def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False) -> None:
     """Build the site into a fresh folder, and put that in place of the last one only when it is whole.
 
     Raises:
         BuildFailedError: MkDocs failed; the last site is untouched.
     """
     with fresh_folder(site) as fresh:
-        status = _mkdocs("build", root, "--site-dir", str(fresh), *(["--strict"] if strict else []))
+        options = ("--site-dir", str(fresh), *(["--strict"] if strict else []))
+        status = _mkdocs("build", root, *options, environment={VARIABLE: "1"} if offline else {})
         if status:
             raise BuildFailedError
 
@@ -54,11 +58,11 @@ def serve_site(root: Path, address: str) -> int:
     return _mkdocs("serve", root, "--dev-addr", address)
 
 
-def _mkdocs(command: str, root: Path, *options: str) -> int:
+def _mkdocs(command: str, root: Path, *options: str, environment: Mapping[str, str] = MappingProxyType({})) -> int:
     # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    around = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
-    with subprocess.Popen(words, env=environment) as process:  # noqa: S603 -- our own words
+    with subprocess.Popen(words, env=around) as process:  # noqa: S603 -- our own words
         # Whoever ends this process, such as a service manager, means the server too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
