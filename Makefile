@@ -35,12 +35,15 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bibliography.py
+	$(BIN)/python tests/bench/citations.py
+	$(BIN)/python tests/bench/links.py
 
 pictures: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m browser.pictures
 
 fonts: .venv/site.stamp
 	$(INSTALL) fonttools brotli
+	@rm -f .venv/test.stamp  # npm takes away the packages that it is not told of
 	$(FETCH) @fontsource/source-serif-4@5.3.1 @fontsource-variable/source-sans-3@5.3.1
 	for weight in 400 600; do \
 	  $(SUBSET) .venv/node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-$$weight-normal.woff2 \
@@ -59,6 +62,6 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp
 	$(INSTALL) --editable '.[test]'
-	$(FETCH) bibtex-parse@2.1.0 @citation-js/core@0.8.2
+	$(FETCH) bibtex-parse@2.1.0 @citation-js/core@0.8.2 axe-core@4.14.1 lighthouse@12.8.2
 	$(BIN)/python tests/browser/find_browser.py || $(BIN)/playwright install chromium
 	@touch $@

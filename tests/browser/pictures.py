@@ -7,22 +7,24 @@ import select
 import sys
 import tempfile
 from collections import ChainMap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from playwright.sync_api import Locator, Page
+
 from browser.browsing import browser, serving
 from conftest import ROOT, copy_study
-from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget, slip
+from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, STATEMENT, forget, slip
 from evidence_site.engines.mkdocs_site import build_site
 
 PICTURES = ROOT / "docs" / "contribute" / "pictures"
 COMMAND = str(Path(sys.executable).parent / "evidence-site")
 COLUMNS, CHARACTER, LINE, MARGIN = 60, 9, 22, 16
 WIDTH = COLUMNS * CHARACTER + 2 * MARGIN
-PAGE_WIDTH, PAGE_HEIGHT = 640, 480
+PAGE_WIDTH = 640
 GROUND, INK, TYPED = "#11191c", "#e8eeec", "#f2c875"
 STYLES = {
     "1": {"font-weight": "700"},
@@ -48,11 +50,14 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         draw_terminals(copy_study(Path(folder)))
-    with tempfile.TemporaryDirectory() as folder:
-        project, site = copy_study(Path(folder)), Path(folder) / "site"
-        build_site(project, site, strict=False)
-        photograph(site, f"findings/{FINDING.stem}/", PICTURES / "finding.png")
-        photograph(site, "propose/", PICTURES / "propose.png")
+    for name, address, show, height, project_of in (
+        ("finding", f"findings/{FINDING.stem}/", quoted, 344, copy_study),
+        ("propose", "propose/", misquote, 396, lambda folder: forget(copy_study(folder))),
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            build_site(project_of(Path(folder)), site, strict=False)
+            photograph(site, address, PICTURES / f"{name}.png", show, height)
 
 
 def draw_terminals(project: Path) -> None:
@@ -145,15 +150,32 @@ def wrapped(pieces: Iterator[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def photograph(site: Path, address: str, out: Path) -> None:
-    """Take a picture of the top of a page, from its first heading on."""
+def quoted(page: Page) -> Locator:
+    """Give where the page of a finding begins to say what was found."""
+    return page.get_by_role("heading", level=2).first
+
+
+def misquote(page: Page) -> Locator:
+    """Fill in the form as in the story, with the same slip, and give the first quote."""
+    page.get_by_label("Title", exact=True).fill(NEW_FINDING[0])
+    page.get_by_label("Statement", exact=True).fill(STATEMENT)
+    quote = page.get_by_role("group", name="Quote 1")
+    quote.get_by_label("Text", exact=True).fill(NEW_QUOTE[1])
+    quote.get_by_label("Locator", exact=True).fill("Abstract, Results")
+    quote.get_by_text("connections").first.wait_for()
+    return quote
+
+
+def photograph(site: Path, address: str, out: Path, show: Callable[[Page], Locator], height: int) -> None:
+    """Take a picture of a page, from a place on it downwards."""
     with serving(site) as root, browser() as opened, opened.open(width=PAGE_WIDTH) as context:
         page = context.new_page()
         page.goto(root + address)
-        page.evaluate("document.fonts.ready")
-        top = page.locator("h1").bounding_box()
-        assert top is not None
-        area = {"x": 0, "y": max(0, top["y"] - 60), "width": PAGE_WIDTH, "height": PAGE_HEIGHT}
+        top = show(page)
+        page.evaluate("scrollTo(0, 0)")
+        box = top.bounding_box()
+        assert box
+        area = {"x": 0, "y": box["y"] - MARGIN, "width": PAGE_WIDTH, "height": height}
         page.screenshot(path=out, clip=area, full_page=True)
 
 
