@@ -18,6 +18,8 @@ WORKER = "assets/iframe-worker.js"
 TOKENS = "tokens.css"
 FIRST, LAST = (TOKENS, "base.css", "shell.css", "words.js"), ("print.css", "start.js")
 """What is joined begins and ends with these; between them the others stand by name."""
+_FOR_AUTHORS = re.compile(r"^ *//.*\n|^/\*.*\*/\n|^ +|^\n", re.MULTILINE)
+"""Lines of comment, lines without words, and indentation."""
 _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
 APART = frozenset({"iframe-worker.js"})
 """Scripts that some pages or sites alone load: each is a file of its own in `assets/`."""
@@ -50,9 +52,14 @@ def with_colours(tokens: str, colours: Colours) -> str:
     return _TOKEN.sub(own, tokens)
 
 
+def bare(text: str) -> str:
+    """Leave out what is there for those who change a style sheet or script: readers on a telephone load the rest."""
+    return _FOR_AUTHORS.sub("", text)
+
+
 def _style_sheet(colours: Colours) -> bytes:
     texts = ((path.name, path.read_text("utf-8")) for path in _styles())
-    return "".join(with_colours(text, colours) if name == TOKENS else text for name, text in texts).encode()
+    return bare("".join(with_colours(text, colours) if name == TOKENS else text for name, text in texts)).encode()
 
 
 def _script(folder: Path) -> bytes:
@@ -72,4 +79,4 @@ def _place(path: Path) -> tuple[int, str]:
 
 
 def _joined(paths: Iterable[Path]) -> bytes:
-    return b"".join(path.read_bytes() for path in paths)
+    return bare("".join(path.read_text("utf-8") for path in paths)).encode()

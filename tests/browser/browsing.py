@@ -1,17 +1,19 @@
 """A browser with a new profile, a server of a built site, and pages that note all that goes wrong on them."""
 
 import functools
-import tempfile
+import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
+from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import (
     BrowserContext,
-    BrowserType,
     ConsoleMessage,
     Dialog,
     Page,
@@ -23,7 +25,9 @@ from playwright.sync_api import (
 from browser.find_browser import ARGUMENTS, find_browser
 
 HOST = "127.0.0.1"
-NARROW, WIDE = 320, 1280
+NARROW, MIDDLE, WIDE = 320, 768, 1280
+HEIGHT = 800
+OF_ONE_KIND = 2
 NOT_MODIFIED = 304
 
 
@@ -44,23 +48,38 @@ def serving(site: Path) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class Browser:
-    """Opens contexts, each with a profile of its own."""
+class Site:
+    """A built site that is being served."""
 
-    kind: BrowserType
+    name: str
+    folder: Path
+    address: str
+
+    @property
+    def pages(self) -> list[str]:
+        """Give the address of each page from the site's root; of pages whose addresses differ in numbers alone, two."""
+        return some_of_each_kind(addresses(self.folder))
+
+
+@dataclass(frozen=True)
+class Browser:
+    """One running browser. It opens contexts, each with a profile of its own."""
+
+    chromium: Chromium
     path: str
-    profiles: Path
+    """Where the program lies."""
 
     @contextmanager
-    def open(self, *, scripts: bool = True, width: int = WIDE) -> Iterator[BrowserContext]:
-        """Open the browser with a new profile."""
-        context = self.kind.launch_persistent_context(
-            tempfile.mkdtemp(dir=self.profiles),
-            executable_path=self.path,
-            args=[*ARGUMENTS],
+    def open(
+        self, *, scripts: bool = True, width: int = WIDE, height: int = HEIGHT, touch: bool = False, **media: Any
+    ) -> Iterator[BrowserContext]:
+        """Give a new profile; `media` is what it prefers, such as `color_scheme="dark"`."""
+        context = self.chromium.new_context(
             java_script_enabled=scripts,
+            has_touch=touch,
             service_workers="block",
-            viewport={"width": width, "height": 800},
+            viewport={"width": width, "height": height},
+            **media,
         )
         try:
             yield context
@@ -69,11 +88,15 @@ class Browser:
 
 
 @contextmanager
-def browser(profiles: Path) -> Iterator[Browser]:
-    """Start Playwright with the browser of this machine, which keeps its profiles in a folder."""
+def browser() -> Iterator[Browser]:
+    """Start Playwright with the browser of this machine. No two can run in one process: tests take `found`."""
     path = find_browser()
     with sync_playwright() as playwright:
-        yield Browser(playwright.chromium, path, profiles)
+        chromium = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
+        try:
+            yield Browser(chromium, path)
+        finally:
+            chromium.close()
 
 
 @dataclass
@@ -120,3 +143,33 @@ def addresses(site: Path) -> list[str]:
     """Give every page of a built site, as it is reached, but the one for addresses that lead nowhere."""
     pages = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
     return [path.removesuffix("index.html") for path in pages if path != "404.html"]
+
+
+def some_of_each_kind(paths: list[str]) -> list[str]:
+    """Leave out most pages of one template: of addresses that differ in numbers alone, such as faults, two stay."""
+    seen = Counter[str]()
+    chosen = []
+    for path in paths:
+        kind = re.sub(r"\d+", "", path)
+        if seen[kind] < OF_ONE_KIND:
+            chosen.append(path)
+        seen[kind] += 1
+    return chosen
+
+
+def of_each_kind(paths: list[str]) -> list[str]:
+    """Give one page of each folder, and those that are in none."""
+    folders = {path.rpartition("/")[0].partition("/")[0]: path for path in reversed(paths) if path.count("/") > 1}
+    return [path for path in paths if path.count("/") <= 1 or path in folders.values()]
+
+
+def visit(context: BrowserContext, site: Site) -> Iterator[tuple[str, Page]]:
+    """Open the pages of a site one by one; nothing may go wrong on any, when it opens or later."""
+    watch = Watch(site.address)
+    page = context.new_page()
+    watch.follow(page)
+    for path in site.pages:
+        page.goto(site.address + path)
+        yield path, page
+        assert watch.faults == [], path
+    page.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from browser.browsing import Watch, addresses, browser, serving
+from browser.browsing import Browser, Watch, addresses, serving
 from engines.hostile_site import everything, write_project
 from engines.running import mkdocs, run, zensical
 
@@ -25,8 +25,8 @@ BROUGHT = f"{RESULTS} :is(script, img, iframe, object, embed, video, style, base
 
 
 @pytest.fixture(scope="module")
-def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    with browser(tmp_path_factory.mktemp("profiles")) as found, found.open() as context:
+def context(found: Browser) -> Iterator[BrowserContext]:
+    with found.open() as context:
         yield context
 
 

@@ -64,3 +64,13 @@ def test_a_date_does_not_depend_on_the_locale() -> None:
 def test_the_texts_that_were_read_are_named(bases: list[Basis], noun: str, sentence: str) -> None:
     assert words.source_noun(studies(*bases)) == noun
     assert words.basis_sentence(studies(*bases)) == sentence
+
+
+def test_parts_are_joined_with_a_word_before_the_last() -> None:
+    assert [words.joined(parts, "or") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        *("", "a", "a or b", "a, b or c"),
+    ]
+
+
+def test_what_studies_cannot_do_begins_in_the_right_number() -> None:
+    assert (words.of_this_kind(1), words.of_this_kind(2)) == ("A study of this kind is", "Studies of this kind are")

@@ -12,6 +12,6 @@ class HistoryEntry(Record):
 
     date: Annotated[Date, Field(description="The day of the change.")]
     change: Annotated[
-        Line, Field(description="What changed, in one sentence of plain words: `The second study was added.`")
+        Line, Field(description="What changed, in one sentence of plain words: `The second study was added`.")
     ]
     by: Annotated[Line | None, Field(description="Who changed it.")] = None

@@ -14,11 +14,23 @@ from evidence_site.render.cards import Cards
 from evidence_site.render.outline import Heading, read_outline
 from evidence_site.render.punctuation import sentence
 from evidence_site.render.search import read_sections
+from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.views import PageView, urls
 from evidence_site.views.changes import ChangesPage
 from evidence_site.views.citation import Entry
 
-__all__ = ["Cards", "Heading", "Page", "make_cards", "render_faults", "render_feed", "render_pages", "template_name"]
+__all__ = [
+    "Cards",
+    "Heading",
+    "Page",
+    "TemplateFaultError",
+    "make_cards",
+    "render_faults",
+    "render_feed",
+    "render_pages",
+    "telling",
+    "template_name",
+]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -52,9 +64,13 @@ def render_pages(
     """Render views, each with the template of its name, from the folder `templates` where that has one.
 
     With `cards`, each page carries the works that it links to.
+
+    Raises:
+        TemplateFaultError: a template of the site's own is faulty.
     """
     environment = _environment([templates, TEMPLATES] if templates else [TEMPLATES])
-    return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
+    with telling(templates):
+        return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
 
 
 def render_faults(faults: str) -> str:
@@ -64,9 +80,12 @@ def render_faults(faults: str) -> str:
 
 def render_feed(views: Sequence[PageView], templates: Path | None = None) -> dict[str, bytes]:
     """Give the feed of what changed as a file of the site, if it has one."""
-    template = _environment([templates, TEMPLATES] if templates else [TEMPLATES]).get_template("feed.xml.j2")
-    feeds = (view.feed for view in views if isinstance(view, ChangesPage) and view.feed)
-    return {urls.FEED: template.render(feed=feed).encode() for feed in feeds}
+    feed = next((view.feed for view in views if isinstance(view, ChangesPage)), None)
+    if not feed:
+        return {}
+    with telling(templates):
+        template = _environment([templates, TEMPLATES] if templates else [TEMPLATES]).get_template("feed.xml.j2")
+        return {urls.FEED: template.render(feed=feed).encode()}
 
 
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:

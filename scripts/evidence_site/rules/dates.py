@@ -168,8 +168,8 @@ def update_behind_history(corpus: Corpus) -> Iterator[Violation]:
         change: A second quote was added.
     """
     for finding in corpus.findings:
-        newest = max((each.date for each in finding.history), default=finding.added)
-        if newest > (finding.updated or finding.added):
+        newest = max((each.date for each in finding.history), default=None)
+        if newest and newest > (finding.updated or finding.added):
             said = f"`updated` is `{finding.updated}`" if finding.updated else "there is no `updated`"
             cure = f"write `updated: {newest}`, or correct the date in `history`"
             place = in_finding(finding.id, "updated" if finding.updated else "history")

@@ -37,7 +37,6 @@ class Day(NamedTuple):
     """The changes of one day."""
 
     id: str
-    iso: str
     day: str
     changes: tuple[ChangeView, ...]
 
@@ -139,7 +138,6 @@ def _history(entries: Sequence[HistoryEntry], path: str, title: str, state: str 
 def _day(here: Here, day: date, events: Sequence[_Event]) -> Day:
     return Day(
         id=urls.day_anchor(day),
-        iso=day.isoformat(),
         day=words.day(day),
         changes=tuple(
             ChangeView(Link(each.title, here.to(each.path)), each.state, each.text, each.by) for each in events

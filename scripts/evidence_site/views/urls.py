@@ -32,6 +32,7 @@ RECORD_REFERENCE = "record-reference.md"
 CITATION_FILE = "CITATION.cff"
 
 _NO_FILE_NAME = re.compile("[:/]")
+_PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
 _WORD = re.compile(r"\w+")
 
 LONGEST_PASSAGE = 300
@@ -135,7 +136,9 @@ class Here:
 
     def to(self, path: str, anchor: str = "") -> str:
         """Give the relative address of another page, or of a place on it; of a place on this page, `#anchor`."""
-        fragment = f"#{quote(anchor, safe=':/')}" if anchor else ""
+        # Most anchors are plain, and some pages make tens of thousands of links.
+        plain = anchor if _PLAIN_ANCHOR.fullmatch(anchor) else quote(anchor, safe=":/")
+        fragment = f"#{plain}" if anchor else ""
         if path == self.path and fragment:
             return fragment
         return (self._up + address(path, directory_urls=self.directory_urls) or "./") + fragment

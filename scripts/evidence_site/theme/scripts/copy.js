@@ -28,7 +28,7 @@
   function labelOf(element, number) {
     const label = labels[number];
     if (labels.filter((each) => each === label).length < 2) return label;
-    return `${label}, “${clean(wordsOf(element)).split(" ").slice(0, FEW).join(" ")}…”`;
+    return `${label}, “${clean(wordsOf(element)).split(" ").slice(0, FEW).join(" ").replace(/^[“"‘]|[.,;:]$/g, "")}…”`;
   }
 
   function select(element) {

@@ -45,12 +45,16 @@
       }
     });
     // Results that come anew take the focus away with the ones that they replace.
-    addEventListener("keydown", (event) => {
-      if (event.key === "Tab" && toggle.checked && !panel.contains(document.activeElement)) {
+    addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Tab" || !toggle.checked || panel.contains(document.activeElement)) return;
         event.preventDefault();
+        event.stopImmediatePropagation();
         query.focus();
-      }
-    });
+      },
+      true,
+    );
   }
 
   // A dialog keeps the focus. Results take part: Material's script leaves them to the arrow keys alone.
@@ -58,7 +62,7 @@
     panel.querySelectorAll(".md-search-result__link, .md-search-result__more summary").forEach((each) => {
       each.tabIndex = 0;
     });
-    const stops = [...panel.querySelectorAll("input, button, a[href], summary")].filter((each) => each.offsetParent);
+    const stops = [...panel.querySelectorAll("input, button, a[href], summary")].filter((each) => each.checkVisibility());
     const last = event.shiftKey ? stops[0] : stops[stops.length - 1];
     if (document.activeElement === last) {
       event.preventDefault();

@@ -45,7 +45,7 @@ TAKEN = {
 FAULTS: Mapping[str, tuple[Rule[..., Any], Worder]] = {
     "ID011": (identity.repeated_quote_id, identity.word_same_id),
     "ID013": (identity.repeated_title, identity.word_same_title),
-    "REF001": (citations.unknown_citation, citations.word_unknown),
+    "REF001": (citations.unknown_citation, partial(citations.word_unknown, cure=citations.CURE)),
     "REF008": (links.unknown_quote, links.word_lost_quote),
     "REF010": (links.repeated_name, links.word_repetition),
     "REF014": (membership.superseded_by_nothing, membership.word_lost_successor),

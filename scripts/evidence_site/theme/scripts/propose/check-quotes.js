@@ -22,7 +22,8 @@ function checkMatch(quote, verification, words, at, { data, sources }) {
   const faults = [];
   if (!quote.locator) {
     const section = verification.section;
-    faults.push(section ? told(data, "QUO005-found", at("locator"), { section }) : told(data, "QUO005", at("locator")));
+    const fault = section ? told(data, "QUO005-found", at("locator"), { section }) : told(data, "QUO005", at("locator"));
+    faults.push({ ...fault, isMissing: true });
   }
   if (verification.verdict === "misplaced" && quote.locator)
     faults.push(told(data, "QUO002", at("locator"), { source: quote.source, section: verification.section }));

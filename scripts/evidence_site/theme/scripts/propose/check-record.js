@@ -8,17 +8,19 @@ function checkRecord(record, facts) {
   const { data } = facts;
   const quotes = record.quotes ?? [];
   const say = (code, path, gaps) => told(data, code, path, gaps);
-  return [
-    ...checkFields(data.fields, record, [], data),
+  const ofValues = checkFields(data.fields, record, [], data);
+  const unusable = new Set(ofValues.map((fault) => fault.path.join()));
+  const ofRecord = [
     ...quotes.flatMap((each, number) => checkQuote(each, number, facts)),
     ...checkWording(record, data, say),
     ...checkDates(record, say),
     ...checkIdentity(record, quotes, data, say),
-    ...checkSupport(record, quotes, say),
+    ...checkSupport(record, quotes, data, say),
     ...checkCitations(record, data, say),
     ...checkQuotations(record, quotes, facts, say),
     ...checkAssessment(record, say),
   ];
+  return [...ofValues, ...ofRecord.filter((fault) => !unusable.has(fault.path.join()))];
 }
 
 function checkWording({ statement, summary, outcome, outcome_status: status }, { limits }, say) {
@@ -77,14 +79,16 @@ function checkIdentity(record, quotes, data, say) {
 
 const withCure = (fault, near, data) => (near ? { ...fault, help: fill(data.nearest, { name: near }) } : fault);
 
-function checkSupport(record, quotes, say) {
+// That a field is missing which every finding needs is told by itself.
+function checkSupport(record, quotes, data, say) {
   const has = (field) =>
     field === "contexts" ? (record.evidence ?? []).some((each) => each.contexts) : Boolean(record[field]);
+  const isNeeded = (field) => data.fields.find((each) => each.name === field)?.needed;
   const supported = quotes.flatMap((each) => each.supports ?? []);
   const faults = [];
   quotes.forEach((quote, number) => {
     for (const field of quote.supports ?? [])
-      if (!has(field)) faults.push(say("QUO016", ["quotes", number, "supports"], { field }));
+      if (!has(field) && !isNeeded(field)) faults.push(say("QUO016", ["quotes", number, "supports"], { field }));
   });
   if (record.status !== "published") return faults;
   if (!quotes.length) faults.push(say("QUO006", ["status"]));

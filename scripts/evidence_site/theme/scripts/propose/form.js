@@ -171,7 +171,7 @@ function groupsNode(field, parent, env) {
     const item = { field: {}, parent: node, children: [], path: () => [...node.path(), items.indexOf(item)], show: () => {} };
     item.element = make("fieldset", { class: "item" }, legend, arrange(field.fields, item, env, field.item), remove);
     item.read = () => readFields(item.children) ?? {};
-    item.focus = () => item.children[0].focus();
+    item.focus = () => (item.children.find((each) => each.field.first) ?? item.children[0]).focus();
     item.name = (place) => {
       legend.textContent = `${field.item[0].toUpperCase()}${field.item.slice(1)} ${place}`;
       remove.textContent = `Remove ${field.item} ${place}`;

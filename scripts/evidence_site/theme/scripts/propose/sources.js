@@ -7,6 +7,7 @@ function sourcesOf(data, changed) {
   async function load(key) {
     asked.add(key);
     try {
+      if (location.protocol === "file:") throw new Error("from a disk, a browser fetches nothing");
       const answer = await fetch(data.sources[key]);
       if (!answer.ok) throw new Error(answer.statusText);
       texts.set(key, readSource(await answer.text()));

@@ -71,10 +71,9 @@ function start(holder) {
       const node = nodeAt(root, ["quotes", number, "text"]);
       if (left.has(node) || isStrict) node.say(sources.words(quote, verdict));
       const locator = nodeAt(root, ["quotes", number, "locator"]);
-      if (left.has(node) && !left.has(locator) && !quote.locator && verdict.section && isFound(verdict)) {
+      if (left.has(node) && !quote.locator && verdict.section && !locator.element.contains(document.activeElement)) {
         locator.write(verdict.section);
         locator.say("Filled in from the source. Add the sentence or the page, if you can.");
-        left.add(locator);
         changed();
       }
     });
@@ -153,7 +152,7 @@ function start(holder) {
         event.preventDefault();
         say("Mend the errors above first.");
       } else if (hasText) {
-        say(`${host} opens with the file filled in. Choose “Commit changes” there; it makes the proposal for you.`);
+        say(`${host} opens with the file filled in. Choose “Commit changes” there, and it becomes a proposal.`);
       } else {
         copy(`The text could not be sent along, so it was copied. Paste it into the page of ${host} that opens.`);
       }

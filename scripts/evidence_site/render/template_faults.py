@@ -1,0 +1,73 @@
+"""What is wrong with a template of the site's own, in words for the person who wrote it.
+
+A fault of a template of the package is a fault of the package, and passes as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+_UNKNOWN = re.compile(r"has no attribute '([^']*)'|^'([^']*)' is undefined")
+_CURE = "Compare it with the template that it replaces, or delete it to have that one back."
+
+
+class TemplateFaultError(Exception):
+    """A template of the site's own cannot be used."""
+
+
+@contextmanager
+def telling(templates: Path | None) -> Iterator[None]:
+    """Say in plain words what goes wrong in the block with a template from the folder `templates`.
+
+    Raises:
+        TemplateFaultError: one of them is faulty.
+    """
+    try:
+        yield
+    except Exception as error:
+        place = _place(error, templates) if templates else ""
+        if not place:
+            raise
+        raise TemplateFaultError(f"{place}: {_cause(error)}. {_CURE}") from error
+
+
+def _place(error: Exception, templates: Path) -> str:
+    """Name the file and line of the site's own template where the error came up, if it came up in one."""
+    if isinstance(error, UnicodeDecodeError):
+        return next((_name(path, templates) for path in sorted(templates.rglob("*.j2")) if not _is_utf8(path)), "")
+    if isinstance(error, TemplateSyntaxError):
+        places = [(error.filename or "", error.lineno)]
+    else:
+        places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [(Path(file), line) for file, line in places if Path(file).is_relative_to(templates)]
+    return f"{_name(ours[-1][0], templates)}, line {ours[-1][1]}" if ours else ""
+
+
+def _name(path: Path, templates: Path) -> str:
+    return path.relative_to(templates.parent).as_posix()
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _cause(error: Exception) -> str:
+    message = str(error).rstrip(".")
+    unknown = _UNKNOWN.search(message)
+    if isinstance(error, UndefinedError) and unknown:
+        return f"it asks for `{unknown[1] or unknown[2]}`, which is not there"
+    if isinstance(error, TemplateNotFound):
+        return f"it asks for the template `{error.name}`, which is not there"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not in UTF-8"
+    if isinstance(error, TemplateError):
+        return f"it cannot be read ({message})"
+    return f"it cannot be filled in ({message})"

@@ -1,0 +1,33 @@
+"""One browser for each worker, and the sites that it looks at: this repository's own, and a fictional one."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from browser.browsing import Browser, Site, browser, serving
+from conftest import GOLDEN, copy_study
+from engines.running import run
+
+SITES = ("study", "night-bakery")
+
+
+@pytest.fixture(scope="session")
+def found() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=SITES)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Build and serve a site, whose name is the parameter."""
+    folder = tmp_path_factory.mktemp(request.param) / "project"
+    if request.param == "study":
+        folder.mkdir()
+        copy_study(folder)
+    else:
+        shutil.copytree(GOLDEN / request.param, folder, ignore=shutil.ignore_patterns("expected"))
+    outcome = run(folder, "build")
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    with serving(folder / "site") as address:
+        yield Site(request.param, folder / "site", address)

@@ -1,0 +1,61 @@
+"""No page weighs more than its budget."""
+
+import pytest
+
+from browser.browsing import Browser, Site, of_each_kind
+from browser.weighing import KB, entries, weigh
+
+MOST_HTML, EACH_ENTRY = 30 * KB, 2 * KB
+MOST_ZIPPED, ZIPPED_ENTRY = 150 * KB, KB // 5
+"""A list has what it needs for its entries besides: a tenth of their HTML, as gzip has it."""
+MOST_REQUESTS = 12
+SINGLE = ("", "roles/", "brief/", "about/", "accessibility/", "worksheet/")
+FOLDERS = ("findings/", "studies/")
+LISTS = ("findings/", "studies/", "quotes/", "references/", "glossary/", "a-z/")
+CONTRIBUTORS = ("faults/", "propose/", "record-reference/")
+"""Pages for contributors are as long as what they list, and one has a large script."""
+
+
+def is_single(path: str) -> bool:
+    return path in SINGLE or (path.startswith(FOLDERS) and path not in LISTS)
+
+
+def test_the_html_of_a_page_is_small(built: Site) -> None:
+    sizes = {path: (built.folder / path / "index.html").stat().st_size for path in built.pages if is_single(path)}
+    assert {path: size for path, size in sizes.items() if size > MOST_HTML} == {}
+    assert len(sizes) > 7
+
+
+def test_the_html_of_a_list_grows_with_its_entries(built: Site, found: Browser) -> None:
+    too_large = {}
+    with found.open() as context:
+        for path in set(LISTS) & set(built.pages):
+            size, count = (built.folder / path / "index.html").stat().st_size, entries(context, built, path)
+            assert count > 0, path
+            if size > MOST_HTML + EACH_ENTRY * count:
+                too_large[path] = (size, count)
+    assert too_large == {}
+
+
+def test_a_page_loads_little_in_few_requests(built: Site, found: Browser) -> None:
+    heavy, seen = [], 0
+    for path in of_each_kind(built.pages):
+        if path.startswith(CONTRIBUTORS):
+            continue
+        seen += 1
+        with found.open() as context:
+            weight = weigh(context, built, path)
+            allowed = MOST_ZIPPED + (ZIPPED_ENTRY * entries(context, built, path) if path in LISTS else 0)
+        if weight.zipped > allowed or weight.requests > MOST_REQUESTS:
+            heavy.append(weight)
+    assert heavy == []
+    assert seen > 12
+
+
+@pytest.mark.parametrize("path", ["", "quotes/"])
+def test_what_is_weighed_is_what_the_server_sends(path: str, built: Site, found: Browser) -> None:
+    with found.open() as context:
+        weight = weigh(context, built, path)
+    assert weight.html == len((built.folder / path / "index.html").read_bytes())
+    assert weight.zipped > 50 * KB
+    assert weight.requests > 4

@@ -1,0 +1,367 @@
+"""The page on which a finding is proposed, used as a researcher does: by keyboard, from nothing to a good file."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from browser.axe import bring_axe, violations
+from browser.browsing import NARROW, WIDE, Browser, Watch, serving
+from conftest import GOLDEN, copy_study
+from engines.running import run
+from evidence_site.load.records import read_record
+from evidence_site.load.text import TextFile
+from evidence_site.model import Finding
+
+TITLE = "Mediating conflict"
+STATEMENT = "The authors report that clinical leaders did relational work, mediating conflict between stakeholders."
+WORDS = "mediating conflict between multiple stakeholders"
+SECTION = "Abstract, Results"
+NEW_FILE = "https://github.com/example/clinical/new/main"
+OVERFLOW = "() => document.scrollingElement.scrollWidth - innerWidth"
+LABEL = """() => {
+    const at = document.activeElement, label = at.labels?.[0] ?? at;
+    return label.textContent.trim().replace(/\\s+/g, " ");
+}"""
+"""Says what a person who hears the page is told of where they are."""
+OPEN_ALL = "() => document.querySelectorAll('main details').forEach(each => { each.open = true; })"
+HOSTILE = (
+    "</title><script>document.title='taken'</script>",
+    "<img src=x onerror=document.title='taken'>",
+    "javascript:alert(1) `code` \\ 'one' \"two\"",
+    "- [x]: {a: b} # no comment, &anchor *alias !!tag | > % @",
+    "{{ 7*7 }} ${7*7} {message}",
+)
+MOST_STOPS = 80
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_study(tmp_path_factory.mktemp("study"))
+    settings = folder / "mkdocs.yml"
+    ours = "repo_url: https://github.com/example/clinical\nedit_uri: edit/main/docs/\n"
+    text = re.sub(r"^(repo_url|edit_uri):.*\n", "", settings.read_text("utf-8"), flags=re.MULTILINE)
+    settings.write_text(ours + text, "utf-8")
+    built = run(folder, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    with serving(project / "site") as where:
+        yield where
+
+
+@pytest.fixture
+def page(address: str, found: Browser) -> Iterator[Page]:
+    """The page, empty. Nothing may go wrong on it, and nothing may be asked of any other site."""
+    with found.open() as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.route("https://github.com/**", lambda route: route.fulfill(body="a new file"))
+        opened = context.new_page()
+        watch = Watch(address)
+        watch.follow(opened)
+        opened.goto(f"{address}propose/", wait_until="networkidle")
+        yield opened
+        assert [each for each in watch.faults if not each.startswith(("window:", "download:"))] == []
+
+
+def tab_to(page: Page, label: str) -> None:
+    """Press Tab until a field or button has the focus."""
+    for _ in range(MOST_STOPS):
+        if page.evaluate(LABEL).startswith(label):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no {label}")
+
+
+def fill(page: Page, *, words: str = WORDS, title: str = TITLE, statement: str = STATEMENT) -> None:
+    """Fill in what is asked first, by keyboard alone."""
+    for label, text in (("Title", title), ("Statement", statement), ("Text", words)):
+        tab_to(page, label)
+        page.keyboard.insert_text(text)
+    tab_to(page, "Voice")
+    page.keyboard.type("author")
+    page.keyboard.press("Tab")
+
+
+def file_of(page: Page) -> str:
+    return page.locator("#propose-text").text_content() or ""
+
+
+def errors(page: Page) -> list[str]:
+    return [text.partition(" More on")[0] for text in page.locator(".fault.error").all_text_contents()]
+
+
+def test_by_keyboard_alone_an_empty_page_becomes_a_file_that_passes_the_check(page: Page, study: Path) -> None:
+    fill(page)
+    tab_to(page, "Download the file")
+    with page.expect_download() as downloading:
+        page.keyboard.press("Enter")
+    expect(page.locator("#propose-actions .status")).to_have_text("Downloaded.")
+    assert downloading.value.suggested_filename == "mediating-conflict.yml"
+    file = study / "findings" / "mediating-conflict.yml"
+    downloading.value.save_as(file)
+    assert file.read_text("utf-8") == file_of(page)
+    checked = run(study, "check")
+    assert (checked.returncode, "mediating-conflict" in checked.stdout) == (0, False), checked.stdout
+    finding, faults = read_record(TextFile("", file.read_text("utf-8")), Finding, "mediating-conflict")
+    assert faults == []
+    assert finding
+    assert finding.model_dump(mode="json", exclude_defaults=True, exclude={"added"}) == {
+        "title": TITLE,
+        "statement": STATEMENT,
+        "evidence": [{"study": "clinical-leaders-ics", "relation": "contributes"}],
+        "quotes": [
+            {
+                "id": "q1",
+                "text": WORDS,
+                "source": "waring2023",
+                "locator": SECTION,
+                "voice": "author",
+                "supports": ["statement"],
+            }
+        ],
+        "status": "in-review",
+    }
+
+
+def test_a_wrong_quote_is_told_when_it_is_left_with_the_nearest_passage(page: Page) -> None:
+    quote = page.get_by_label("Text", exact=True)
+    quote.press_sequentially(WORDS.replace("conflict", "conflicts"))
+    assert errors(page) == []
+    page.keyboard.press("Tab")
+    expect(quote).to_have_attribute("aria-invalid", "true")
+    expected = (
+        "Error: the quote has conflicts where waring2023 has conflict. To mend it: copy the words letter for letter; "
+        "write an omission as [...] and an insertion as [word]."
+    )
+    assert errors(page) == [expected]
+    expect(page.locator(".nearest")).to_have_text(
+        "nearest passage of the source: mediating »conflict« between multiple stakeholders"
+    )
+    described = (quote.get_attribute("aria-describedby") or "").split()
+    assert any(page.locator(f"#{each} .fault").count() for each in described)
+    expect(page.get_by_role("link", name="More on QUO001")).to_have_attribute("href", "../faults/quo001/")
+    quote.fill(WORDS)
+    expect(page.locator(".fault")).to_have_count(0)
+    assert quote.get_attribute("aria-invalid") is None
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Locator")).to_have_value(SECTION)
+    expect(page.locator(".status", has_text="Found in")).to_have_text(f"Found in {SECTION}, word for word.")
+
+
+def test_nothing_is_said_of_a_field_that_is_empty_before_the_file_is_handed_in(page: Page) -> None:
+    tab_to(page, "Title")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    expect(page.locator(".fault")).to_have_count(0)
+    page.get_by_role("button", name="Check everything").press("Enter")
+    summary = page.get_by_role("group", name="What is to be mended")
+    expect(summary).to_be_focused()
+    assert summary.get_by_role("link").all_text_contents() == [
+        "the field title is missing",
+        "the field statement is missing",
+        "the field text in quotes is missing",
+        "the field voice in quotes is missing",
+        ".yml is not a name for a record's file",
+    ]
+    summary.get_by_role("link", name="voice").press("Enter")
+    expect(page.get_by_label("Voice")).to_be_focused()
+    expect(page.get_by_label("Title", exact=True)).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_new_file_page_of_github_opens_filled_in(page: Page) -> None:
+    fill(page, statement=f"{STATEMENT} \u2013 it\u2019s 100 % & more + \U0001f600.")
+    tab_to(page, "Open a new file on GitHub")
+    with page.expect_popup() as opening:
+        page.keyboard.press("Enter")
+    query = parse_qs(urlsplit(opening.value.url).query)
+    assert opening.value.url.partition("?")[0] == NEW_FILE
+    assert query == {"filename": ["findings/mediating-conflict.yml"], "value": [file_of(page)]}
+    assert opening.value.evaluate("opener") is None
+
+
+def test_a_text_too_long_for_an_address_is_copied_instead(page: Page) -> None:
+    fill(page)
+    page.get_by_text("More fields of the finding").click()
+    page.get_by_label("Summary", exact=True).fill("Çà et là, " * 400)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Open a new file on GitHub")
+    with page.expect_popup() as opening:
+        link.press("Enter")
+    assert opening.value.url == f"{NEW_FILE}?filename=findings%2Fmediating-conflict.yml"
+    expect(page.locator("#propose-actions .status")).to_contain_text("it was copied. Paste it into the page of GitHub")
+    assert page.evaluate("navigator.clipboard.readText()") == file_of(page)
+
+
+def test_a_file_with_errors_is_not_taken_to_github_but_can_be_copied(page: Page) -> None:
+    page.get_by_label("Title", exact=True).fill(TITLE)
+    page.get_by_role("link", name="Open a new file on GitHub").press("Enter")
+    expect(page.locator("#propose-actions .status")).to_have_text("Mend the errors above first.")
+    assert len(page.context.pages) == 1
+    page.get_by_role("button", name="Copy the text").press("Enter")
+    expect(page.locator("#propose-actions .status")).to_have_text("Copied, with the errors above.")
+    assert page.evaluate("navigator.clipboard.readText()") == file_of(page)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_and_is_read_again(text: str, page: Page) -> None:
+    fill(page, title=text, statement=f"{text}\nmore", words=text)
+    page.get_by_label("Name of the file").fill("some-name")
+    page.get_by_role("button", name="Check everything").press("Enter")
+    assert page.title().startswith("Propose a finding")
+    assert page.locator("main script, main img").count() == 0
+    values = [page.get_by_label(each, exact=True).input_value() for each in ("Title", "Statement", "Text")]
+    assert values == [text, f"{text}\nmore", text]
+    written = file_of(page)
+    page.get_by_label("Locator").fill("Abstract")
+    finding, faults = read_record(TextFile("", written), Finding, "some-name")
+    assert [each.fault.message for each in faults] == []
+    assert finding
+    assert (finding.title, finding.statement, finding.quotes[0].text) == (text, f"{text}\nmore", text)
+
+
+def test_what_cannot_be_seen_is_refused(page: Page) -> None:
+    page.get_by_label("Title", exact=True).fill("Some\u200bthing")
+    page.keyboard.press("Tab")
+    expected = (
+        "Error: an invisible or forbidden character stands here: U+200B (zero width space). To mend it: delete it, or "
+        "type the words again."
+    )
+    assert errors(page) == [expected]
+
+
+def test_the_name_follows_the_title_until_it_is_written_by_hand(page: Page) -> None:
+    title, name = page.get_by_label("Title", exact=True), page.get_by_label("Name of the file")
+    title.fill("Éloge of 2 things")
+    expect(name).to_have_value("eloge-of-2-things")
+    title.fill("Relational work")
+    name.press("End")
+    name.press("Tab")
+    assert "there is a record relational-work already" in errors(page)[-1]
+    name.fill("search")
+    assert "the name search is kept for something else" in errors(page)[-1]
+    name.fill("my-own")
+    title.fill("Another title")
+    expect(name).to_have_value("my-own")
+
+
+def test_quotes_are_added_and_taken_away_by_keyboard(page: Page) -> None:
+    tab_to(page, "Add quote")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("group", name="Quote 2").get_by_label("Text", exact=True)).to_be_focused()
+    page.keyboard.insert_text("clinical engagement")
+    ids = page.locator("main [id]").evaluate_all("all => all.map(each => each.id)")
+    assert len(ids) == len(set(ids))
+    assert file_of(page).count("- text:") + file_of(page).count("- source:") == 2
+    tab_to(page, "Remove quote 2")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Add quote")).to_be_focused()
+    expect(page.get_by_role("group", name="Quote 2")).to_have_count(0)
+    assert "clinical engagement" not in file_of(page)
+
+
+def test_an_insertion_opens_the_field_for_its_note(page: Page) -> None:
+    quote = page.get_by_label("Text", exact=True)
+    quote.fill("mediating [some] conflict")
+    quote.press("Tab")
+    assert "the insertion [some] is not explained" in errors(page)[0]
+    page.get_by_role("group", name="Quote 1").get_by_label("Note").fill("Some, not all.")
+    expect(page.locator(".fault")).to_have_count(0)
+
+
+def test_a_draft_is_kept_only_when_the_person_asks(page: Page) -> None:
+    fill(page)
+    assert page.evaluate("Object.keys(localStorage).filter(each => each.includes('draft'))") == []
+    box = page.get_by_label("Keep a draft in this browser")
+    box.press("Space")
+    page.get_by_label("Statement", exact=True).fill("Something else.")
+    written = file_of(page)
+    page.reload(wait_until="networkidle")
+    assert (file_of(page), box.is_checked()) == (written, True)
+    box.press("Space")
+    page.reload(wait_until="networkidle")
+    assert "Something else" not in file_of(page)
+
+
+def test_nothing_that_is_written_is_sent_anywhere(page: Page) -> None:
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.extend([request]))
+    fill(page)
+    page.get_by_role("button", name="Check everything").press("Enter")
+    expect(page.locator("#propose-actions .status")).to_have_text("No error was found.")
+    assert {(urlsplit(each.url).path, each.method, each.post_data) for each in asked} <= {
+        ("/sources/waring2023.txt", "GET", None)
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_the_form_breaks_no_rule_of_accessibility_and_fits_the_window(
+    width: int, scheme: str, address: str, found: Browser
+) -> None:
+    with found.open(width=width, color_scheme=scheme, reduced_motion="reduce") as context:
+        bring_axe(context)
+        page = context.new_page()
+        page.goto(f"{address}propose/", wait_until="networkidle")
+        assert violations(page) == []
+        page.evaluate(OPEN_ALL)
+        for button in page.locator("main button", has_text=re.compile("^Add ")).all():
+            button.click()
+        page.get_by_label("Text", exact=True).first.fill("Wrong " + "x" * 200 + " words [not] found")
+        page.evaluate(OPEN_ALL)
+        page.get_by_role("button", name="Check everything").click()
+        assert page.locator(".fault").count() > 5
+        assert violations(page) == []
+        assert page.evaluate(OVERFLOW) <= 0
+
+
+def test_without_scripts_the_page_says_what_to_do_instead(address: str, found: Browser) -> None:
+    with found.open(scripts=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}propose/")
+        expect(page.locator("#propose-off")).to_contain_text("Copy the text under “Your file” instead")
+        assert "statement: 'Write here: the claim: one whole sentence" in file_of(page)
+        assert page.locator("main").get_by_role("link", name="How to contribute").count() == 1
+        assert page.locator("main input, main button").count() == 0
+
+
+def test_from_a_folder_on_disk_the_form_works_and_says_what_it_cannot_check(project: Path, found: Browser) -> None:
+    with found.open() as context:
+        page = context.new_page()
+        page.goto((project / "site" / "propose" / "index.html").as_uri())
+        fill(page)
+        expect(page.locator(".status", has_text="cannot be checked here")).to_have_text(
+            "Quotes from waring2023 cannot be checked here: its text could not be fetched. They are checked when you "
+            "hand the file in."
+        )
+        assert f"text: {WORDS}" in file_of(page)
+
+
+def test_a_synthesis_of_many_studies_offers_its_own_lists_and_publishes_no_text(tmp_path: Path, found: Browser) -> None:
+    project = tmp_path / "bakery"
+    shutil.copytree(GOLDEN / "night-bakery", project, ignore=shutil.ignore_patterns("expected"))
+    synthesis = project / "findings" / "synthesis.yml"
+    text = re.sub(r"^ *(contributor_pages|publish_sources):.*\n", "", synthesis.read_text("utf-8"), flags=re.MULTILINE)
+    synthesis.write_text(text, "utf-8")
+    built = run(project, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    with serving(project / "site") as address, found.open() as context:
+        page = context.new_page()
+        page.goto(f"{address}propose/", wait_until="networkidle")
+        studies = page.get_by_label("Study", exact=True).locator("option").all_text_contents()
+        assert len(studies) > 2
+        assert page.get_by_role("link", name="Open a new file").count() == 0
+        page.evaluate(OPEN_ALL)
+        assert page.get_by_role("group", name="Assessment").count() == 1
+        page.get_by_label("Text", exact=True).fill("some words")
+        page.get_by_label("Source", exact=True).select_option(index=1)
+        page.keyboard.press("Tab")
+        expect(page.locator(".status", has_text="cannot be checked here")).to_contain_text("its text is not published")
+        assert not (project / "site" / "sources").exists()

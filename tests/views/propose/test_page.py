@@ -1,0 +1,176 @@
+"""The data of the page come from the model's schema, the rules and the records; and hold nothing that is not shown."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field, create_model
+
+from evidence_site.model import Corpus, Finding, SourceText
+from evidence_site.model.fields import Date, Line, Prose, Truth, Url
+from evidence_site.model.finding import Status
+from evidence_site.model.schema import schema_of
+from evidence_site.model.source import Section
+from evidence_site.model.synthesis import Settings
+from evidence_site.pipeline import build, every_rule
+from evidence_site.project import Project
+from evidence_site.views import urls
+from evidence_site.views.propose import form, published_sources, values
+from evidence_site.views.propose.wording import character_names, faults
+from views.bakery import corpus, views
+
+WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
+
+
+def data(made: Corpus | None = None, **project: Any) -> dict[str, Any]:
+    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[urls.PROPOSE]
+    found: dict[str, Any] = page.data
+    return found
+
+
+def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        yield field
+        yield from every_field(field.get("fields", []))
+
+
+def test_every_field_of_the_model_is_in_the_form_with_its_description() -> None:
+    fields = {each["name"]: each for each in data()["fields"]}
+    has_none_of = {"id", "assessment", "facets"}  # of one study, and no facet sorts its findings
+    assert set(fields) == set(Finding.model_fields) - has_none_of
+    for name, field in fields.items():
+        assert (field["label"], field["help"]) == (
+            name.replace("_", " ").capitalize(),
+            Finding.model_fields[name].description,
+        )
+
+
+def test_a_new_field_of_the_model_appears_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    new: dict[str, Any] = {
+        "needed_line": (Annotated[Line, Field(description="A line.")], ...),
+        "address": (Annotated[Url | None, Field(description="An address.")], None),
+        "seen": (Annotated[Truth | None, Field(description="Seen.")], None),
+        "days": (Annotated[tuple[Date, ...], Field(description="Days.")], ()),
+        "more": (Annotated[Prose | None, Field(description="More.")], None),
+    }
+    model = create_model("Finding", __base__=Finding, **new)
+    for module in (form, values):
+        monkeypatch.setattr(module, "Finding", model)
+    lists = data()["lists"]
+    made = form.Form(lists, {}, frozenset(), schema_of(model)["$defs"])
+    fields = {each["name"]: each for each in made.fields()}
+    assert {name: fields[name]["kind"] for name in new} == {
+        "needed_line": "line",
+        "address": "line",
+        "seen": "choice",
+        "days": "lines",
+        "more": "text",
+    }
+    assert [name for name in new if "first" in fields[name]] == ["needed_line"]
+    said = made.rules[fields["address"]["rules"]]["faults"]["form"]
+    assert said["message"] == "{label} is not a public web address"
+    assert made.rules[fields["days"]["rules"]]["faults"]["calendar"]["message"] == (
+        "{label}: `{value}` is not a day of the calendar"
+    )
+
+
+def group(fields: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """Give the fields of a group."""
+    found: list[dict[str, Any]] = next(each["fields"] for each in fields if each["name"] == name)
+    return found
+
+
+def asked(fields: list[dict[str, Any]]) -> list[str]:
+    """Give the names of the fields that are shown at once."""
+    return [each["name"] for each in fields if "first" in each]
+
+
+def test_of_one_study_the_title_the_claim_and_the_words_are_asked() -> None:
+    fields = data()["fields"]
+    assert asked(fields) == ["title", "statement", "quotes"]
+    assert asked(group(fields, "quotes")) == ["text", "locator", "voice"]
+    answers = [each.get("answer") for each in group(fields, "evidence")]
+    assert answers[:2] == ["night-shift", "contributes"]
+
+
+def test_of_several_studies_the_study_is_asked_too_and_an_assessment_can_be_given() -> None:
+    fields = data(corpus(type="evidence-synthesis", **WITH_CONTRIBUTOR_PAGES))["fields"]
+    assert asked(fields) == ["title", "statement", "quotes", "evidence"]
+    assert asked(group(fields, "evidence")) == ["study", "relation"]
+    assert "assessment" in {each["name"] for each in fields}
+
+
+def test_a_field_for_which_the_site_has_nothing_to_offer_is_left_out() -> None:
+    made = corpus(audiences=[], facets={}, **WITH_CONTRIBUTOR_PAGES)
+    names = {each["name"] for each in every_field(data(made)["fields"])}
+    assert not names & {"prompts", "facets", "contexts", "attributes"}
+    assert "not_stated" in names
+
+
+def test_only_what_the_site_shows_can_be_chosen() -> None:
+    made = corpus(**WITH_CONTRIBUTOR_PAGES)
+    shown, *_ = made.findings
+    draft = shown.model_copy(update={"id": "secret-plan", "title": "A secret plan", "status": Status.DRAFT})
+    found = data(Corpus(**{**vars_of(made), "findings": (*made.findings, draft)}))
+    assert shown.id in dict(found["lists"]["findings"])
+    assert "secret" not in str(found).casefold()
+
+
+def vars_of(made: Corpus) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in Corpus.__dataclass_fields__}
+
+
+def test_texts_are_published_only_when_the_settings_say_so_and_private_ones_never() -> None:
+    made = corpus(**WITH_CONTRIBUTOR_PAGES)
+    assert made.synthesis
+    section = (Section("", ("Words.",)),)
+    texts = {"open": SourceText("open", section), "shut": SourceText("shut", section, private=True)}  # type: ignore[dict-item,arg-type]
+    for publish, expected in ((False, ()), (True, ("open",))):
+        settings = Settings(publish_sources=publish)
+        synthesis = made.synthesis.model_copy(update={"settings": settings})
+        changed = Corpus(**{**vars_of(made), "sources": texts, "synthesis": synthesis})
+        assert published_sources(changed) == expected
+        assert list(data(changed)["sources"]) == list(expected)
+
+
+def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> None:
+    files = build(Project(study)).files
+    assert files["sources/waring2023.txt"] == (study / "references/sources/waring2023.txt").read_bytes()
+    synthesis = study / "findings/synthesis.yml"
+    synthesis.write_text(
+        synthesis.read_text("utf-8").replace("publish_sources: true", "publish_sources: false"), "utf-8"
+    )
+    assert [path for path in build(Project(study)).files if path.startswith("sources/")] == []
+
+
+@pytest.mark.parametrize(
+    ("repository", "expected"),
+    [
+        ("https://github.com/owner/repo/edit/main/", "https://github.com/owner/repo/new/main"),
+        ("https://github.com/owner/repo/edit/a/branch/site/", "https://github.com/owner/repo/new/a/branch/site"),
+        ("https://gitlab.com/owner/repo/-/edit/main/", "https://gitlab.com/owner/repo/-/new/main"),
+        ("https://git.example.org/owner/repo/edit/main/", ""),
+        ("https://github.com.example.org/owner/repo/edit/main/", ""),
+        ("", ""),
+    ],
+)
+def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(repository: str, expected: str) -> None:
+    assert urls.new_file_url(repository) == expected
+    assert data(repository=repository)["create"] == expected
+
+
+def test_each_fault_has_the_code_and_severity_of_its_rule_and_gaps_that_have_names() -> None:
+    rules = every_rule()
+    for name, words in faults().items():
+        if name != "taken":
+            assert (words["code"], words["severity"]) == (name[:6], str(rules[name[:6]].severity))
+    assert faults()["QUO001"]["message"] == "the quote has `{wanted}` where `{source}` has `{found}`"
+
+
+def test_every_hidden_character_that_has_a_name_is_named() -> None:
+    names = character_names()
+    assert (names["200B"], names["E0041"]) == ("zero width space", "tag latin capital letter a")
+
+
+def test_the_page_comes_with_the_pages_for_contributors_alone() -> None:
+    assert urls.PROPOSE not in views(corpus(settings={"contributor_pages": False}))

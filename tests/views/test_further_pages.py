@@ -1,0 +1,201 @@
+"""The brief, the worksheet, the words explained, the list from A to Z, the quotes to choose from, accessibility."""
+
+import re
+from typing import Any
+
+import pytest
+
+from conftest import ROOT
+from evidence_site.model import Corpus
+from evidence_site.views import accessibility, brief
+from evidence_site.views.brief import fit, lines
+from evidence_site.views.quotes import MOST_CHOICES
+from views.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, views
+from views.test_views import synthesis
+
+STYLES = ROOT / "scripts" / "evidence_site" / "theme" / "styles"
+
+
+def findings(count: int, **fields: Any) -> Corpus:
+    many = ({**SECOND, "id": f"f{n}", "title": f"Craft number {n}", "related": [], **fields} for n in range(count))
+    return corpus(tuple(many))
+
+
+def test_the_brief_tells_all_that_fits() -> None:
+    page = views()["brief.md"]
+    assert [(each.place, each.link.text, each.result) for each in page.findings] == [
+        (1, "Reading the dough", "Result the authors report or intend: the loaf rises well (reported by the authors)"),
+        (2, "Keeping time", "Result the authors report or intend: not stated in the abstract"),
+    ]
+    assert [each.text for each in page.findings] == ["Bakers feel the dough.", "Bakers keep time by the radio."]
+    assert page.findings_more == ""
+    assert [(each.heading, each.items) for each in page.conclusions] == [
+        ("What is the craft based on?", ("Touch", "Habit", "Which comes first is not stated."))
+    ]
+    assert [each.heading for each in page.points] == [
+        "The abstract says",
+        "The abstract does not say",
+        "Editors' note: a study of this kind is not designed to show",
+    ]
+    assert [(each.heading, each.items) for each in page.questions] == [
+        ("Owners", ("Which, if any, do you know?", "Who, if anyone, taught you this?"))
+    ]
+    assert [each.term for each in page.facts] == [
+        *("Type of evidence", "Setting", "Places studied", "Country", "People", "Dates", "Peer review", "Funding"),
+    ]
+    assert page.facts[-1].quoted == ("The views are the authors'.",)
+    assert page.originals[0].debt == "Adapted from"
+
+
+def test_the_brief_of_a_large_site_names_the_first_findings_and_counts_the_rest() -> None:
+    page = views(findings(100))["brief.md"]
+    shown = len(page.findings)
+    assert 10 < shown < 40
+    assert [each.place for each in page.findings] == list(range(1, shown + 1))
+    assert {(each.text, each.result) for each in page.findings} == {("", "")}
+    assert page.findings_more == f"And {100 - shown} more on the site."
+
+
+def test_the_brief_of_a_synthesis_says_how_many_studies_it_brings_together() -> None:
+    page = views(synthesis())["brief.md"]
+    assert [(each.term, each.values) for each in page.facts] == [
+        ("Type of evidence", ("A synthesis of two studies",)),
+        ("What we read", ("From the full text of one study, and from the abstract only of one.",)),
+    ]
+    assert page.originals == ()
+
+
+def test_parts_are_taken_in_order_until_the_first_that_does_not_fit() -> None:
+    assert fit(["aa", "bbb", "c"], len, 5) == ("aa", "bbb")
+    assert fit(["aa", "bbbb", "c"], len, 5) == ("aa",)
+    assert fit(["a"], len, 0) == ()
+    assert (lines("", 10), lines("a" * 10, 10), lines("a" * 11, 10)) == (1, 1, 2)
+    assert brief.SHEET < 64
+
+
+def test_the_worksheet_has_a_row_for_each_finding() -> None:
+    page = views()["worksheet.md"]
+    assert [(hue, finding.text) for hue, finding in page.findings] == [
+        ("c1", "Reading the dough"),
+        ("c2", "Keeping time"),
+    ]
+    assert page.questions == ("At what level here?", "At what stage?", "Who, if anyone?")
+    assert page.flag == "A blank sheet from the editors. Its questions are not findings."
+
+
+def test_words_are_explained_in_the_order_of_the_alphabet() -> None:
+    terms = [
+        {"term": "Proving", "meaning": "Letting the dough rise"},
+        {"term": "Automatic oven tray", "abbreviation": "AOT", "meaning": "A tray. It moves."},
+    ]
+    page = views(corpus(glossary=terms))["glossary.md"]
+    assert page.terms == (
+        ("term-automatic-oven-tray", "Automatic oven tray (AOT)", "A tray. It moves."),
+        ("term-proving", "Proving", "Letting the dough rise."),
+    )
+
+
+def test_everything_is_in_the_list_from_a_to_z() -> None:
+    terms = [{"term": "Proving", "meaning": "Letting the dough rise"}]
+    pages = views(corpus(({**FINDING, "title": "500 loaves"}, SECOND), glossary=terms))
+    page = pages["a-z.md"]
+    assert [each.letter for each in page.letters][-2:] == ["W", "0\u20139"]
+    assert page.letters[-1].id == "letter-other"
+    listed = {item.link: item.kind for letter in page.letters for item in letter.items}
+    assert listed["Keeping time", "../findings/keeping-time/"] == "Craft"
+    assert listed["500 loaves", "../findings/reading-the-dough/"] == "Craft"
+    assert listed["Proving", "../glossary/#term-proving"] == "Word explained"
+    assert listed["Crumb and van Loaf 2031", "../references/#ref-crumb2031"] == "Reference"
+    assert listed["How the study was done", "../studies/night-shift/"] == "Page"
+    everywhere = {link.url for link in listed}
+    assert len(everywhere) == len(pages) - 1 + 2, "all pages but itself, a word and a reference"
+
+
+def test_quotes_can_be_chosen_by_what_they_are_about_and_by_whose_words_they_are() -> None:
+    page = views()["quotes.md"]
+    assert [(each.heading, [choice.text for choice in each.choices]) for each in page.filters] == [
+        ("About", ["Reading the dough", "Keeping time", "How the study was done"]),
+        ("Whose words", ["Participant", "Authors' words"]),
+    ]
+    assert [choice.id for choice in page.filters[0].choices] == ["f1", "f2", "f3"]
+    numbers = {each.quote.anchor: each.numbers for group in page.groups for each in group.quotes}
+    assert numbers["quote-reading-the-dough-q1"] == {"f": "1", "v": "1", "s": "1"}
+    assert numbers["quote-night-shift-s2"] == {"f": "3 1 2", "v": "2", "s": "1"}
+    assert page.groups[-1].numbers == {"f": "3 1 2", "v": "2", "s": "1"}
+    assert page.lists[0] == ("Reading the dough", "../findings/reading-the-dough/#found")
+
+
+def test_what_is_copied_of_a_quote_says_where_it_stands() -> None:
+    page = views()["quotes.md"]
+    assert page.groups[0].quotes[0].copied == (
+        "“the dough tells you when it [the rise] is done” (Crumb and van Loaf 2031, Results, paragraph 2)"
+    )
+
+
+@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, 2), (MOST_CHOICES, 0)])
+def test_there_is_no_choice_among_more_values_than_the_style_sheet_knows(count: int, filters: int) -> None:
+    assert len(views(findings(count, quotes=[QUOTE]))["quotes.md"].filters) == filters
+
+
+def test_the_style_sheet_has_a_rule_for_every_number() -> None:
+    rules = re.findall(
+        r'body:has\(#([fvs]\d+):checked\) :is\(\.qlist > li, \.qgroup\):not\(\[data-([fvs])~="(\d+)"\]\)',
+        (STYLES / "quotes.css").read_text("utf-8"),
+    )
+    assert rules == [(f"{name}{n}", name, str(n)) for name in "fvs" for n in range(1, MOST_CHOICES + 1)]
+
+
+@pytest.mark.parametrize(
+    ("repository", "url"),
+    [
+        ("https://github.com/o/n/edit/main/", "https://github.com/o/n/issues"),
+        ("https://gitlab.com/o/n/-/edit/main/", "https://gitlab.com/o/n/-/issues"),
+        ("https://git.example.org/o/n/edit/main/", ""),
+        ("", ""),
+    ],
+)
+def test_a_problem_is_reported_where_the_repository_is_known(repository: str, url: str) -> None:
+    page = views(repository=repository)["accessibility.md"]
+    assert page.report.url == url
+    assert page.date == "4 March 2031"
+
+
+TESTED_IN = (
+    ("test_every_page.py", "test_a_page_breaks_no_rule_and_fits_the_window"),
+    ("test_keyboard.py", "test_the_tab_key_goes_through_a_page_in_its_order_and_leaves_it"),
+    ("test_reflow.py", "test_nothing_is_cut_off_or_overlaps_zoomed_or_with_text_spaced"),
+    ("test_reflow.py", "test_in_forced_colours_glyphs_buttons_cards_and_rings_are_seen"),
+    ("test_names_and_landmarks.py", "test_every_page_has_its_landmarks_headings_and_names"),
+    ("test_without_scripts.py", "test_every_page_says_the_same_without_scripts_and_hides_nothing"),
+    ("test_design.py", "test_every_word_and_sign_can_be_read"),
+)
+"""Where each sentence of the accessibility statement on tests is made good, in the order of the sentences."""
+
+
+def test_the_statement_names_no_test_that_is_not_there() -> None:
+    written = {path.name: path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert len(accessibility.TESTS) == len(TESTED_IN)
+    for file, name in TESTED_IN:
+        assert f"def {name}(" in written[file]
+
+
+def test_a_fifth_finding_has_a_number_and_no_colour_of_its_own() -> None:
+    cards = views(findings(6))["index.md"].cards
+    assert [each.hue for each in cards] == ["c1", "c2", "c3", "c4", "c0", "c0"]
+
+
+def test_a_summary_to_copy_has_its_caveat_and_its_source() -> None:
+    assert views()["index.md"].summary == (
+        "By touch, and by the radio. Evidence from one qualitative interview study, read from the abstract only. "
+        "A study of this kind is not designed to show how often this happens. "
+        "Source: Crumb and van Loaf 2031, https://doi.org/10.1234/bread-1"
+    )
+
+
+def test_the_home_page_leads_to_the_words_behind_each_number() -> None:
+    home = views()["index.md"]
+    assert [each.quotes[0].text for each in home.glance if each.quotes] == ["“14 night bakers”", "“14 night bakers”"]
+    assert home.full_text == (
+        ("Read the full text of Crumb and van Loaf 2031", "https://journal.example.org/bread?a=1"),
+    )
+    assert views(corpus(studies=({**STUDY, "basis": "full-text"},)))["index.md"].full_text == ()
