@@ -22,7 +22,7 @@ ZOTERO_BIBTEX = """
 Section: Original research},
 	keywords = {keepers, lamps},
 	pages = {3--9},
-	file = {Full Text PDF:/Users/ada/Zotero/storage/AB12/lamp.pdf:application/pdf},
+	file = {Full Text PDF:storage/AB12/lamp.pdf:application/pdf},
 }
 """
 ZOTERO = """@article{lamp2021,

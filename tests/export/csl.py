@@ -15,8 +15,8 @@ NAMES = frozenset({"author", "editor", "translator"})
 DATES = frozenset({"issued", "accessed"})
 TEXTS = frozenset(
     """
-    DOI ISBN ISSN PMCID PMID URL collection-number collection-title container-title edition event-place event-title
-    genre issue language note number page publisher publisher-place status title version volume
+    DOI ISBN ISSN PMCID PMID URL collection-number collection-title container-title container-title-short edition
+    event-place event-title genre issue language note number page publisher publisher-place status title version volume
     """.split()  # noqa: SIM905 - a list of this length is easier to read so
 )
 PARTS_OF_NAMES = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})

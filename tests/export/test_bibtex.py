@@ -23,26 +23,27 @@ def test_an_article_is_written_as_people_write_one() -> None:
     assert to_bibtex([ARTICLE]) == (
         """\
 @article{hall2021,
-  author    = {Hall, Ada B. and van der Berg, Jr, Jo and {Night Work and Trust} and others},
-  title     = {Trust \\emph{in situ}: the {\\textbraceleft{}NHS\\textbraceright{}} \\& {CO}\\textsubscript{2} at 5\\% \
-of \\$9\\_a \\textasciitilde{} 50\\textasciigrave{}s},
-  journal   = {Journal of Night \\& Day},
-  year      = {2021},
-  month     = mar,
-  day       = {9},
-  volume    = {7},
-  number    = {Suppl 1},
-  pages     = {279--284},
-  publisher = {Fictional Press},
-  doi       = {10.5555/a_b(c)<d>},
-  pmid      = {123},
-  pmcid     = {PMC1},
-  issn      = {1234-5678},
-  url       = {https://example.org/?a=1&b=2%20c~d_e#f},
-  urldate   = {2026-11-24},
-  langid    = {en-GB},
-  note      = {Online \\textbf{first}},
-  copyright = {CC BY 4.0}
+  author       = {Hall, Ada B. and van der Berg, Jr, Jo and {Night Work and Trust} and others},
+  title        = {Trust \\emph{in situ}: the {\\textbraceleft{}NHS\\textbraceright{}} \\& {CO}\\textsubscript{2} at \
+5\\% of \\$9\\_a \\textasciitilde{} 50\\textasciigrave{}s},
+  journal      = {Journal of Night \\& Day},
+  shortjournal = {J. Night \\& Day},
+  year         = {2021},
+  month        = mar,
+  day          = {9},
+  volume       = {7},
+  number       = {Suppl 1},
+  pages        = {279--284},
+  publisher    = {Fictional Press},
+  doi          = {10.5555/a_b(c)<d>},
+  pmid         = {123},
+  pmcid        = {PMC1},
+  issn         = {1234-5678},
+  url          = {https://example.org/?a=1&b=2%20c~d_e#f},
+  urldate      = {2026-11-24},
+  langid       = {en-GB},
+  note         = {Online \\textbf{first}},
+  copyright    = {CC BY 4.0}
 }
 """
     )

@@ -39,6 +39,7 @@ def test_an_article_is_an_item_of_csl() -> None:
         "page": "279-284",
         "title": ARTICLE.title,
         "container-title": "Journal of Night & Day",
+        "container-title-short": "J. Night & Day",
         "volume": "7",
         "issue": "Suppl 1",
         "publisher": "Fictional Press",

@@ -15,6 +15,7 @@ ARTICLE = Reference.model_validate(
         "et_al": True,
         "issued": PartialDate(year=2021, month=3, day=9),
         "container_title": "Journal of Night & Day",
+        "container_title_short": "J. Night & Day",
         "volume": "7",
         "issue": "Suppl 1",
         "page": "279–284",  # noqa: RUF001

@@ -6,6 +6,7 @@ Json = dict[str, object]
 
 FIELDS = {
     "container_title": "container-title",
+    "container_title_short": "container-title-short",
     "publisher_place": "publisher-place",
     "event_title": "event-title",
     "event_place": "event-place",

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from evidence_site.model import Reference
-from evidence_site.render import render_entries
 from evidence_site.views.citation import STYLES, Entry, make_entries
 from styles.csl import item
 from styles.markup import plain
+from styles.rendering import render_entries
 from styles.works import read_works
 
 HERE = Path(__file__).parent

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from evidence_site.model import PartialDate, PersonName, Reference
-from evidence_site.render import render_entries
 from evidence_site.views.citation import STYLES, labels, make_entries
+from styles.rendering import render_entries
 
 ANN = PersonName(family="Reed", given="Ann")
 MANY = tuple(PersonName(family=f"F{letter}", given="A") for letter in "abcd")

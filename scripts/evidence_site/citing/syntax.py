@@ -6,8 +6,12 @@ See https://pandoc.org/MANUAL.html#citation-syntax.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_site.model import CiteKey
+
+MOST_REMEMBERED = 10_000
+"""A text is read when it is checked, for the links back to it, and when it is shown."""
 
 KEY = re.compile(r"[A-Za-z0-9]++(?:(?:_++|[:./-])[A-Za-z0-9]++)*+")
 """A key that can be cited: it neither begins nor ends in punctuation, so that a full stop may follow it."""
@@ -21,6 +25,8 @@ _INDENTED = re.compile(r" {4}| {0,3}\t")
 _FENCE_LINE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(
     r"""
+    (?=[\\\x20`~<hf\[\]])  # nothing else begins one: most letters are passed over at once
+    (?:
       (?P<escape>\\.)
     | (?P<fence>^\ {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))
     | (?P<ticks>`+)
@@ -30,6 +36,7 @@ _OPENING = re.compile(
     | (?P<bracket>\[)
     | (?P<link>\]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\s*\))
     | (?P<end>\])
+    )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
@@ -65,6 +72,7 @@ class CitationGroup:
     span: Span
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def find_groups(text: str) -> tuple[CitationGroup, ...]:
     r"""Find every citation of a Markdown text, in order.
 

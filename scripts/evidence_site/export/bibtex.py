@@ -79,6 +79,7 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield "translator", _names(work.translator)
     yield "title", _enclosed(_title(work.title))
     yield "journal" if in_journal else "booktitle", _enclosed(_rich(work.container_title))
+    yield "shortjournal", _enclosed(_rich(work.container_title_short))
     yield "series", _enclosed(_rich(work.collection_title))
     yield from _date(work.issued)
     yield "volume", _plain(work.volume)

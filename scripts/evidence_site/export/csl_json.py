@@ -15,9 +15,9 @@ _NAMES = {
 }
 """The variables that are not our field with `-` for `_`."""
 _TEXTS = (
-    *("title", "container_title", "volume", "issue", "number", "edition", "collection_title", "collection_number"),
-    *("publisher", "publisher_place", "genre", "event_title", "event_place", "status", "doi", "pmid", "pmcid", "url"),
-    *("isbn", "issn", "version", "language", "note"),
+    *("title", "container_title", "container_title_short", "volume", "issue", "number", "edition", "collection_title"),
+    *("collection_number", "publisher", "publisher_place", "genre", "event_title", "event_place", "status", "doi"),
+    *("pmid", "pmcid", "url", "isbn", "issn", "version", "language", "note"),
 )
 _PARTS = {"family": "family", "given": "given", "particle": "non-dropping-particle", "suffix": "suffix"}
 _OTHERS = {"literal": "others"}

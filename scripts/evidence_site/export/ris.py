@@ -52,6 +52,7 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield from (("A4", each) for each in _names(work.translator))
     yield "TI", plain(work.title)
     yield "T2", plain(work.container_title or work.event_title)
+    yield "J2", plain(work.container_title_short)
     yield "T3", plain(work.collection_title)
     yield "PY", str(work.issued.year) if work.issued else ""
     yield "DA", _date(work.issued)
@@ -66,6 +67,7 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield "CY", work.publisher_place or work.event_place
     yield "DO", work.doi
     yield "AN", work.pmid
+    yield "DB", "PubMed" if work.pmid else ""
     yield "C2", work.pmcid
     yield "SN", work.issn or work.isbn
     yield "UR", work.url
