@@ -39,6 +39,8 @@ def variants(value: Any, path: str) -> Iterator[tuple[str, Any]]:
         for where, new in of_parts(parts, path):
             yield where, value.model_copy(update=new)
     elif isinstance(value, tuple):
+        if len(set(map(str, value))) > 1:
+            yield f"{path} the other way round", value[::-1]
         items = dict(enumerate(value))
         yield from ((where, tuple(new.values())) for where, new in without_one(items, path))
         yield from ((where, tuple(new.values())) for where, new in of_parts(items, path))

@@ -1,6 +1,5 @@
 """A site of a thousand pages from generated records, and faults of many kinds to plant in it."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -131,7 +130,7 @@ def write_many(project: Path) -> None:
 def plant(site: Path) -> dict[str, Plant]:
     """Plant each fault in a page of its own, and give them by the page."""
     (site / "assets" / "lamp.css").write_text("/* url(never.png) */ p { color: red }\n", "utf-8")
-    os.symlink("sitemap.xml", site / "pointer.txt")
+    (site / "pointer.txt").symlink_to("sitemap.xml")
     planted = {}
     for number, fault in enumerate(PLANTS, 20):
         path = fault.path or f"findings/light-{number}/index.html"

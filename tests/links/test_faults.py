@@ -1,6 +1,5 @@
 """The faults of links: the examples of their documentation are files of a small site."""
 
-import os
 import re
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def codes(folder: Path, example: str) -> set[str]:
     name = re.match(r"# site/(\S+)\n", example)
     assert name
     site = lay(folder, {**FILES, name[1]: example.removeprefix(name[0])})
-    os.symlink("index.html", site / "data.csv")
+    (site / "data.csv").symlink_to("index.html")
     return {each.code for each in check_site(site).diagnostics}
 
 

@@ -39,10 +39,9 @@ def markdown(comparison: Comparison) -> str:
         parts.append(part)
         told += number
     left = len(comparison.changes) - told
-    parts += (
-        [f"{left} more {'is' if left == 1 else 'are'} left out here: `evidence-site diff` tells all."] if left else []
-    )
-    return "\n\n".join(parts) + "\n"
+    if left:
+        parts.append(f"{left} more {'is' if left == 1 else 'are'} left out here: `evidence-site diff` tells all.")
+    return "\n\n".join(parts)
 
 
 def escape(text: str) -> str:

@@ -70,7 +70,7 @@ def links(start: Path, site: Path | None, name: str) -> None:
 def external_links(
     start: Path, site: Path | None, name: str, cache: Path | None, skip: tuple[str, ...], *, strict: bool
 ) -> None:
-    """Ask other sites whether what the built site links to is still there.
+    """Ask other sites whether what you link to is still there.
 
     SITE is the folder of the built site: site/, if left out. An address is ok, dead (its site says that it is gone, or
     has itself gone) or unsure (it gave no answer that tells). DOIs and PubMed numbers are asked for where they are

@@ -74,7 +74,7 @@ def _line_of(address: str, lines: tuple[str, ...]) -> int:
         f"{stem}.md" if stem else "",
     )
     for way in filter(None, ways):
-        pattern = re.compile(rf"(?<![\w/.-]){re.escape(way)}(?![\w/-])")
+        pattern = re.compile((r"(?<![\w-])" if way[0].isalnum() else "") + re.escape(way) + r"(?![\w/-])")
         for number, line in enumerate(lines, 1):
             if way in line and pattern.search(line):
                 return number

@@ -48,7 +48,11 @@ def resolve_name(host: str, port: int) -> Sequence[Endpoint]:
 def is_public(endpoint: Endpoint) -> bool:
     """Tell whether an address is one of the public internet, as is each IPv4 address that it stands for."""
     address = ip_address(endpoint.address.partition("%")[0])
-    return all(each.is_global and not each.is_multicast for each in (address, *_within(address)))
+    return not any(map(_is_kept_apart, (address, *_within(address))))
+
+
+def _is_kept_apart(address: IPv4Address | IPv6Address) -> bool:
+    return not address.is_global or address.is_multicast or (isinstance(address, IPv6Address) and address.is_site_local)
 
 
 def _within(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
