@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, UndefinedError, meta
+from jinja2 import Environment, meta
 
 from engines.running import run
 from evidence_site.pipeline import build
 from evidence_site.project import Project
-from evidence_site.render import TEMPLATES, template_name
+from evidence_site.render import TEMPLATES, TemplateFaultError, template_name
 from evidence_site.views import PageView
 from evidence_site.views.citation import STYLES
 from evidence_site.views.citation.forms import FORMS
@@ -22,7 +22,9 @@ def with_templates(project: Path, templates: dict[str, str]) -> Path:
     """Give a project templates of its own."""
     synthesis = project / "findings" / "synthesis.yml"
     text = synthesis.read_text(encoding="utf-8")
-    synthesis.write_text(f"{text}settings:\n  templates: look\n", encoding="utf-8")
+    settings = "settings:\n"
+    text = text if settings in text else f"{text}{settings}"
+    synthesis.write_text(text.replace(settings, f"{settings}  templates: look\n"), encoding="utf-8")
     for name, content in templates.items():
         file = project / "look" / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,7 @@ def test_a_part_that_is_replaced_is_replaced_on_every_page(golden: Callable[[str
     assert part.count("<blockquote") == 2
     project = with_templates(golden("minimal"), {QUOTE_PART: part.replace("<blockquote", "<blockquote data-ours")})
     pages = {page.path: page.body for page in build(Project(project)).pages}
-    for path in ("findings/last-out.md", "studies/one-lamp.md", "quotes.md"):
+    for path in ("findings/last-out.md", "quotes.md"):
         assert "<blockquote data-ours" in pages[path]
         assert "<blockquote>" not in pages[path]
 
@@ -60,8 +62,49 @@ def test_the_built_site_has_the_template_of_the_project(golden: Callable[[str], 
 @pytest.mark.parametrize("unknown", ["{{ page.headline }}", "{{ headline }}", "{% if page.headline %}x{% endif %}"])
 def test_a_name_that_no_view_computes_fails_loudly(unknown: str, golden: Callable[[str], Path]) -> None:
     project = with_templates(golden("minimal"), {"pages/about_page.html.j2": unknown})
-    with pytest.raises(UndefinedError, match="headline"):
+    with pytest.raises(TemplateFaultError, match="it asks for `headline`, which is not there"):
         build(Project(project))
+
+
+FAULTS = {
+    "syntax": ("<p>\n{% fi %}", "line 2: it cannot be read (Encountered unknown tag 'fi')"),
+    "unclosed": ("<p>\n{% if page %}\n", "line 2: it cannot be read (Unexpected end of template"),
+    "missing template": ('\n\n{% include "own.j2" %}', "line 3: it asks for the template `own.j2`, which is not there"),
+    "missing macro": ('{% from "parts/foot.html.j2" import nothing %}{{ nothing(1) }}', "line 1: it "),
+    "impossible": (
+        "{{ page.title + 1 }}",
+        'line 1: it cannot be filled in (can only concatenate str (not "int") to str)',
+    ),
+}
+
+
+@pytest.mark.parametrize(("template", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_faulty_template_is_named_with_line_and_cause(
+    template: str, told: str, golden: Callable[[str], Path]
+) -> None:
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": template})
+    with pytest.raises(TemplateFaultError) as fault:
+        build(Project(project))
+    assert str(fault.value).startswith(f"look/pages/about_page.html.j2, {told}")
+    assert str(fault.value).endswith("or delete it to have that one back.")
+
+
+def test_a_template_in_another_encoding_is_named(golden: Callable[[str], Path]) -> None:
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": ""})
+    (project / "look" / "pages" / "about_page.html.j2").write_bytes("café".encode("cp1252"))
+    with pytest.raises(TemplateFaultError, match=r"^look/pages/about_page\.html\.j2: it is not in UTF-8\. Compare"):
+        build(Project(project))
+
+
+@pytest.mark.parametrize("words", [("build",), ("render", "--out", "rendered")], ids=["build", "render"])
+def test_a_command_ends_with_the_fault_of_a_template_and_no_traceback(
+    words: tuple[str, ...], golden: Callable[[str], Path]
+) -> None:
+    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": "{{ headline }}"})
+    outcome = run(project, *words)
+    assert outcome.returncode == 1
+    assert "look/pages/about_page.html.j2, line 1: it asks for `headline`, which is not there." in outcome.stderr
+    assert "Traceback" not in outcome.stderr
 
 
 def test_what_a_template_shows_is_escaped_without_its_asking(golden: Callable[[str], Path]) -> None:

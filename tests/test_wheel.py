@@ -23,6 +23,16 @@ CONTRIBUTIONS = (
     "translation-and-communication",
 )
 
+THREE_LINES = "site_name: Night bakeries\ntheme: material\nplugins: [search, evidence-site]\n"
+DESIGN = {
+    "assets/evidence-site.css",
+    "assets/evidence-site.js",
+    "assets/fonts/sans.woff2",
+    "assets/fonts/OFL.txt",
+    "assets/images/favicon.svg",
+    "assets/images/share.png",
+}
+
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -105,8 +115,34 @@ def test_it_builds_a_synthesis_of_another_subject(
     _run([str(environment / "evidence-site"), "build"], project)
     ours = (project / "site").rename(tmp_path / "from-the-wheel")
     assert run(project, "build").returncode == 0
-    assert contents(ours) == contents(project / "site")
-    assert "findings/learning-by-ear/index.html" in contents(ours)
+    site = contents(ours)
+    assert site == contents(project / "site")
+    assert "findings/learning-by-ear/index.html" in site
+
+
+def test_three_lines_give_another_team_the_whole_design_in_its_own_colours_and_words(
+    environment: Path, golden: Callable[[str], Path]
+) -> None:
+    project = golden("night-bakery")
+    (project / "mkdocs.yml").write_text(THREE_LINES)
+    _run([str(environment / "evidence-site"), "build"], project)
+    site = contents(project / "site")
+    assert site.keys() >= DESIGN
+    css = site["assets/evidence-site.css"].decode()
+    assert "--mast: light-dark(#4A2A14, #2B170A);" in css
+    assert "--c1: light-dark(#8A3324, #F0A899);" in css
+    home = site["index.html"].decode()
+    for part in (
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'sha256-",
+        '<link rel="stylesheet" href="assets/evidence-site.css">',
+        '<link rel="icon" href="assets/images/favicon.svg">',
+        '<meta name="theme-color" content="#4A2A14" media="(prefers-color-scheme: light)">',
+        '<script src="assets/evidence-site.js"></script>',
+        "Which themes run through the night?",
+    ):
+        assert part in home
+    pages = [content for path, content in site.items() if path.endswith((".html", ".css", ".js"))]
+    assert not any(b"fonts.googleapis" in page or b"fonts.gstatic" in page for page in pages)
 
 
 @pytest.mark.parametrize("kind", ["single-study", "evidence-synthesis"])

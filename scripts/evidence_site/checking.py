@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from evidence_site.diagnostics import Diagnostic, Severity, by_place
+from evidence_site.link_faults import LINK_FAULTS
 from evidence_site.load import Positions, load_project
 from evidence_site.load.problems import PROBLEMS
 from evidence_site.matching import verify_all
@@ -29,8 +30,8 @@ def check(project: Project, *, advice: bool = True) -> tuple[Diagnostic, ...]:
 
 
 def every_rule() -> Mapping[str, Rule[..., object]]:
-    """Give every rule by its code, those of loading among them."""
-    rules: tuple[Rule[..., object], ...] = (*PROBLEMS, *RULES, *SUPPRESSION_RULES)
+    """Give every rule by its code, those of loading and of the links of a built site among them."""
+    rules: tuple[Rule[..., object], ...] = (*PROBLEMS, *RULES, *SUPPRESSION_RULES, *LINK_FAULTS)
     return {each.code: each for each in sorted(rules, key=lambda each: each.code)}
 
 

@@ -4,7 +4,6 @@ The status is 0 when all is well, 1 when records are faulty or a build failed, a
 """
 
 import gc
-import os
 import string
 import sys
 from collections.abc import Callable
@@ -21,9 +20,12 @@ from evidence_site.authoring.desk import Desk
 from evidence_site.authoring.files import replace
 from evidence_site.authoring.fix import find_mends
 from evidence_site.authoring.questions import Interview, yes_option
+from evidence_site.changes.command import diff_command
 from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
+from evidence_site.report.showing import default_format, show
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -32,13 +34,9 @@ FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
 SETTINGS_FILE = "mkdocs.yml"
 SETTINGS = """\
 site_name: Our study
-theme: {name: material, font: false}
+theme: material
 plugins: [search, evidence-site]"""
 """The least that `mkdocs.yml` must hold."""
-
-
-def _default_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str) -> date:
@@ -83,7 +81,7 @@ def _root(start: Path) -> Path:
     if not root:
         raise click.UsageError(
             f"There is no {SYNTHESIS_FILE} in {start} or in a folder above it. Go to your project's folder, or "
-            "name it: evidence-site --project FOLDER …"
+            "name it: evidence-site --project FOLDER … To begin a new site: evidence-site init FOLDER"
         )
     return root
 
@@ -92,12 +90,15 @@ def _site_root(start: Path) -> Path:
     """Give the root of a project that has settings for a site too."""
     root = _root(start)
     if not (root / SETTINGS_FILE).is_file():
-        raise click.UsageError(f"There is no {SETTINGS_FILE} in {root}. Write one with these lines:\n\n{SETTINGS}")
+        raise click.UsageError(
+            f"There is no {SETTINGS_FILE} in {root}. A new site, with one, comes from: evidence-site init FOLDER. For "
+            f"the records that are here, write one with these lines:\n\n{SETTINGS}"
+        )
     return root
 
 
 @main.command()
-@click.option("--format", "name", type=FORMAT, default=_default_format, help="How to write what is wrong.")
+@click.option("--format", "name", type=FORMAT, default=default_format, help="How to write what is wrong.")
 @_today_option("The day on which to check which findings are due for review. Today, if left out.")
 @click.option(
     "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
@@ -105,7 +106,7 @@ def _site_root(start: Path) -> Path:
 @click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
 @click.pass_obj
 def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  # noqa: FBT001 -- click names them
-    """Say everything that is wrong in the records, and how to mend it."""
+    """Say all that is wrong in the records, and how to mend it."""
     root = _root(start)
     if fix or diff:
         _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
@@ -114,7 +115,7 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
     gc.disable()
     diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
     gc.enable()
-    _show(name, diagnostics)
+    show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
 
@@ -148,11 +149,17 @@ for _command in NEW:
     new.add_command(_command)
 
 
+main.add_command(diff_command(_root))
+main.add_command(links)
+main.add_command(external_links)
+
+
 @main.command()
 @click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
+@click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
 @click.pass_obj
-def build(start: Path, site_dir: Path | None, strict: bool) -> None:  # noqa: FBT001 -- click names it
+def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
     from evidence_site.engines.handover import project_of
     from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config
@@ -164,7 +171,7 @@ def build(start: Path, site_dir: Path | None, strict: bool) -> None:  # noqa: FB
     _tell("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
-        build_site(root, site, strict=strict)
+        build_site(root, site, strict=strict, offline=offline)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
@@ -195,10 +202,14 @@ def render(start: Path, out: Path) -> None:
     from evidence_site.engines.folder import write_project
     from evidence_site.engines.handover import project_of
     from evidence_site.engines.mkdocs_site import read_config
+    from evidence_site.render import TemplateFaultError
 
     config = read_config(_site_root(start))
     _tell("Rendering the pages …")
-    result = pipeline.build(project_of(config))
+    try:
+        result = pipeline.build(project_of(config))
+    except TemplateFaultError as fault:
+        raise click.ClickException(str(fault)) from fault
     _stop_at_errors(result.diagnostics)
     write_project(config, result, out)
     done = f"{len(result.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
@@ -256,19 +267,8 @@ def _refuse_another_folder(site: Path) -> None:
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
     """End with what is wrong, when it would stop a build."""
     if has_errors(diagnostics):
-        _show(_default_format(), diagnostics)
+        show(default_format(), diagnostics)
         sys.exit(1)
-
-
-def _show(name: str, diagnostics: tuple[Diagnostic, ...]) -> None:
-    """Write what is wrong, in colour where that is wanted; on GitHub, also as the summary of the job."""
-    colour = report.wants_colour(os.environ, terminal=sys.stdout.isatty())
-    formats = report.COLOURED if colour else report.FORMATS
-    click.echo(formats[name](diagnostics), color=colour)
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if name == "github" and file:
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(report.summary(diagnostics))
 
 
 def _tell(stage: str) -> None:

@@ -16,7 +16,9 @@ def test_without_settings_it_says_which_file_to_write(golden: Callable[[str], Pa
     (project / "mkdocs.yml").unlink()
     outcome = run(project, *words)
     assert (outcome.returncode, outcome.stdout) == (2, "")
-    assert f"There is no mkdocs.yml in {project}. Write one with these lines:" in outcome.stderr
+    assert (
+        f"There is no mkdocs.yml in {project}. A new site, with one, comes from: evidence-site init" in outcome.stderr
+    )
     assert "Traceback" not in outcome.stderr
     _, _, lines = outcome.stderr.partition("lines:\n\n")
     (project / "mkdocs.yml").write_text(lines, encoding="utf-8")
@@ -35,6 +37,18 @@ def test_settings_that_leave_us_out_are_no_settings(golden: Callable[[str], Path
         "Write there: plugins: [search, evidence-site]\n"
     )
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("words", BUILDING, ids=lambda words: words[0])
+def test_without_a_folder_for_pages_it_asks_for_one(golden: Callable[[str], Path], words: tuple[str, ...]) -> None:
+    project = golden("minimal")
+    (project / "docs").rename(project / "elsewhere")
+    outcome = run(project, *words)
+    assert (outcome.returncode, outcome.stdout) == (1, "")
+    assert outcome.stderr == (
+        f"Error: There is no folder docs in {project}. Make it, even if it stays empty: it is for pages that you write "
+        "by hand.\n"
+    )
 
 
 @pytest.mark.parametrize("words", BUILDING, ids=lambda words: words[0])

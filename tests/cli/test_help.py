@@ -24,7 +24,7 @@ Usage: evidence-site [OPTIONS] COMMAND [ARGS]...
 """
 COMMANDS = {
     "build": "Check the records and build the site.",
-    "check": "Say everything that is wrong in the records, and how to mend it.",
+    "check": "Say all that is wrong in the records, and how to mend it.",
     "explain": "Explain a fault by its CODE, such as REF001.",
     "render": "Write a project that MkDocs or Zensical can build.",
     "serve": "Show the site in a browser while you write.",

@@ -167,6 +167,7 @@ class _Writer:
             "related": [{"finding": f"finding-{following}", "relation": "elaborates", "note": "x"}],
             "facets": {f"sense-{number}": ["x"]},
             "quotes": [{**CARRIED, "speaker": speaker}],
+            "history": [{"date": str(base["updated"]), "change": "x", "by": "x"}],
         }
         filled = self._carrier.fill(Finding, record, repeat(payload))
         told = {"id": "told", "text": payload, "source": "told", "locator": f"Section {number}", "voice": "document"}

@@ -1,5 +1,6 @@
 """Citations in records' prose and in pages written by hand, in both engines."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,14 @@ def test_the_plugin_puts_them_into_words_and_links_them(project: Path) -> None:
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stderr
     assert_cited(project / "site")
+
+
+def test_a_search_finds_the_words_of_a_citation_and_not_those_of_its_card(project: Path) -> None:
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    index = json.loads((project / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    (text,) = [each["text"] for each in index["docs"] if each["location"] == "guide/by-hand/"]
+    assert "As (2020) and (see Quill 2020, p. 3) hold." in text
+    assert "One lamp: how keepers begin" not in text
 
 
 @pytest.mark.parametrize("builder", [mkdocs, zensical], ids=["mkdocs", "zensical"])

@@ -14,7 +14,7 @@ VALUE = re.compile(r'(?:content|href)="([^"]*)"')
 HOSTILE = 'Light "first" <script>alert(1)</script> & after'
 BY_HAND = f"---\ntitle: '{HOSTILE}'\n---\n\nWords by hand.\n"
 SHARED = Mapping[str, list[tuple[str, str]]]
-COLOURS = "settings:\n  colours:\n    masthead: { light: 4A2A14, dark: 2B170A }\n"
+SETTINGS = "settings:\n  contributor_pages: false\n  colours:\n    masthead: { light: 4A2A14, dark: 2B170A }\n"
 
 
 def tags(site: Path) -> SHARED:
@@ -35,7 +35,7 @@ def project_with(golden: Callable[[str], Path], **changes: str) -> Path:
     project = golden("minimal")
     (project / "docs" / "by-hand.md").write_text(BY_HAND)
     synthesis = project / "findings" / "synthesis.yml"
-    synthesis.write_text(synthesis.read_text("utf-8") + COLOURS, "utf-8")
+    synthesis.write_text(synthesis.read_text("utf-8") + SETTINGS, "utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
     for old, new in changes.values():

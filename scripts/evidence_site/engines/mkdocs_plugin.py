@@ -4,12 +4,13 @@ Page bodies go in after MkDocs has rendered Markdown, so that no extension acts 
 """
 
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import Literal
 
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -38,8 +39,8 @@ from evidence_site.engines.theme import dress
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import Result, build
 from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import put_in
-from evidence_site.render import Heading, Page, render_faults
+from evidence_site.prose import put_in, without_links
+from evidence_site.render import Heading, Page, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
 from evidence_site.views.urls import REFERENCES, address
 
@@ -65,6 +66,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._faults: tuple[Diagnostic, ...] = ()
         self._pages: dict[str, Page] = {}
         self._cited: dict[str, Sequence[str]] = {}
+        self._whole = ""
+        self._own_theme: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether a person is watching the site while they write."""
@@ -75,11 +78,14 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
-            PluginError: a record is faulty, and this is no `serve`.
+            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is.
         """
         if is_offline(config):
             make_offline(config)
-        result = build(project_of(config))
+        try:
+            result = build(project_of(config))
+        except TemplateFaultError as fault:
+            raise PluginError(str(fault)) from fault
         self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
         if self._faults and not self._serving:
             raise PluginError("\n" + full(result.diagnostics))
@@ -90,6 +96,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         elif not self._good.pages:
             self._good = Result((), pages=(_empty_home(str(config.site_name)),), files=design_files(Settings()))
         dress(config, self._good.settings.colours)
+        self._own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
@@ -132,7 +139,6 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             page.present_anchor_ids = set(ours.anchors)
         else:
             html = put_in(html, self._cited.pop(page.file.src_uri, ()))
-            html += self._good.cards.for_links_in(html)
         return render_faults(full(self._faults)) + html if self._faults else html
 
     @event_priority(BEFORE_SEARCH)
@@ -141,6 +147,9 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         ours = self._pages.get(page.file.src_uri)
         if ours and not self._faults:
             page.content = ours.search
+        elif not ours:
+            self._whole = page.content or ""
+            page.content = without_links(self._whole)
         return context
 
     @event_priority(AFTER_SEARCH)
@@ -148,6 +157,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         ours = self._pages.get(page.file.src_uri)
         if ours and not self._faults:
             page.content = ours.body
+        elif not ours:
+            page.content = self._whole + self._good.cards.for_links_in(self._whole)
         return context
 
     on_page_context = CombinedEvent(_show_words, _show_page)
@@ -166,6 +177,19 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the search work from a disk."""
         write_index(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say what is wrong with a template of the project's own layer of the theme.
+
+        Raises:
+            PluginError: there is one.
+        """
+        if not isinstance(error, BuildError):
+            try:
+                with telling(self._own_theme):
+                    raise error
+            except TemplateFaultError as fault:
+                raise PluginError(str(fault)) from fault
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
         """Rebuild when a record is saved."""

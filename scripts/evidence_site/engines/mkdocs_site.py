@@ -27,12 +27,27 @@ def read_config(root: Path) -> MkDocsConfig:
     """Read `mkdocs.yml`.
 
     Raises:
-        ConfigurationError: it cannot be read, has a wrong setting, or does not name our plugin.
+        ConfigurationError: it cannot be read, has a wrong setting, or does not name our plugin; or the folder of pages
+            written by hand is not there.
     """
+    _find_pages(root)
     config = load_config(str(root / "mkdocs.yml"))
     if PLUGIN not in config.plugins:
         raise ConfigurationError(f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. {CURE}")
     return config
+
+
+def _find_pages(root: Path) -> None:
+    """Make sure of the folder that MkDocs asks for, whether or not there are pages in it."""
+    settings = MkDocsConfig(str(root / "mkdocs.yml"))
+    with (root / "mkdocs.yml").open("rb") as file:
+        settings.load_file(file)
+    folder = str(settings.get("docs_dir") or "docs")
+    if not (root / folder).is_dir():
+        raise ConfigurationError(
+            f"There is no folder {folder} in {root}. Make it, even if it stays empty: it is for pages that you write "
+            "by hand."
+        )
 
 
 def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False) -> None:

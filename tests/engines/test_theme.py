@@ -1,0 +1,67 @@
+"""The design reaches a page before the project's own style sheets and scripts, whatever its settings say."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engines.running import mkdocs, run
+
+SETTINGS = """\
+site_name: One lamp
+theme:
+  name: material
+  font: {text: Roboto}
+  features: [navigation.instant, navigation.instant.prefetch, content.code.copy]
+plugins: [search, evidence-site]
+extra_css: [own.css]
+extra_javascript: [own.js]
+"""
+THEIRS = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
+SCRIPTS = re.compile(r'<script src="([^"]*)"')
+
+
+def test_what_is_a_projects_own_comes_after_the_design(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(SETTINGS)
+    synthesis = project / "findings" / "synthesis.yml"
+    synthesis.write_text(f"{synthesis.read_text('utf-8')}settings:\n  contributor_pages: false\n", "utf-8")
+    for name in ("own.css", "own.js"):
+        (project / "docs" / name).write_text("")
+    assert run(project, "build").returncode == 0
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    assert mkdocs(project / "rendered", "build").returncode == 0
+    for site in (project / "site", project / "rendered" / "site"):
+        home = (site / "index.html").read_text("utf-8")
+        assert THEIRS.findall(home)[1:] == ["assets/evidence-site.css", "own.css"]
+        assert SCRIPTS.findall(home)[1:] == ["assets/evidence-site.js", "own.js"]
+        assert '"features": ["content.code.copy"]' in home
+        assert "googleapis" not in home
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        (
+            "{% extends 'base.html' %}\n{% block content %}\n{{ missing.such }}{% endblock %}",
+            "line 3: it asks for `missing`",
+        ),
+        ("{% extends 'base.html' %}\n{% block", "line 2: it cannot be read"),
+    ],
+    ids=["unknown name", "syntax"],
+)
+def test_a_faulty_template_of_the_theme_is_named_and_gives_no_traceback(
+    template: str, told: str, golden: Callable[[str], Path]
+) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, custom_dir: own}\nplugins: [search, evidence-site]\n"
+    )
+    (project / "own").mkdir()
+    (project / "own" / "main.html").write_text(template)
+    outcome = run(project, "build")
+    assert outcome.returncode == 1
+    assert f"own/main.html, {told}" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert not (project / "site").exists()
