@@ -68,8 +68,8 @@ def test_an_entry_of_zotero_is_written_without_what_is_zoteros_own(mark: str, li
             exports.SCIENCEDIRECT_BIBTEX,
             (
                 "@article{lamp2021,\n  author  = {Lamp, Ada and {van der Berg}, Jo},\n  title   = {Wick and trust},\n"
-                "  journal = {Journal of Imaginary Crafts},\n  year    = {2021},\n  volume  = {4},\n  pages   = {3--9},\n"
-                "  doi     = {10.5555/wick.2021.3},\n  issn    = {2398-631X},\n"
+                "  journal = {Journal of Imaginary Crafts},\n  year    = {2021},\n  volume  = {4},\n"
+                "  pages   = {3--9},\n  doi     = {10.5555/wick.2021.3},\n  issn    = {2398-631X},\n"
                 "  url     = {https://www.sciencedirect.com/science/article/pii/S000000}\n}\n"
             ),
         ),

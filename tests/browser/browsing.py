@@ -157,6 +157,11 @@ def some_of_each_kind(paths: list[str]) -> list[str]:
     return chosen
 
 
+def first_with(site: Site, markup: str) -> str:
+    """Give the first page with a piece of markup."""
+    return next(path for path in site.pages if markup in (site.folder / path / "index.html").read_text("utf-8"))
+
+
 def of_each_kind(paths: list[str]) -> list[str]:
     """Give one page of each folder, and those that are in none."""
     folders = {path.rpartition("/")[0].partition("/")[0]: path for path in reversed(paths) if path.count("/") > 1}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.browsing import NARROW, WIDE, Browser, Site, Watch, visit
+from browser.browsing import NARROW, WIDE, Browser, Site, Watch, first_with, visit
 
 STOPS = """() => {
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
@@ -201,7 +201,8 @@ def test_the_pager_leads_from_finding_to_finding(page: Page) -> None:
     page.wait_for_url(here)
 
 
-def test_details_open_with_a_key(page: Page) -> None:
+def test_details_open_with_a_key(page: Page, built: Site) -> None:
+    page.goto(built.address + first_with(built, "<details"))
     page.locator("main summary").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("main details").first).to_have_attribute("open", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.browsing import Browser, Site, visit
+from browser.browsing import Browser, Site, first_with, visit
 
 TEXT = """() => {
     const main = document.querySelector("main").cloneNode(true);
@@ -18,7 +18,7 @@ HIDDEN = """() => {
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || parent.closest("details:not([open]), script, [hidden]")) continue;
+        if (!walker.currentNode.data.trim() || parent.closest("details:not([open]), script, svg, [hidden]")) continue;
         if (!parent.checkVisibility({visibilityProperty: true, opacityProperty: true})) faults.push(parent.outerHTML);
     }
     return faults;
@@ -90,6 +90,7 @@ def test_the_quotes_are_filtered(plain: Page, built: Site) -> None:
     assert quotes.filter(visible=True).count() < count
 
 
-def test_details_open(plain: Page) -> None:
+def test_details_open(plain: Page, built: Site) -> None:
+    plain.goto(built.address + first_with(built, "<details"))
     plain.locator("main summary").first.click()
     expect(plain.locator("main details").first).to_have_attribute("open", "")

@@ -114,9 +114,9 @@ def test_hostile_text_is_inert_and_can_be_read(path: str) -> None:
 )
 def test_no_text_is_too_deep_or_slow(unit: str) -> None:
     text = unit * (LONGEST_TEXT // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     to_html(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_text_nested_too_deeply_is_shown_as_paragraphs() -> None:

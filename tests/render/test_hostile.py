@@ -1,7 +1,8 @@
 """Hostile text in any field of any record is inert on every page, and can be read there."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -75,7 +76,18 @@ ATTRIBUTES = {
     *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "cx", "cy", "data-label", "href", "id"),
     *("lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
     *("d", "fill", "height", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "width"),
-    *("autocomplete", "checked", "data-copy", "data-f", "data-s", "data-v", "datetime", "name", "type"),
+    *(
+        "autocomplete",
+        "checked",
+        "data-copy",
+        "data-copy-label",
+        "data-f",
+        "data-s",
+        "data-v",
+        "datetime",
+        "name",
+        "type",
+    ),
 }
 
 
@@ -92,7 +104,8 @@ def filled(record: Any, payload: str, key: str = "") -> Any:
 
 
 def filled_views(payload: str) -> tuple[PageView, ...]:
-    finding = filled({**FINDING, "quotes": [FULL_QUOTE]}, payload)
+    history = [{"date": "2031-02-04", "change": "x", "by": "x"}]
+    finding = filled({**FINDING, "quotes": [FULL_QUOTE], "history": history}, payload)
     synthesis = filled(SYNTHESIS, payload)
     labels = ("finding", "findings", "all_findings", "activity", "outcome", "matrix", "endorsement")
     synthesis["labels"] = dict.fromkeys(labels, payload)
@@ -133,14 +146,19 @@ def test_a_payload_in_every_field_is_inert_and_can_be_read(path: str, rendered: 
         assert body.faults == []
         assert {tag.name for tag in body.tags} <= TAGS
         assert {name for tag in body.tags for name in tag.attributes} <= ATTRIBUTES
-        assert body.ids == Body(harmless.body).ids
-        assert page.anchors == harmless.anchors
+        assert lasting(body.ids) == lasting(Body(harmless.body).ids)
+        assert lasting(page.anchors) == lasting(harmless.anchors)
         assert all(is_safe(address) for address in body.addresses)
         assert payload in body.text
     if pages:
         home, finding = pages[0], pages[2]
         assert (home.title, home.headings[0].text) == (payload, payload)
         assert to_text(payload) in Body(finding.body).text
+
+
+def lasting(anchors: Iterable[str]) -> list[str]:
+    """Give the anchors that do not depend on what begins with which letter."""
+    return sorted(each for each in anchors if not re.fullmatch("letter-([a-z]|other)", each))
 
 
 def is_safe(address: str) -> bool:

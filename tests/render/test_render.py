@@ -6,11 +6,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from jinja2 import UndefinedError
 
 from evidence_site.export import export_files
 from evidence_site.render import TEMPLATES, Heading, Page, render_pages, template_name
 from evidence_site.render.outline import read_outline
+from evidence_site.render.search import read_sections
+from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.views import PAGE_VIEWS
 from render.reading import Body
 from views.bakery import FINDING, SECOND, corpus, views
@@ -71,7 +72,7 @@ def test_headings_can_become_markdown(pages: tuple[Page, ...]) -> None:
         headings = [tag for tag in body.tags if re.fullmatch("h[1-6]", tag.name)]
         assert all(("id" in tag.attributes) == (tag.name in {"h1", "h2"}) for tag in headings)
         assert all(set(tag.parents) <= CONTAINERS for tag in headings if "id" in tag.attributes)
-        assert not [tag for tag in body.tags if set(tag.parents) & {"h1", "h2"} and tag.name != "time"]
+        assert not [tag for tag in body.tags if set(tag.parents) & {"h1", "h2"}]
 
 
 def test_headings_and_anchors_are_read_back(pages: tuple[Page, ...]) -> None:
@@ -149,7 +150,7 @@ def test_a_site_can_override_a_template_by_name(tmp_path: Path) -> None:
 def test_a_template_that_names_what_is_not_there_fails(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "about_page.html.j2").write_text("{{ page.nothing }}", "utf-8")
-    with pytest.raises(UndefinedError, match="nothing"):
+    with pytest.raises(TemplateFaultError, match="nothing"):
         render_pages(tuple(views().values()), tmp_path)
 
 
@@ -169,3 +170,11 @@ def test_the_outline_of_a_body(body: str, headings: list[tuple[int, str, str]], 
     outline = read_outline(body)
     assert [(each.level, each.id, each.text) for each in outline.headings] == headings
     assert outline.anchors == anchors
+
+
+def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
+    body = (
+        '<h1 id="a">One</h1>\n<nav class="toc"><p>Of two</p></nav>\n<p>Of one</p>\n<h2 id="b">Two</h2>\n<p>Of all</p>'
+    )
+    sections = read_sections(body, read_outline(body).headings)
+    assert [each.words.split() for each in sections] == [["Of", "one"], ["Of", "all"]]

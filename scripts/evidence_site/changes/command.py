@@ -40,9 +40,8 @@ def diff_command(find_root: Callable[[Path], Path]) -> click.Command:
         except CommitError as error:
             raise click.UsageError(str(error)) from None
         colour = name == "text" and wants_colour(os.environ, terminal=sys.stdout.isatty())
-        click.echo(
-            text(comparison, colour=True) if colour else FORMATS[name](comparison), color=colour, nl=name != "markdown"
-        )
+        told = text(comparison, colour=True) if colour else FORMATS[name](comparison)
+        click.echo(told, color=colour)
 
     return diff
 

@@ -31,6 +31,7 @@ from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text
         ("\\url{https://x.org/a_b}", "https://x.org/a_b"),
         ("  two\n  lines ", "two lines"),
         ("hy\\-phen", "hyphen"),
+        ("a\\textasciitilde{}b {\\textasciitilde}c \\emph{\\textasciitilde{}d} \\textasciitilde e", "a~b ~c ~d ~e"),
         ("Tun\u00e7alp, e\u0301", "Tunçalp, é"),
     ],
 )

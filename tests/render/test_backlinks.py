@@ -1,0 +1,96 @@
+"""Every citation in a record's prose can be reached from its entry, at the section of the page that shows it."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from evidence_site.citing import citations_of
+from evidence_site.model import Corpus, Finding, PartialDate, Reference, Study, Synthesis
+from evidence_site.model.prose_fields import prose_of
+from evidence_site.render import render_pages
+from views.bakery import FINDING, STUDY, corpus, views
+
+
+def cited(name: str) -> str:
+    """Give a text that cites the work of its own name."""
+    return f"They say so [@{name}]."
+
+
+STUDY_FIELDS: Mapping[str, Any] = {
+    **{name: cited(name) for name in ("aims", "background", "analysis", "ethics")},
+    "results": [{"text": cited("results"), "based_on": ["s2"]}],
+    "conclusions": [{"text": cited("conclusions"), "based_on": ["s1"]}],
+    "limitations": [
+        {"text": cited("limits1"), "noted_by": "authors"},
+        {"text": cited("limits2"), "noted_by": "editors"},
+    ],
+}
+OF_METHOD = ("method", "protocol", "search", "eligibility", "flow", "reflexivity")
+SYNTHESIS_FIELDS: Mapping[str, Any] = {
+    "says": [{"text": cited("says"), "based_on": ["night-shift/s2"]}],
+    "audiences": [{"id": "owners", "title": "Owners", "introduction": cited("owners")}],
+}
+
+
+def full(kind: str) -> Corpus:
+    """Give a corpus in which every prose field cites."""
+    note = {"study": "night-shift", "relation": "contributes", "note": cited("note")}
+    if kind == "single-study":
+        finding, study, more = {**FINDING, "summary": cited("summary"), "evidence": [note]}, STUDY_FIELDS, {}
+    else:
+        against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
+        finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
+        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD}
+    made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
+    keys = dict.fromkeys(each.citation.key for each in citations_of(made))
+    works = (
+        Reference(id=key, type="book", title=f"Of {number}", issued=PartialDate(year=1900 + number))
+        for number, key in enumerate(keys)
+    )
+    return corpus(
+        (finding,),
+        ({**STUDY, **study},),
+        references=(*made.references, *works),
+        type=kind,
+        **SYNTHESIS_FIELDS,
+        **more,
+    )
+
+
+def test_every_prose_field_is_tried() -> None:
+    tried = full("evidence-synthesis")
+    records = (*tried.findings, *tried.studies, tried.synthesis)
+    names = {str(path[0]) for record in records if record for path, _ in prose_of(record)}
+    assert names == {name for model in (Finding, Study, Synthesis) for name in prose_fields(model)}
+
+
+def prose_fields(model: type[Any]) -> set[str]:
+    from evidence_site.model.prose_fields import _telling_fields  # noqa: PLC0415
+
+    return {name for name, _ in _telling_fields(model)}
+
+
+@pytest.mark.parametrize("kind", ["single-study", "evidence-synthesis"])
+def test_each_leads_to_an_anchor_before_which_the_work_is_not_cited_and_after_which_it_is(kind: str) -> None:
+    made = full(kind)
+    seen = views(made)
+    pages = {address(each.path): each for each in render_pages(tuple(seen.values()))}
+    entries = [entry for group in seen["references.md"].groups for entry in group.entries]
+    tried = 0
+    for entry in entries:
+        for use in (use for them in entry.backlinks if them.heading.startswith("Cited") for use in them.uses):
+            parts = urlsplit(use.page.url)
+            body = pages[parts.path.removeprefix("../")].body
+            before, _, after = body.partition(f'id="{parts.fragment}"')
+            link = f'#{entry.entry.anchor}"'
+            assert after, use.page.url
+            assert link in after, use.page.url
+            assert link not in before, use.page.url
+            tried += 1
+    assert tried == len({each.citation.key for each in citations_of(made)})
+
+
+def address(path: str) -> str:
+    return path.removesuffix("index.md").replace(".md", "/")
