@@ -3,6 +3,7 @@
 # make test    installs what the tests need and runs all of them
 # make bench   measures speed; nothing depends on its outcome
 # make fonts   makes the design's fonts anew, from the packages that hold them whole
+# make screenshots   takes a picture of every page, for people to look at
 # make pictures   draws the pictures of the contributors' pages anew
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-
 # Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
 SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
 
-.PHONY: site serve test bench pictures fonts clean
+.PHONY: site serve test bench screenshots pictures fonts clean
 
 site: .venv/site.stamp
 	$(BIN)/evidence-site build --strict
@@ -35,8 +36,13 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bibliography.py
+	PYTHONPATH=tests $(BIN)/python -m bench.weights
+	PYTHONPATH=tests $(BIN)/python -m bench.lighthouse
 	$(BIN)/python tests/bench/citations.py
 	$(BIN)/python tests/bench/links.py
+
+screenshots: .venv/test.stamp
+	PYTHONPATH=tests $(BIN)/python -m browser.screenshots .venv/screenshots
 
 pictures: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m browser.pictures

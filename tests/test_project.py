@@ -14,7 +14,7 @@ import pytest
 
 import evidence_site
 from conftest import ROOT
-from evidence_site import cli, model, rules, suppression
+from evidence_site import cli, link_faults, model, rules, suppression
 from evidence_site.load import problems
 from evidence_site.load.problems import PROBLEMS
 from evidence_site.model import reference
@@ -25,7 +25,7 @@ from evidence_site.rules import RULES
 from evidence_site.suppression import SUPPRESSION_RULES
 
 PACKAGE = Path(evidence_site.__file__).parent
-FAMILIES = ("APP", "BIB", "DAT", "FLD", "ID", "QUO", "REF", "SUP", "TXT", "YML")
+FAMILIES = ("APP", "BIB", "DAT", "FLD", "ID", "LNK", "QUO", "REF", "SUP", "TXT", "YML")
 LONGEST_MODULE = 300
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -47,7 +47,12 @@ def rules_in(package: object) -> dict[str, list[Rule[..., object]]]:
     }
 
 
-DEFINED = {**rules_in(problems), **rules_in(rules), suppression.__name__: list(SUPPRESSION_RULES)}
+DEFINED = {
+    **rules_in(problems),
+    **rules_in(rules),
+    suppression.__name__: list(SUPPRESSION_RULES),
+    link_faults.__name__: list(link_faults.LINK_FAULTS),
+}
 EVERY = [each for defined in DEFINED.values() for each in defined]
 
 
@@ -88,7 +93,7 @@ def test_a_rule_is_named_after_its_function_and_fully_documented(rule: Rule[...,
     assert page.summary.endswith(".")
     assert page.why.endswith((".", "?", ")"))
     for example in (page.example, page.instead):
-        assert re.match(r"# (findings|references)/\S", example.strip())
+        assert re.match(r"# (findings|references|site)/\S", example.strip())
     assert len(page.instead.strip().splitlines()) > 1
     assert page.example.strip() != page.instead.strip()
 
@@ -122,16 +127,16 @@ def test_a_module_fits_in_a_head() -> None:
 COMMANDS = set(cli.main.commands)
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/contribute.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/contribute/own-computer.md"])
 def test_every_command_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    named = set(re.findall(r"(?:`|bin/|\()evidence-site ([a-z]+)", text))
+    named = set(re.findall(r"(?:`|bin/|\()evidence-site ([a-z-]+)", text))
     assert named
     assert named - COMMANDS == set()
 
 
 def test_the_readme_has_a_row_for_every_command() -> None:
-    assert set(re.findall(r"^\| `evidence-site ([a-z]+)", README, re.MULTILINE)) == COMMANDS
+    assert set(re.findall(r"^\| `evidence-site ([a-z-]+)", README, re.MULTILINE)) == COMMANDS
 
 
 def test_the_formats_that_the_readme_names_exist() -> None:
