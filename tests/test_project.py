@@ -101,7 +101,7 @@ def test_a_rule_is_named_after_its_function_and_fully_documented(rule: Rule[...,
 def records(of: type[Record] = Record) -> Iterator[type[Record]]:
     """Give the classes of records that an author writes; the fields of a reference are described by CSL."""
     for each in of.__subclasses__():
-        if each.__module__ != reference.__name__:
+        if each.__module__.startswith(model.__name__) and each.__module__ != reference.__name__:
             yield each
             yield from records(each)
 

@@ -1,4 +1,4 @@
-"""This repository's own site in a real browser, on a telephone and on a desk."""
+"""The table of contents of this repository's own pages, in a real browser."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from browser.browsing import NARROW, WIDE, Browser, Watch, addresses, serving
+from browser.browsing import Browser, Watch, addresses, serving
 from conftest import copy_study
 from engines.running import run
 
 CONTENTS = "nav.toc a[href^='#']"
-OVERFLOW = "() => document.scrollingElement.scrollWidth - window.innerWidth"
 LINKS = """links => links.map(link => {
     const target = document.getElementById(decodeURIComponent(new URL(link.href).hash.slice(1)));
     const words = element => element ? element.textContent.trim().replace(/\\s+/g, " ") : "";
@@ -62,29 +61,6 @@ def some_of_each_kind(paths: list[str]) -> list[str]:
             chosen.append(path)
         place[folder] += 1
     return chosen
-
-
-def text_of(page: Page) -> str:
-    return " ".join((page.locator("main").text_content() or "").split())
-
-
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_every_page_opens_without_a_fault_and_fits_the_window(
-    width: int, site: Path, address: str, found: Browser
-) -> None:
-    with found.open(width=width) as context:
-        too_wide = {path: page.evaluate(OVERFLOW) for path, page in visit(context, site, address)}
-    assert len(too_wide) > 8
-    assert {path: pixels for path, pixels in too_wide.items() if pixels > 0} == {}
-
-
-def test_every_page_says_the_same_without_scripts(site: Path, address: str, found: Browser) -> None:
-    with found.open() as context:
-        shown = {path: text_of(page) for path, page in visit(context, site, address)}
-    with found.open(scripts=False) as context:
-        plain = {path: text_of(page) for path, page in visit(context, site, address)}
-    assert plain | {FORM: ""} == shown | {FORM: ""}
-    assert all(shown.values())
 
 
 def test_the_table_of_contents_leads_to_the_headings(site: Path, address: str, found: Browser) -> None:
