@@ -79,6 +79,15 @@ class Confidence(Choice):
     VERY_LOW = "very-low", "It is not clear whether the finding reasonably represents what was studied."
 
 
+class Glyph(Choice):
+    """A sign that stands for a finding wherever its number would. It says nothing that words do not say."""
+
+    LENS = "lens", "A lens, for looking closely."
+    PERSON = "person", "A person, for people and those who speak for them."
+    CONVERSATION = "conversation", "Two speech bubbles, for talk and translation."
+    NETWORK = "network", "Three joined points, for relations."
+
+
 class FindingQuote(Quote):
     """An illustrative quote of a finding."""
 
@@ -164,6 +173,9 @@ class Finding(Record):
     prompts: Annotated[tuple[Prompt, ...], Field(description="Questions to discuss, shown as the editors'.")] = ()
     assessment: Annotated[
         Assessment | None, Field(description="GRADE-CERQual, for findings of a synthesis of several studies only.")
+    ] = None
+    glyph: Annotated[
+        Glyph | None, Field(description="The sign beside its title; its number in the order of the site, if left out.")
     ] = None
     related: Annotated[tuple[RelatedFinding, ...], Field(description="Other findings that this one bears on.")] = ()
     facets: Annotated[

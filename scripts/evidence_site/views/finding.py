@@ -8,7 +8,7 @@ from evidence_site.views import evidence, urls, words
 from evidence_site.views.assessment import AssessmentView, make_assessment
 from evidence_site.views.context import Context
 from evidence_site.views.evidence import EvidenceView
-from evidence_site.views.findings import outcome_status
+from evidence_site.views.findings import glyph, outcome_status
 from evidence_site.views.page import PageView, make_foot
 from evidence_site.views.parts import (
     Fact,
@@ -41,8 +41,8 @@ class FindingPage(PageView):
     """A finding: its claim, the words it rests on, and what the source leaves open."""
 
     hue: str
-    place: int
-    """Its place in the order of the site; 0 for one that no longer stands."""
+    glyph: str
+    """Its sign, or its place in the order of the site; nothing for one that no longer stands."""
     crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
@@ -110,7 +110,7 @@ def make_finding_page(context: Context, finding: Finding) -> FindingPage:
         updated=updated,
         foot=make_foot(context, path=path, title=finding.title, record=record, updated=updated, studies=studies),
         hue=context.hue(finding.id),
-        place=place,
+        glyph=glyph(finding, place),
         crumbs=(
             Link("Home", here.to(urls.HOME)),
             Link(words.capitalised(labels.findings), here.to(urls.FINDINGS)),

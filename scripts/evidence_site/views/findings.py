@@ -16,7 +16,7 @@ class Card:
     """A finding in brief."""
 
     hue: str
-    place: int
+    glyph: str
     label: str
     link: Link
     text: str
@@ -87,13 +87,18 @@ def make_cards(context: Context, here: Here) -> tuple[Card, ...]:
     return tuple(
         Card(
             hue=context.hue(each.id),
-            place=place,
+            glyph=glyph(each, place),
             label=f"{label} {place}",
             link=finding_link(here, each),
             text=context.briefs[each.id],
         )
         for place, each in enumerate(context.published, 1)
     )
+
+
+def glyph(finding: Finding, place: int) -> str:
+    """Give the name of a finding's sign, or its place in the order of the site; nothing for one without either."""
+    return finding.glyph.value if finding.glyph else str(place or "")
 
 
 def make_matrix(context: Context, here: Here) -> Matrix | None:
