@@ -19,13 +19,15 @@ TESTS = (
 )
 """What the package's own tests do; a test of this page checks that each of them is there."""
 GAPS = (
+    "The tests use one browser, Chromium. Firefox and Safari are not tested.",
     "No screen reader user has tested it.",
     "No one with a disability has been asked to try it.",
     "Links to other sites and to articles lead to pages that we have not tested.",
+    "The form to propose a finding needs scripts; without them the page says what to do.",
     "Downloads for reference managers are plain data, and are meant for programs.",
 )
 AIDS = (
-    "Everything works without scripts. The search alone needs them; the list from A to Z stands in for it.",
+    "You can read everything without scripts. Search needs them; the list from A to Z stands in for it.",
     "You can make the words four times as large, and read them on a screen as narrow as a phone's.",
     "Light or dark colours follow your device, and a button in the header changes them.",
     "No key does anything by itself, so that speech input is safe.",
