@@ -27,7 +27,7 @@ from browser.find_browser import ARGUMENTS, find_browser
 HOST = "127.0.0.1"
 NARROW, MIDDLE, WIDE = 320, 768, 1280
 HEIGHT = 800
-OF_ONE_KIND = 2
+OF_ONE_KIND = 1
 NOT_MODIFIED = 304
 
 
@@ -146,7 +146,7 @@ def addresses(site: Path) -> list[str]:
 
 
 def some_of_each_kind(paths: list[str]) -> list[str]:
-    """Leave out most pages of one template: of addresses that differ in numbers alone, such as faults, two stay."""
+    """Leave out most pages of one template: of addresses that differ in numbers alone, such as faults, one stays."""
     seen = Counter[str]()
     chosen = []
     for path in paths:

@@ -24,7 +24,7 @@ _CLASSES = frozenset(("copy", "entry", "work"))
 
 def write_out(body: str, short_forms: Mapping[str, str]) -> str:
     """Write out each abbreviation where the page first has it, unless it stands explained there."""
-    wanted = {short: term for short, term in short_forms.items() if escape(short) in body}
+    wanted = {short: term for short, term in short_forms.items() if escape(short) in body and short != term}
     if not wanted:
         return body
     pieces = _TAG.split(body)

@@ -96,7 +96,7 @@ def make_brief_page(context: Context) -> BriefPage:
     return BriefPage(
         path=path,
         title="Two-page brief",
-        description=words.description(f"On two pages, to print: {synthesis.short_answer}"),
+        description="The question, the answer and what it rests on, on two pages to print.",
         record=context.synthesis_file,
         updated=context.updated,
         foot=foot,

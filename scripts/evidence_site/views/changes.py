@@ -98,7 +98,7 @@ def make_changes_page(context: Context) -> ChangesPage | None:
     return ChangesPage(
         path=urls.CHANGES,
         title=_TITLE,
-        description=words.description(f"What was added to {context.synthesis.title} and what was changed, by date."),
+        description="What was added to this site and what was changed in substance, by date.",
         record=context.synthesis_file,
         updated=updated,
         foot=make_foot(context, path=urls.CHANGES, title=_TITLE, record=context.synthesis_file, updated=updated),
