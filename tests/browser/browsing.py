@@ -57,7 +57,7 @@ class Site:
 
     @property
     def pages(self) -> list[str]:
-        """Give the address of each page from the site's root; of pages whose addresses differ in numbers alone, two."""
+        """Give the address of each page from the site's root; of pages whose addresses differ in numbers alone, one."""
         return some_of_each_kind(addresses(self.folder))
 
 

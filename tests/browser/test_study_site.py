@@ -20,8 +20,6 @@ LINKS = """links => links.map(link => {
 """Gives the words of each link, and the tag and words of what it leads to."""
 HEIGHT = 800
 MANY = 20
-FORM = "propose/"
-"""Made by a script. What it says without one, `test_propose` looks at."""
 
 
 @pytest.fixture(scope="module")

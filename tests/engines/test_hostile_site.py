@@ -185,6 +185,8 @@ def compare_sites(hostile: Path, twin: Path) -> None:
         if path.endswith(".html"):
             page, other = shape(files[path].decode()), shape(others[path].decode())
             if path.startswith(SORTED):
+                assert sorted(page.names) == sorted(other.names), path
+                assert sorted(page.others) == sorted(other.others), path
                 assert Counter(_words_of(page)) == Counter(_words_of(other)), path
                 assert [each for each in addresses(page) if not is_safe(each)] == [], path
                 continue
