@@ -18,7 +18,10 @@ class ReadPage:
     elements: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Each element's tag and the names of its attributes, as they come."""
     nesting: list[str] = field(default_factory=list)
-    """Each element's tag after those of the elements that it stands in, without the paragraphs that Markdown adds."""
+    """Each element's tag after those of the elements that it stands in, and where it ends: `/div`.
+
+    The paragraphs that Markdown adds are left out.
+    """
 
     @property
     def text(self) -> str:
@@ -54,6 +57,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             self._inside = False
+        if self._inside and tag not in {"p", self._within}:
+            self.page.nesting.append(f"/{tag}")
         if tag in self._open:
             del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
         if self._heading and tag == self._heading[0]:

@@ -176,6 +176,14 @@ def test_every_text_is_shown_and_does_nothing(name: str, tmp_path: Path) -> None
         find_payloads(plan, hostile)
 
 
+def test_an_element_too_many_is_seen_where_the_words_decide_on_the_places(tmp_path: Path) -> None:
+    for name, extra in (("hostile", "<b>x</b>"), ("harmless", "x")):
+        (tmp_path / name / "a-z").mkdir(parents=True)
+        (tmp_path / name / "a-z" / "index.html").write_text(f"<main><p>{extra}</p></main>", encoding="utf-8")
+    with pytest.raises(AssertionError, match="a-z"):
+        compare_sites(tmp_path / "hostile", tmp_path / "harmless")
+
+
 def compare_sites(hostile: Path, twin: Path) -> None:
     """Find the same elements in both sites, and everywhere the same text or the payload in its place."""
     files, others = contents(hostile), contents(twin)
