@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from evidence_site.model import CiteKey
-from evidence_site.render import TEMPLATES, _environment
+from evidence_site.render import _environment
 from evidence_site.views.citation import Entry
 
 
 def render_entries(entries: Iterable[Entry]) -> Mapping[CiteKey, str]:
     """Render each entry."""
-    environment = _environment([TEMPLATES])
+    environment = _environment()
     return {each.key: environment.get_template(each.template).render(it=each) for each in entries}

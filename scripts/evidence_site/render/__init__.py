@@ -68,14 +68,14 @@ def render_pages(
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    environment = _environment([templates, TEMPLATES] if templates else [TEMPLATES])
+    environment = _environment(templates)
     with telling(templates):
         return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
 
 
 def render_faults(faults: str) -> str:
     """Give a banner with the report of what is wrong, for the top of each page while a person writes."""
-    return _environment([TEMPLATES]).get_template("faults.html.j2").render(faults=faults)
+    return _environment().get_template("faults.html.j2").render(faults=faults)
 
 
 def render_feed(views: Sequence[PageView], templates: Path | None = None) -> dict[str, bytes]:
@@ -84,13 +84,13 @@ def render_feed(views: Sequence[PageView], templates: Path | None = None) -> dic
     if not feed:
         return {}
     with telling(templates):
-        template = _environment([templates, TEMPLATES] if templates else [TEMPLATES]).get_template("feed.xml.j2")
+        template = _environment(templates).get_template("feed.xml.j2")
         return {urls.FEED: template.render(feed=feed).encode()}
 
 
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
     """Make what pages carry of the works that they link to."""
-    return Cards(_environment([templates, TEMPLATES] if templates else [TEMPLATES]), entries)
+    return Cards(_environment(templates), entries)
 
 
 def template_name(view: type[PageView]) -> str:
@@ -99,9 +99,9 @@ def template_name(view: type[PageView]) -> str:
     return f"pages/{snake}.html.j2"
 
 
-def _environment(folders: Sequence[Path]) -> Environment:
+def _environment(templates: Path | None = None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader([templates, TEMPLATES] if templates else [TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
