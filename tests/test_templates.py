@@ -8,14 +8,14 @@ import pytest
 from jinja2 import Environment, meta
 
 from engines.running import run
+from evidence_site.pages import Page
 from evidence_site.pipeline import build
 from evidence_site.project import Project
 from evidence_site.render import TEMPLATES, TemplateFaultError, template_name
-from evidence_site.views import PageView
-from evidence_site.views.citation import STYLES
-from evidence_site.views.citation.forms import FORMS
+from evidence_site.works import STYLES
+from evidence_site.works.forms import FORMS
 
-QUOTE_PART = "parts/quotes.html.j2"
+QUOTE_PART = "sections/quotes.html.j2"
 
 
 def with_templates(project: Path, templates: dict[str, str]) -> Path:
@@ -35,7 +35,7 @@ def with_templates(project: Path, templates: dict[str, str]) -> Path:
 def test_a_page_of_the_site_can_have_a_template_of_its_own(golden: Callable[[str], Path]) -> None:
     before = {page.path: page.body for page in build(Project(golden("minimal"))).pages}
     own = '<h1 id="page-title">Ours: {{ page.heading }}</h1>\n'
-    project = with_templates(golden("night-bakery"), {"pages/about_page.html.j2": own})
+    project = with_templates(golden("night-bakery"), {"pages/about.html.j2": own})
     pages = {page.path: page for page in build(Project(project)).pages}
     assert pages["about.md"].body == '<h1 id="page-title">Ours: About this site</h1>'
     assert pages["about.md"].headings[0].text == "Ours: About this site"
@@ -54,14 +54,14 @@ def test_a_part_that_is_replaced_is_replaced_on_every_page(golden: Callable[[str
 
 
 def test_the_built_site_has_the_template_of_the_project(golden: Callable[[str], Path]) -> None:
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": '<h1 id="page-title">Ours</h1>\n'})
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": '<h1 id="page-title">Ours</h1>\n'})
     assert run(project, "build").returncode == 0
     assert '<h1 id="page-title">Ours</h1>' in (project / "site" / "about" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("unknown", ["{{ page.headline }}", "{{ headline }}", "{% if page.headline %}x{% endif %}"])
 def test_a_name_that_no_view_computes_fails_loudly(unknown: str, golden: Callable[[str], Path]) -> None:
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": unknown})
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": unknown})
     with pytest.raises(TemplateFaultError, match="it asks for `headline`, which is not there"):
         build(Project(project))
 
@@ -70,7 +70,7 @@ FAULTS = {
     "syntax": ("<p>\n{% fi %}", "line 2: it cannot be read (Encountered unknown tag 'fi')"),
     "unclosed": ("<p>\n{% if page %}\n", "line 2: it cannot be read (Unexpected end of template"),
     "missing template": ('\n\n{% include "own.j2" %}', "line 3: it asks for the template `own.j2`, which is not there"),
-    "missing macro": ('{% from "parts/foot.html.j2" import nothing %}{{ nothing(1) }}', "line 1: it "),
+    "missing macro": ('{% from "sections/foot.html.j2" import nothing %}{{ nothing(1) }}', "line 1: it "),
     "impossible": (
         "{{ page.title + 1 }}",
         'line 1: it cannot be filled in (can only concatenate str (not "int") to str)',
@@ -82,17 +82,17 @@ FAULTS = {
 def test_a_faulty_template_is_named_with_line_and_cause(
     template: str, told: str, golden: Callable[[str], Path]
 ) -> None:
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": template})
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": template})
     with pytest.raises(TemplateFaultError) as fault:
         build(Project(project))
-    assert str(fault.value).startswith(f"look/pages/about_page.html.j2, {told}")
+    assert str(fault.value).startswith(f"look/pages/about.html.j2, {told}")
     assert str(fault.value).endswith("or delete it to have that one back.")
 
 
 def test_a_template_in_another_encoding_is_named(golden: Callable[[str], Path]) -> None:
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": ""})
-    (project / "look" / "pages" / "about_page.html.j2").write_bytes("café".encode("cp1252"))
-    with pytest.raises(TemplateFaultError, match=r"^look/pages/about_page\.html\.j2: it is not in UTF-8\. Compare"):
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": ""})
+    (project / "look" / "pages" / "about.html.j2").write_bytes("café".encode("cp1252"))
+    with pytest.raises(TemplateFaultError, match=r"^look/pages/about\.html\.j2: it is not in UTF-8\. Compare"):
         build(Project(project))
 
 
@@ -100,16 +100,16 @@ def test_a_template_in_another_encoding_is_named(golden: Callable[[str], Path]) 
 def test_a_command_ends_with_the_fault_of_a_template_and_no_traceback(
     words: tuple[str, ...], golden: Callable[[str], Path]
 ) -> None:
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": "{{ headline }}"})
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": "{{ headline }}"})
     outcome = run(project, *words)
     assert outcome.returncode == 1
-    assert "look/pages/about_page.html.j2, line 1: it asks for `headline`, which is not there." in outcome.stderr
+    assert "look/pages/about.html.j2, line 1: it asks for `headline`, which is not there." in outcome.stderr
     assert "Traceback" not in outcome.stderr
 
 
 def test_what_a_template_shows_is_escaped_without_its_asking(golden: Callable[[str], Path]) -> None:
     own = '<h1 id="page-title">{{ page.heading }}</h1>{{ "<b>&" }}\n'
-    project = with_templates(golden("minimal"), {"pages/about_page.html.j2": own})
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": own})
     (about,) = (page for page in build(Project(project)).pages if page.path == "about.md")
     assert about.body == '<h1 id="page-title">About this site</h1>&lt;b&gt;&amp;'
 
@@ -126,7 +126,7 @@ def _named_in_code() -> Iterator[str]:
 def _styles() -> Iterator[str]:
     """Give the templates of entries, which are named by their style and form."""
     forms = {*FORMS.values(), "report", "talk"}
-    yield from (f"styles/{style.folder}/{form}.html.j2" for style in STYLES.values() for form in forms)
+    yield from (f"works/styles/{style.folder}/{form}.html.j2" for style in STYLES.values() for form in forms)
 
 
 def _with_what_it_uses(name: str, used: dict[str, None]) -> dict[str, None]:
@@ -142,6 +142,6 @@ def _with_what_it_uses(name: str, used: dict[str, None]) -> dict[str, None]:
 
 def test_every_template_of_the_package_is_used() -> None:
     used: dict[str, None] = {}
-    for name in (*map(template_name, PageView.__subclasses__()), *_named_in_code()):
+    for name in (*map(template_name, Page.__subclasses__()), *_named_in_code()):
         _with_what_it_uses(name, used)
     assert sorted(used) == sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))

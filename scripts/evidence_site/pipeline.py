@@ -9,12 +9,13 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export import citation_file, export_files, robots_file
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
+from evidence_site.pages import NavigationItem, build_pages, navigation
+from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
-from evidence_site.render import Cards, Page, make_cards, render_feed, render_pages
-from evidence_site.views import NavigationItem, build_views, navigation
-from evidence_site.views.cited import NO_CITATIONS, Citer, make_citer
-from evidence_site.views.propose import published_sources
-from evidence_site.views.urls import source_file
+from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
+from evidence_site.urls import source_file
+from evidence_site.website.site import Site
+from evidence_site.works.citer import NO_CITATIONS, Citer
 
 __all__ = ["Result", "build", "check", "every_rule"]
 
@@ -24,7 +25,7 @@ class Result:
     """A site, whole or, when a diagnostic is an error, nothing but the diagnostics."""
 
     diagnostics: tuple[Diagnostic, ...]
-    pages: tuple[Page, ...] = ()
+    pages: tuple[RenderedPage, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
     citer: Citer = NO_CITATIONS
     """Puts the citations of pages written by hand into words."""
@@ -42,17 +43,17 @@ def build(project: Project) -> Result:
     corpus = examined.corpus
     if has_errors(examined.diagnostics):
         return Result(examined.diagnostics)
-    views = build_views(corpus, project, examined.positions.file, tuple(every_rule().values()))
-    settings = corpus.synthesis.settings if corpus.synthesis else Settings()
+    site = Site(corpus, project, examined.positions.file, tuple(every_rule().values()))
+    views = build_pages(site)
+    settings = site.synthesis.settings
     templates = project.root / settings.templates if settings.templates else None
-    citer = make_citer(corpus)
-    cards = make_cards(citer.entries, templates)
+    cards = make_cards(site.entries, templates)
     records = sorted({view.record for view in views if view.record})
     return Result(
         examined.diagnostics,
         pages=render_pages(views, templates, cards),
-        navigation=navigation(views, corpus),
-        citer=citer,
+        navigation=navigation(site, views),
+        citer=site.citer,
         cards=cards,
         files={f"records/{record}": (project.root / record).read_bytes() for record in records}
         | {f"schemas/{name}": schema for name, schema in schema_files().items()}

@@ -4,7 +4,7 @@ from markdown import markdown
 
 from engines.site_reading import read_page
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
-from evidence_site.render import Page
+from evidence_site.render import RenderedPage
 
 BODY = """<div>
 <h2 id="found">What did the study find?</h2>
@@ -13,7 +13,7 @@ BODY = """<div>
 
 
 def test_a_block_after_words_stays_where_it_is() -> None:
-    page = Page(
+    page = RenderedPage(
         path="index.md",
         title="",
         description="",

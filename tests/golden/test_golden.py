@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from evidence_site.pages import NavigationItem
 from evidence_site.pipeline import Result, build
 from evidence_site.project import Project
-from evidence_site.render import Page
+from evidence_site.render import RenderedPage
 from evidence_site.report import full
-from evidence_site.views import NavigationItem
 
 HERE = Path(__file__).parent
 PROJECTS = {
@@ -35,7 +35,7 @@ def described(name: str) -> dict[str, str]:
     return {SUMMARY: "\n".join(_summary(kept)), **pages}
 
 
-def _page(page: Page) -> Iterator[str]:
+def _page(page: RenderedPage) -> Iterator[str]:
     yield "<!--"
     yield f"title: {page.title}"
     yield f"description: {page.description}"

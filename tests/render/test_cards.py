@@ -4,7 +4,7 @@ from conftest import GOLDEN
 from evidence_site.pipeline import build
 from evidence_site.project import Project
 from evidence_site.render import make_cards, render_pages
-from evidence_site.views.citation import STYLES, make_entries
+from evidence_site.works import STYLES, make_entries
 from render.reading import Body
 from views.bakery import REFERENCE, views
 

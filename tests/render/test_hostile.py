@@ -13,9 +13,9 @@ import yaml
 from pydantic import ValidationError
 
 from evidence_site.model.fields import LONGEST_LINE, PUNCTUATION_RUN
+from evidence_site.pages import Page
 from evidence_site.prose import to_text
-from evidence_site.render import Page, render_pages
-from evidence_site.views import PageView
+from evidence_site.render import RenderedPage, render_pages
 from render.reading import Body
 from views.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
 
@@ -103,7 +103,7 @@ def filled(record: Any, payload: str, key: str = "") -> Any:
     return payload if isinstance(record, str) else record
 
 
-def filled_views(payload: str) -> tuple[PageView, ...]:
+def filled_views(payload: str) -> tuple[Page, ...]:
     history = [{"date": "2031-02-04", "change": "x", "by": "x"}]
     finding = filled({**FINDING, "quotes": [FULL_QUOTE], "history": history}, payload)
     synthesis = filled(SYNTHESIS, payload)
@@ -121,9 +121,9 @@ def payload_of(path: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def rendered() -> Mapping[str, tuple[Page, ...]]:
+def rendered() -> Mapping[str, tuple[RenderedPage, ...]]:
     """Pages by payload, made in one go: most of the time is for reading templates."""
-    made: dict[str, tuple[PageView, ...]] = {}
+    made: dict[str, tuple[Page, ...]] = {}
     for payload in ("Plain words", *map(payload_of, INERT)):
         with suppress(ValidationError):
             made[payload] = filled_views(payload)
@@ -131,14 +131,16 @@ def rendered() -> Mapping[str, tuple[Page, ...]]:
     return {payload: tuple(islice(pages, len(each))) for payload, each in made.items()}
 
 
-def test_only_long_runs_of_punctuation_are_refused(rendered: Mapping[str, tuple[Page, ...]]) -> None:
+def test_only_long_runs_of_punctuation_are_refused(rendered: Mapping[str, tuple[RenderedPage, ...]]) -> None:
     refused = [payload for payload in map(payload_of, INERT) if payload not in rendered]
     assert len(refused) < 5
     assert all(PUNCTUATION_RUN.search(payload) for payload in refused)
 
 
 @pytest.mark.parametrize("path", INERT)
-def test_a_payload_in_every_field_is_inert_and_can_be_read(path: str, rendered: Mapping[str, tuple[Page, ...]]) -> None:
+def test_a_payload_in_every_field_is_inert_and_can_be_read(
+    path: str, rendered: Mapping[str, tuple[RenderedPage, ...]]
+) -> None:
     payload = payload_of(path)
     pages = rendered.get(payload, ())
     for page, harmless in zip(pages, rendered["Plain words"], strict=bool(pages)):

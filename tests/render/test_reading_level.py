@@ -13,7 +13,7 @@ from conftest import ROOT
 from evidence_site.checking import examine
 from evidence_site.pipeline import build
 from evidence_site.project import Project
-from evidence_site.render import Page
+from evidence_site.render import RenderedPage
 from evidence_site.rules.plain_language import names_of
 from evidence_site.rules.readability import index_names, measure, without
 
@@ -67,11 +67,11 @@ class Prose(HTMLParser):
         self._text = ""
 
 
-def own_prose(page: Page) -> str:
+def own_prose(page: RenderedPage) -> str:
     return "\n\n".join(dict.fromkeys(Prose(page.body).blocks))
 
 
-def pages() -> Iterator[tuple[str, str, Page]]:
+def pages() -> Iterator[tuple[str, str, RenderedPage]]:
     for name, project in PROJECTS.items():
         for page in build(project).pages:
             if page.record:

@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from evidence_site.export import export_files
-from evidence_site.render import TEMPLATES, Heading, Page, render_pages, template_name
+from evidence_site.pages import PAGES
+from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages, template_name
 from evidence_site.render.outline import read_outline
 from evidence_site.render.search import read_sections
 from evidence_site.render.template_faults import TemplateFaultError
-from evidence_site.views import PAGE_VIEWS
 from render.reading import Body
 from views.bakery import FINDING, SECOND, corpus, views
 from views.test_views import THIRD, synthesis
@@ -27,14 +27,14 @@ CONTAINERS = {"div", "section", "article", "header", "nav"}
 
 
 @pytest.fixture(params=CORPORA, scope="module")
-def pages(request: pytest.FixtureRequest) -> tuple[Page, ...]:
+def pages(request: pytest.FixtureRequest) -> tuple[RenderedPage, ...]:
     return render_pages(tuple(views(CORPORA[request.param]).values()))
 
 
 def test_each_view_has_a_template_of_its_name_and_each_template_a_view() -> None:
-    assert template_name(PAGE_VIEWS[2]) == "pages/finding_page.html.j2"
+    assert template_name(PAGES[2]) == "pages/finding_page.html.j2"
     found = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").iterdir()}
-    assert found == {template_name(view) for view in PAGE_VIEWS}
+    assert found == {template_name(view) for view in PAGES}
 
 
 def test_each_part_is_used() -> None:
@@ -56,7 +56,7 @@ def test_templates_hold_no_logic_styles_or_scripts() -> None:
         assert not re.search(r"{%-?\s*(set|filter|block|do)\b", source)
 
 
-def test_bodies_are_well_nested_with_one_first_heading_and_no_id_twice(pages: tuple[Page, ...]) -> None:
+def test_bodies_are_well_nested_with_one_first_heading_and_no_id_twice(pages: tuple[RenderedPage, ...]) -> None:
     for page in pages:
         body = Body(page.body)
         assert body.faults == []
@@ -66,7 +66,7 @@ def test_bodies_are_well_nested_with_one_first_heading_and_no_id_twice(pages: tu
         assert all("style" not in tag.attributes for tag in body.tags)
 
 
-def test_headings_can_become_markdown(pages: tuple[Page, ...]) -> None:
+def test_headings_can_become_markdown(pages: tuple[RenderedPage, ...]) -> None:
     for page in pages:
         body = Body(page.body)
         headings = [tag for tag in body.tags if re.fullmatch("h[1-6]", tag.name)]
@@ -75,7 +75,7 @@ def test_headings_can_become_markdown(pages: tuple[Page, ...]) -> None:
         assert not [tag for tag in body.tags if set(tag.parents) & {"h1", "h2"}]
 
 
-def test_headings_and_anchors_are_read_back(pages: tuple[Page, ...]) -> None:
+def test_headings_and_anchors_are_read_back(pages: tuple[RenderedPage, ...]) -> None:
     for page in pages:
         body = Body(page.body)
         assert page.anchors == set(body.ids)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from evidence_site.model import CiteKey
 from evidence_site.render import _environment
-from evidence_site.views.citation import Entry
+from evidence_site.works import Entry
 
 
 def render_entries(entries: Iterable[Entry]) -> Mapping[CiteKey, str]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from evidence_site.model import Reference
-from evidence_site.views.citation import STYLES, Entry, make_entries
+from evidence_site.works import STYLES, Entry, make_entries
 from styles.csl import item
 from styles.markup import plain
 from styles.rendering import render_entries

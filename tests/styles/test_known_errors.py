@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from evidence_site.model import PartialDate, PersonName, Reference
-from evidence_site.views.citation import STYLES, labels, make_entries
+from evidence_site.works import STYLES, labels, make_entries
 from styles.rendering import render_entries
 
 ANN = PersonName(family="Reed", given="Ann")

@@ -18,9 +18,10 @@ from evidence_site.model import (
     Verdict,
     Verification,
 )
+from evidence_site.pages import build_pages
 from evidence_site.project import Project
 from evidence_site.rule import Rule
-from evidence_site.views import build_views
+from evidence_site.website.site import Site
 
 QUOTE = {
     "id": "q1",
@@ -194,5 +195,9 @@ def files(record: RecordRef) -> str:
 
 def views(of: Corpus | None = None, rules: Sequence[Rule[..., object]] = (), **project: Any) -> dict[str, Any]:
     """Give the views of a corpus by path."""
-    made = build_views(of or corpus(), Project(Path("bakery"), **project), files, rules)
-    return {each.path: each for each in made}
+    return {each.path: each for each in build_pages(site(of, rules, **project))}
+
+
+def site(of: Corpus | None = None, rules: Sequence[Rule[..., object]] = (), **project: Any) -> Site:
+    """Give a corpus as a site publishes it."""
+    return Site(of or corpus(), Project(Path("bakery"), **project), files, rules)

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from evidence_site.model import Corpus
+from evidence_site.pages.changes import MOST_IN_FEED, ChangesPage
 from evidence_site.render import render_feed, render_pages
-from evidence_site.views import urls
-from evidence_site.views.changes import MOST_IN_FEED, ChangesPage
+from evidence_site import urls
 from views.bakery import FINDING, SECOND, STUDY, corpus, views
 
 ADDED = {"date": "2031-05-06", "change": "A second quote was added"}

@@ -6,12 +6,12 @@ import pytest
 
 from evidence_site.diagnostics import Severity
 from evidence_site.model import Synthesis
+from evidence_site.pages import NavigationItem, navigation
+from evidence_site.pages.faults import FAMILIES, SEVERITIES
+from evidence_site.pages.record_reference import Value
 from evidence_site.pipeline import every_rule
 from evidence_site.render import render_pages
 from evidence_site.rule import rule
-from evidence_site.views import NavigationItem, navigation
-from evidence_site.views.faults import FAMILIES, SEVERITIES
-from evidence_site.views.record_reference import Value
 from render.reading import Body
 from views.bakery import corpus, views
 

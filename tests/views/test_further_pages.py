@@ -7,9 +7,9 @@ import pytest
 
 from conftest import ROOT
 from evidence_site.model import Corpus
-from evidence_site.views import accessibility, brief
-from evidence_site.views.brief import fit, lines
-from evidence_site.views.quotes import MOST_CHOICES
+from evidence_site.pages import accessibility, brief
+from evidence_site.pages.brief import fit, lines
+from evidence_site.pages.quotes import MOST_CHOICES
 from views.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, views
 from views.test_views import synthesis
 

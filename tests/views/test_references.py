@@ -8,8 +8,8 @@ import pytest
 
 from evidence_site.model import HandwrittenPage, PartialDate, PersonName, Reference
 from evidence_site.model.synthesis import Settings
-from evidence_site.views.citation.coins import context_object
-from evidence_site.views.references import ReferencesPage
+from evidence_site.pages.references import ReferencesPage
+from evidence_site.works.coins import context_object
 from views.bakery import FINDING, REFERENCE, corpus, views
 
 DAY = Reference(
@@ -103,7 +103,7 @@ def test_the_style_is_a_setting() -> None:
     assert page().groups[0].entries[0].entry.short == "Crumb and van Loaf 2031"
     apa = page(settings=Settings(citation_style="apa")).groups[0].entries[0].entry
     assert apa.short == "Crumb & van Loaf, 2031"
-    assert apa.template == "styles/apa/article.html.j2"
+    assert apa.template == "works/styles/apa/article.html.j2"
 
 
 def pairs(**fields: Any) -> list[tuple[str, str]]:

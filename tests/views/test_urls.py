@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence_site.views.urls import Here, doi_url, passage_url, pmcid_url, public_url, record_url
+from evidence_site.urls import Here, doi_url, passage_url, pmcid_url, public_url, record_url
 
 
 @pytest.mark.parametrize(

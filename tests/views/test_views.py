@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from evidence_site.model import Corpus, SourceText
+from evidence_site.pages import NavigationItem, build_pages, navigation
 from evidence_site.project import Project
-from evidence_site.views import NavigationItem, build_views, navigation
 from views.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, corpus, files, views
 
 THIRD = {**SECOND, "id": "third", "title": "Third", "related": [], "quotes": [{**QUOTE, "text": "third"}]}
@@ -105,7 +105,7 @@ def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
 
 def test_without_a_synthesis_there_are_no_pages() -> None:
     with pytest.raises(ValueError, match="synthesis"):
-        build_views(Corpus(), Project(Path()), files, ())
+        build_pages(Corpus(), Project(Path()), files, ())
     with pytest.raises(ValueError, match="synthesis"):
         navigation((), Corpus())
 

@@ -6,7 +6,7 @@ import pytest
 
 from evidence_site.model import Study
 from evidence_site.model.study import Basis
-from evidence_site.views import words
+from evidence_site import wording
 from views.bakery import STUDY
 
 
@@ -15,36 +15,36 @@ def studies(*bases: Basis) -> list[Study]:
 
 
 def test_a_description_is_cut_between_words() -> None:
-    assert words.description("a short one") == "a short one"
-    long = words.description("word, " * 40)
+    assert wording.description("a short one") == "a short one"
+    long = wording.description("word, " * 40)
     assert long == "word, " * 25 + "word…"
     assert len(long) <= 160
-    assert len(words.description("x" * 200)) == 160
+    assert len(wording.description("x" * 200)) == 160
 
 
 def test_numbers_are_words_up_to_nine() -> None:
-    assert words.counted(1, "study", "studies") == "one study"
-    assert words.counted(9, "quote") == "nine quotes"
-    assert words.counted(12, "quote") == "12 quotes"
+    assert wording.counted(1, "study", "studies") == "one study"
+    assert wording.counted(9, "quote") == "nine quotes"
+    assert wording.counted(12, "quote") == "12 quotes"
 
 
 def test_a_list_reads_as_a_sentence() -> None:
-    assert words.listed([]) == ""
-    assert words.listed(["a"]) == "a"
-    assert words.listed(["a", "b", "c"]) == "a, b and c"
+    assert wording.listed([]) == ""
+    assert wording.listed(["a"]) == "a"
+    assert wording.listed(["a", "b", "c"]) == "a, b and c"
 
 
 def test_a_small_letter_leaves_abbreviations_alone() -> None:
-    assert words.uncapitalised("Interview study") == "interview study"
-    assert words.uncapitalised("NHS boards") == "NHS boards"
+    assert wording.uncapitalised("Interview study") == "interview study"
+    assert wording.uncapitalised("NHS boards") == "NHS boards"
 
 
 def test_a_sentence_ends_once() -> None:
-    assert [words.sentence(each) for each in ("a", "a?", 'a."')] == ["a.", "a?", 'a."']
+    assert [wording.sentence(each) for each in ("a", "a?", 'a."')] == ["a.", "a?", 'a."']
 
 
 def test_a_date_does_not_depend_on_the_locale() -> None:
-    assert words.day(date(2026, 11, 24)) == "24 November 2026"
+    assert wording.day(date(2026, 11, 24)) == "24 November 2026"
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def test_a_date_does_not_depend_on_the_locale() -> None:
     ],
 )
 def test_the_texts_that_were_read_are_named(bases: list[Basis], noun: str, sentence: str) -> None:
-    assert words.source_noun(studies(*bases)) == noun
-    assert words.basis_sentence(studies(*bases)) == sentence
+    assert wording.source_noun(studies(*bases)) == noun
+    assert wording.basis_sentence(studies(*bases)) == sentence
 
 
 def test_parts_are_joined_with_a_word_before_the_last() -> None:
-    assert [words.joined(parts, "or") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+    assert [wording.joined(parts, "or") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         *("", "a", "a or b", "a, b or c"),
     ]
 
 
 def test_what_studies_cannot_do_begins_in_the_right_number() -> None:
-    assert (words.of_this_kind(1), words.of_this_kind(2)) == ("A study of this kind is", "Studies of this kind are")
+    assert (wording.of_this_kind(1), wording.of_this_kind(2)) == ("A study of this kind is", "Studies of this kind are")

@@ -15,7 +15,7 @@ from evidence_site.load.spelling import nearest
 from evidence_site.load.text import TextFile
 from evidence_site.model import Reference
 from evidence_site.model.fields import CITE_KEY
-from evidence_site.views.urls import doi_url
+from evidence_site.urls import doi_url
 
 UNKEYED = "Unkeyed-"
 """What the key of an entry begins with that has none of its own that can be kept."""

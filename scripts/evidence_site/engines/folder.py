@@ -19,7 +19,7 @@ from evidence_site.engines.rendered_settings import OVERRIDES, without_plugin
 from evidence_site.engines.swap import fresh_folder
 from evidence_site.engines.theme import overrides
 from evidence_site.pipeline import Result
-from evidence_site.views.urls import address
+from evidence_site.urls import address
 
 MARKER = ".evidence-site"
 """A file that says that the folder is ours, and may be written again."""

@@ -14,9 +14,9 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from evidence_site.pages import NavigationItem
 from evidence_site.project import Project
-from evidence_site.render import Page
-from evidence_site.views import NavigationItem
+from evidence_site.render import RenderedPage
 
 NavigationEntry = str | dict[str, "str | list[NavigationEntry]"]
 """An entry of `nav:` in mkdocs.yml: a page's path, or a title with a path or further entries."""
@@ -47,7 +47,7 @@ def from_pages(config: MkDocsConfig, file: str) -> str:
     return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
 
 
-def page_meta(page: Page) -> dict[str, "Markup | bool | dict[str, bool]"]:
+def page_meta(page: RenderedPage) -> dict[str, "Markup | bool | dict[str, bool]"]:
     """Give the page's front matter, escaped. Templates know our pages by it: they bring a layout of their own."""
     hidden = {} if page.searchable else {"search": {"exclude": True}}
     head = {"evidence_site_head": Markup(page.head)} if page.head else {}  # noqa: S704 -- our own template's
@@ -72,7 +72,7 @@ def navigation_paths(items: Sequence[NavigationItem]) -> frozenset[str]:
     )
 
 
-def without_handwritten(pages: Sequence[Page], handwritten: Collection[str]) -> tuple[Page, ...]:
+def without_handwritten(pages: Sequence[RenderedPage], handwritten: Collection[str]) -> tuple[RenderedPage, ...]:
     """Leave out the pages that the site's maintainers have written themselves: theirs take the place of ours."""
     return tuple(page for page in pages if page.path not in handwritten)
 
@@ -82,6 +82,6 @@ def further_files(files: Mapping[str, bytes], handwritten: Collection[str]) -> d
     return {path: content for path, content in files.items() if path not in handwritten}
 
 
-def last_updated(pages: Sequence[Page]) -> date | None:
+def last_updated(pages: Sequence[RenderedPage]) -> date | None:
     """Give the day of the newest record: the date of what has none of its own, whatever the day of the build."""
     return max((page.updated for page in pages if page.updated), default=None)

@@ -16,8 +16,8 @@ from evidence_site.engines.markdown_page import quoted, write_html
 from evidence_site.model import CiteKey
 from evidence_site.prose import Run, cited_html, with_marks
 from evidence_site.render import Cards
-from evidence_site.views.cited import Citer
-from evidence_site.views.urls import REFERENCES, citation_anchor, reference_anchor
+from evidence_site.urls import REFERENCES, citation_anchor, reference_anchor
+from evidence_site.works.citer import Citer
 
 _UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")

@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urljoin
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from evidence_site.engines.handover import page_meta
-from evidence_site.render import Page
+from evidence_site.render import RenderedPage
 
 EXTENSIONS = ("attr_list", "md_in_html")
 _HEADINGS = {"h1": "#", "h2": "##"}
@@ -25,7 +25,7 @@ _INLINE = frozenset({"a", "abbr", "br", "cite", "code", "em", "small", "span", "
 _REFERENCES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuation + "\t\n"})
 
 
-def write_markdown(page: Page, url: str, targets: Mapping[str, str]) -> str:
+def write_markdown(page: RenderedPage, url: str, targets: Mapping[str, str]) -> str:
     """Give the page as a Markdown file with front matter.
 
     `url` is the page's own, from the site's root, and `targets` gives the source file of each URL of the site.

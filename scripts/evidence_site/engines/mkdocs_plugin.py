@@ -1,6 +1,6 @@
 """The MkDocs plugin: puts the core's pages into a MkDocs build, as they are, and does nothing else.
 
-Page bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text.
+RenderedPage bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -40,9 +40,9 @@ from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import Result, build
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.prose import put_in, without_links
-from evidence_site.render import Heading, Page, TemplateFaultError, render_faults, telling
+from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
-from evidence_site.views.urls import REFERENCES, address
+from evidence_site.urls import REFERENCES, address
 
 log = get_plugin_logger("evidence-site")
 BEFORE_SEARCH, AFTER_SEARCH = 100, -100
@@ -64,7 +64,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._serving = False
         self._good = Result(diagnostics=())
         self._faults: tuple[Diagnostic, ...] = ()
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, RenderedPage] = {}
         self._cited: dict[str, Sequence[str]] = {}
         self._whole = ""
         self._own_theme: Path | None = None
@@ -204,9 +204,9 @@ def _unlisted(files: Files, listed: Collection[str]) -> list[str]:
     return sorted(file.src_uri for file in pages if file.src_uri not in listed)
 
 
-def _empty_home(title: str) -> Page:
+def _empty_home(title: str) -> RenderedPage:
     """Give a page for the banner of faults to stand on, while no records have been good yet."""
-    return Page(
+    return RenderedPage(
         path="index.md",
         title=title,
         description="",

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from evidence_site import urls
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.export.citation_file import citation_file
 from evidence_site.export.csl_json import to_csl_json
 from evidence_site.export.ris import to_ris
 from evidence_site.export.robots_file import robots_file
 from evidence_site.model import Reference
-from evidence_site.views import urls
 
 __all__ = ["WRITERS", "citation_file", "export_files", "robots_file"]
 

@@ -6,10 +6,10 @@ See https://github.com/citation-file-format/citation-file-format/blob/1.2.0/sche
 import json
 from collections.abc import Iterator, Sequence
 
+from evidence_site import urls
 from evidence_site.model import Corpus, PersonName, Reference, Synthesis
 from evidence_site.model.rich_text import plain
 from evidence_site.project import Project
-from evidence_site.views import urls
 
 Value = str | int | Sequence[dict[str, "Value"]] | dict[str, "Value"]
 

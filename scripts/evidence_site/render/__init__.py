@@ -1,6 +1,5 @@
 """Views as pages: HTML bodies from Jinja templates, which a site can override by name."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,35 +7,36 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from evidence_site import urls
 from evidence_site.model import CiteKey
+from evidence_site.pages import Page
+from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.outline import Heading, read_outline
 from evidence_site.render.punctuation import sentence
 from evidence_site.render.search import read_sections
 from evidence_site.render.template_faults import TemplateFaultError, telling
-from evidence_site.views import PageView, urls
-from evidence_site.views.changes import ChangesPage
-from evidence_site.views.citation import Entry
+from evidence_site.works import Entry
 
 __all__ = [
     "Cards",
     "Heading",
-    "Page",
+    "RenderedPage",
     "TemplateFaultError",
     "make_cards",
     "render_faults",
     "render_feed",
     "render_pages",
     "telling",
-    "template_name",
 ]
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parents[1]
+"""The package's own templates: each page, section and style has its template beside its module."""
 
 
 @dataclass(frozen=True)
-class Page:
+class RenderedPage:
     """A finished page, for any engine."""
 
     path: str
@@ -59,8 +59,8 @@ class Page:
 
 
 def render_pages(
-    views: Sequence[PageView], templates: Path | None = None, cards: Cards | None = None
-) -> tuple[Page, ...]:
+    views: Sequence[Page], templates: Path | None = None, cards: Cards | None = None
+) -> tuple[RenderedPage, ...]:
     """Render views, each with the template of its name, from the folder `templates` where that has one.
 
     With `cards`, each page carries the works that it links to.
@@ -75,28 +75,22 @@ def render_pages(
 
 def render_faults(faults: str) -> str:
     """Give a banner with the report of what is wrong, for the top of each page while a person writes."""
-    return _environment().get_template("faults.html.j2").render(faults=faults)
+    return _environment().get_template("render/faults.html.j2").render(faults=faults)
 
 
-def render_feed(views: Sequence[PageView], templates: Path | None = None) -> dict[str, bytes]:
+def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[str, bytes]:
     """Give the feed of what changed as a file of the site, if it has one."""
     feed = next((view.feed for view in views if isinstance(view, ChangesPage)), None)
     if not feed:
         return {}
     with telling(templates):
-        template = _environment(templates).get_template("feed.xml.j2")
+        template = _environment(templates).get_template("render/feed.xml.j2")
         return {urls.FEED: template.render(feed=feed).encode()}
 
 
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
     """Make what pages carry of the works that they link to."""
     return Cards(_environment(templates), entries)
-
-
-def template_name(view: type[PageView]) -> str:
-    """Name a view's template: `FindingPage` has `pages/finding_page.html.j2`."""
-    snake = re.sub(r"(?<!^)(?=[A-Z])", "_", view.__name__).lower()
-    return f"pages/{snake}.html.j2"
 
 
 def _environment(templates: Path | None = None) -> Environment:
@@ -112,20 +106,20 @@ def _environment(templates: Path | None = None) -> Environment:
     return environment
 
 
-def _render(view: PageView, environment: Environment, cards: Cards) -> Page:
-    body = write_out(environment.get_template(template_name(type(view))).render(page=view), view.short_forms)
+def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
+    body = write_out(environment.get_template(view.template_name()).render(page=view), view.short_forms)
     outline = read_outline(body)
     sections = read_sections(body, outline.headings) if view.searchable else ()
-    return Page(
+    return RenderedPage(
         path=view.path,
         title=view.title,
         description=view.description,
         body=body if view.path == urls.REFERENCES else body + cards.for_links_in(body),
         headings=outline.headings,
         anchors=outline.anchors,
-        search=environment.get_template("search.html.j2").render(sections=sections),
+        search=environment.get_template("render/search.html.j2").render(sections=sections),
         record=view.record,
         updated=view.updated,
         searchable=view.searchable,
-        head=environment.get_template("head.html.j2").render(head=view.head, scripts=view.scripts),
+        head=environment.get_template("render/head.html.j2").render(head=view.head, scripts=view.scripts),
     )

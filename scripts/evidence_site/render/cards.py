@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from evidence_site.model import CiteKey
-from evidence_site.views.citation import Entry
+from evidence_site.works import Entry
 
 _LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
 """The end of a link to an entry, in HTML or Markdown."""
@@ -27,10 +27,10 @@ class Cards:
         """Give the works that HTML or Markdown links to as a hidden list, each once; nothing if there are none."""
         linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
         cards = [self._card(each) for each in linked if each in self._entries]
-        return self._environment.get_template("cards.html.j2").render(cards=cards) if cards else ""
+        return self._environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
 
     def _card(self, key: CiteKey) -> Markup:
         if key not in self._rendered:
-            html = self._environment.get_template("card.html.j2").render(it=self._entries[key])
+            html = self._environment.get_template("render/card.html.j2").render(it=self._entries[key])
             self._rendered[key] = Markup(html)  # noqa: S704 -- our own template's
         return self._rendered[key]

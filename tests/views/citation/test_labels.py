@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from evidence_site.model import PartialDate, PersonName, Reference
-from evidence_site.views.citation import labels
-from evidence_site.views.citation.style import APA, BMJ, Style
+from evidence_site.works import labels
+from evidence_site.works.style import APA, BMJ, Style
 
 
 def people(*names: str) -> tuple[PersonName, ...]:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from evidence_site.model import PersonName, Reference
-from evidence_site.views.citation.names import authors, editors, translators
-from evidence_site.views.citation.style import APA, BMJ
+from evidence_site.works.names import authors, editors, translators
+from evidence_site.works.style import APA, BMJ
 
 RYE, BUN = PersonName(family="Rye", given="Ruth"), PersonName(family="Bun", given="B")
 

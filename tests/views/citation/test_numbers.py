@@ -3,8 +3,8 @@
 import pytest
 
 from evidence_site.model import PartialDate
-from evidence_site.views.citation import numbers
-from evidence_site.views.citation.style import APA, BMJ
+from evidence_site.works import numbers
+from evidence_site.works.style import APA, BMJ
 
 DAY = PartialDate(year=2026, month=9, day=11)
 

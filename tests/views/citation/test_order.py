@@ -3,7 +3,7 @@
 from typing import Any
 
 from evidence_site.model import PartialDate, PersonName, Reference
-from evidence_site.views.citation import in_order
+from evidence_site.works import in_order
 
 
 def work(key: str, *names: str, year: int | None = 2020, **fields: Any) -> Reference:

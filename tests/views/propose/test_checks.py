@@ -7,9 +7,9 @@ import pytest
 
 from conftest import copy_study
 from evidence_site.checking import check, examine
+from evidence_site.pages.propose import make_propose_page
 from evidence_site.project import Project
-from evidence_site.views.context import Context
-from evidence_site.views.propose import make_propose_page
+from evidence_site.website.site import Context
 from views.propose.script import call
 
 CHECK = """(data, text, records) => {

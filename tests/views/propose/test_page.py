@@ -12,11 +12,11 @@ from evidence_site.model.finding import Status
 from evidence_site.model.schema import schema_of
 from evidence_site.model.source import Section
 from evidence_site.model.synthesis import Settings
+from evidence_site.pages.propose import form, published_sources, values
+from evidence_site.pages.propose.wording import character_names, faults
 from evidence_site.pipeline import build, every_rule
 from evidence_site.project import Project
-from evidence_site.views import urls
-from evidence_site.views.propose import form, published_sources, values
-from evidence_site.views.propose.wording import character_names, faults
+from evidence_site import urls
 from views.bakery import corpus, views
 
 WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}

@@ -1,0 +1,94 @@
+"""Everything on the site from A to Z: what stands in for a search where scripts do not run."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import ClassVar, NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.pages.faults import FaultPage
+from evidence_site.pages.glossary import term_name
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.links import Link, finding_link, reference_link, study_link
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+PATH = "a-z.md"
+OTHER = "0\u20139"
+"""Stands for all that begins with no letter from A to Z."""
+
+
+class Item(NamedTuple):
+    """A thing on the site, and what kind of thing it is."""
+
+    link: Link
+    kind: str
+
+
+class Letter(NamedTuple):
+    """What begins with one letter."""
+
+    id: str
+    letter: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AToZPage(Page):
+    """The list from A to Z."""
+
+    place: ClassVar[Place | None] = Place.ABOUT
+
+    heading: str
+    lead: str
+    letters: tuple[Letter, ...]
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the list, still empty: it lists the other pages too."""
+        title = "A to Z"
+        lead = "Everything on this site by its first letter. It needs no search."
+        yield cls(
+            **reader_frame(site, path=PATH, title=title, description=lead),
+            searchable=False,
+            heading=title,
+            lead=lead,
+            letters=(),
+        )
+
+    def with_pages(self, site: Site, pages: Iterable[Page]) -> Self:
+        """Return the list of all pages, findings, studies, terms and works."""
+        items = sorted(_items(site, site.here(PATH), pages), key=_order)
+        letters = (
+            Letter(urls.letter_anchor("other" if letter == OTHER else letter), letter, tuple(those))
+            for letter, those in groupby(items, key=_letter)
+        )
+        return replace(self, letters=tuple(letters))
+
+
+def _items(site: Site, here: Here, pages: Iterable[Page]) -> Iterator[Item]:
+    label = wording.capitalised(site.synthesis.labels.finding)
+    own = {PATH, *(urls.finding_path(each.id) for each in site.corpus.findings)}
+    yield from (Item(finding_link(here, each), label) for each in site.published)
+    if not site.synthesis.is_single_study:
+        own |= {urls.study_path(each.id) for each in site.corpus.studies}
+        yield from (Item(study_link(here, each), "Study") for each in site.corpus.studies)
+    yield from (Item(Link(each.title, here.to(each.path)), "Page") for each in pages if _is_listed(each, own))
+    for term in site.synthesis.glossary:
+        yield Item(Link(term_name(term), here.to(urls.GLOSSARY, urls.term_anchor(term.term))), "Word explained")
+    yield from (Item(reference_link(site, here, each.id), "Reference") for each in site.corpus.references)
+
+
+def _is_listed(page: Page, listed: Collection[str]) -> bool:
+    """Whether a page is listed by its title: not if it is listed otherwise; faults are found by their own list."""
+    return page.path not in listed and not isinstance(page, FaultPage)
+
+
+def _letter(item: Item) -> str:
+    first = item.link.text[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
+
+
+def _order(item: Item) -> tuple[bool, str, str, str]:
+    letter = _letter(item)
+    return letter == OTHER, letter, item.link.text.casefold(), item.kind

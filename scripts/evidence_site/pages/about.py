@@ -1,0 +1,122 @@
+"""About the site: what it is, what is checked and what is judged, and who may reuse it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from evidence_site import urls, wording
+from evidence_site.model.study import Licence
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.links import Link
+from evidence_site.sections.quotes import checked_sentence
+from evidence_site.website.site import Site
+
+PATH = "about.md"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLicence:
+    """A study's licence, with what its page says about reuse that is odd or in conflict."""
+
+    study: str
+    licence: Link
+    notes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutPage(Page):
+    """About the site."""
+
+    place: ClassVar[Place | None] = Place.ABOUT
+
+    heading: str
+    lead: str
+    does: tuple[str, ...]
+    does_not: tuple[str, ...]
+    beyond: str
+    quotes: Link
+    checked: str
+    reviews: str
+    licence: Link
+    licence_notes: str
+    sources: tuple[SourceLicence, ...]
+    changes: str
+    endorsement: str
+    editors: str
+    author_checked: str
+    reviewed: str
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page about the site."""
+        synthesis = site.synthesis
+        title, heading = "About", "About this site"
+        single = synthesis.is_single_study
+        kind = "one study" if single else wording.counted(len(site.included), "study", "studies")
+        frame = reader_frame(
+            site,
+            path=PATH,
+            title=title,
+            description=f"What {synthesis.title} is and is not, what is checked, and who may reuse it.",
+            cited_as=heading,
+        )
+        yield cls(
+            **frame,
+            heading=heading,
+            lead=f"This site reports {kind} on the question: {synthesis.question}",
+            does=_does(site),
+            does_not=_does_not(site),
+            beyond=f"Whatever the {'study' if single else 'studies'} did not say is the editors', and is labelled so.",
+            quotes=Link("All quotes", site.here(PATH).to(urls.QUOTES)),
+            checked=checked_sentence(site),
+            reviews=_reviews(site),
+            licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
+            licence_notes=synthesis.licence.notes or "",
+            sources=tuple(_source(each.title, each.licence) for each in site.included),
+            changes=frame["foot"].changes,
+            endorsement=frame["foot"].endorsement,
+            editors=wording.listed(synthesis.editors),
+            author_checked=frame["foot"].author_checked,
+            reviewed=frame["foot"].reviewed,
+        )
+
+
+def _reviews(site: Site) -> str:
+    """Return a sentence on how many findings someone has compared with their source."""
+    labels = site.synthesis.labels
+    reviewed = sum(each.paraphrase_review is not None for each in site.published)
+    some = wording.capitalised(wording.number(reviewed) if reviewed else "none")
+    all_findings = wording.counted(len(site.published), labels.finding, labels.findings)
+    return f"{some} of {all_findings} {'has' if reviewed == 1 else 'have'} been reviewed in this way so far."
+
+
+def _does(site: Site) -> tuple[str, ...]:
+    basis = wording.basis_sentence(site.included)
+    if site.synthesis.is_single_study:
+        return (
+            f"It says in plain words what the authors report. {basis}",
+            "It shows the source's own words beside ours.",
+            "It says what the source does not state.",
+        )
+    return (
+        f"It brings together, in plain words, what the authors of several studies report. {basis}",
+        f"The {site.synthesis.labels.findings} are the editors' synthesis. Each names its studies and their words.",
+        "It says what the sources do not state.",
+    )
+
+
+def _does_not(site: Site) -> tuple[str, ...]:
+    single = site.synthesis.is_single_study
+    own = "findings" if single else "data"
+    original = "original. Read and cite that" if single else "originals. Read and cite them"
+    return (
+        "It gives no advice, and it is not a guideline.",
+        f"It adds no {own} of its own. Questions to discuss are the editors', and are marked so.",
+        f"It does not take the place of the {original}.",
+    )
+
+
+def _source(study: str, licence: Licence | None) -> SourceLicence:
+    if licence is None:
+        return SourceLicence(study=study, licence=Link(wording.NOT_RECORDED), notes="")
+    return SourceLicence(study=study, licence=Link(licence.name, licence.url or ""), notes=licence.notes or "")

@@ -1,0 +1,263 @@
+"""The brief: what matters most on two A4 pages, for a meeting.
+
+How much fits on a page is reckoned in lines, on the safe side. What does not fit is left to the site, and the brief
+says how much that is: nothing is cut in the middle.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import ClassVar, NamedTuple, Self, TypeVar
+
+from evidence_site import urls, wording
+from evidence_site.model import Finding, Synthesis
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.worksheet import worksheet_link
+from evidence_site.sections.facts import Fact, conclusions
+from evidence_site.sections.findings import outcome_status
+from evidence_site.sections.foot import Original
+from evidence_site.sections.keep_in_mind import does_not_say_heading, not_designed_heading, says_heading
+from evidence_site.sections.key_facts import KeyFact, basis, eyebrow, key_facts
+from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.prompts import finding_prompts, general_prompts
+from evidence_site.sections.quotes import basis_links
+from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+PATH = "brief.md"
+
+Part = TypeVar("Part")
+
+SHEET = 62.0
+"""Lines of text on a printed page that this module fills. A page has room for some more."""
+WIDTH, LEAD, COLUMN, LARGE, VALUE, SHORT = 106, 90, 50, 50, 80, 26
+"""Characters on a line: of text, of the short answer, of one of two columns, of the question, a fact, a number."""
+HEADING, SUBHEADING, RULE = 2.0, 1.5, 0.3
+"""Lines that a heading takes with the space around it, and that a rule takes."""
+OF_POINTS = 0.55
+"""The share of the second page, below its fixed parts, for what to keep in mind; questions have the rest."""
+MOST_KEY_FACTS = 4
+MOST_ROLES = 4
+
+
+class BriefFinding(NamedTuple):
+    """A finding on paper: its place and title and, where all of them have room, what it says."""
+
+    hue: str
+    place: int
+    link: Link
+    text: str
+    result: str
+    quotes: tuple[Link, ...]
+
+
+class Listed(NamedTuple):
+    """A list under a heading, as far as it fits, and a word on the rest."""
+
+    heading: str
+    items: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefPage(Page):
+    """Two sheets: the answer and the findings; then what to keep in mind, questions, and what it rests on."""
+
+    place: ClassVar[Place | None] = Place.ABOUT
+
+    eyebrow: str
+    question: str
+    short_answer: str
+    basis: str
+    key_facts: tuple[KeyFact, ...]
+    findings_heading: str
+    findings: tuple[BriefFinding, ...]
+    findings_more: str
+    conclusions: tuple[Listed, ...]
+    points: tuple[Listed, ...]
+    questions: tuple[Listed, ...]
+    evidence_heading: str
+    facts: tuple[Fact, ...]
+    originals: tuple[Original, ...]
+    references: Link
+    terms: str
+    site: str
+    worksheet: Link
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the brief."""
+        here = site.here(PATH)
+        synthesis = site.synthesis
+        frame = reader_frame(
+            site,
+            path=PATH,
+            title="Two-page brief",
+            description="The question, the answer and what it rests on, on two pages to print.",
+            cited_as="Brief",
+        )
+        foot = frame["foot"]
+        numbers = key_facts(site, here)[:MOST_KEY_FACTS]
+        concluded = tuple(_conclusions(site, here))
+        facts = _facts(site, here)
+        front = (
+            SHEET - _top(synthesis, numbers) - sum(map(_height, concluded)) - HEADING - sum(map(_fact_height, facts))
+        )
+        findings, more = _findings(site, here, front - HEADING)
+        terms = " ".join((foot.changes, foot.endorsement, f"Checked by the authors: {foot.author_checked}."))
+        back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
+        points = tuple(_points(site, back * OF_POINTS))
+        yield cls(
+            **frame,
+            searchable=False,
+            eyebrow=eyebrow(site.included),
+            question=synthesis.question,
+            short_answer=synthesis.short_answer,
+            basis=basis(site),
+            key_facts=numbers,
+            findings_heading=synthesis.labels.all_findings,
+            findings=findings,
+            findings_more=more,
+            conclusions=concluded,
+            points=points,
+            questions=tuple(_questions(site, here, back - sum(map(_height, points)) - HEADING - SUBHEADING)),
+            evidence_heading="What kind of evidence is this?",
+            facts=facts,
+            originals=foot.originals,
+            references=Link("References", foot.references),
+            terms=terms,
+            site=site.public_url(urls.HOME) or synthesis.title,
+            worksheet=worksheet_link(here),
+        )
+
+
+def brief_link(here: Here) -> Link:
+    """Return the link from the page of a record to the brief."""
+    return Link("Print the two-page brief", here.to(PATH))
+
+
+def lines(text: str, width: int) -> int:
+    """Reckon how many lines a text takes."""
+    return max(1, ceil(len(text) / width))
+
+
+def fit(parts: Iterable[Part], height: Callable[[Part], float], room: float) -> tuple[Part, ...]:
+    """Take parts in their order as long as there is room."""
+    taken = []
+    for part in parts:
+        room -= height(part)
+        if room < 0:
+            break
+        taken.append(part)
+    return tuple(taken)
+
+
+def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
+    """Reckon the height of all that stands above the findings."""
+    question, answer = lines(synthesis.question, LARGE), lines(synthesis.short_answer, LEAD)
+    height = 2.5 + 1.1 * max(lines(each.term, SHORT) for each in numbers) if numbers else 0
+    return 4 + 1.7 * question + 1.35 * answer + height
+
+
+def _cite_height(site: Site, originals: Sequence[Original]) -> float:
+    """Reckon the height of the works to cite: authors and addresses take about two lines more."""
+    works = (site.corpus.reference[each.entry.key] for each in originals)
+    return sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works) + 1
+
+
+def _findings(site: Site, here: Here, room: float) -> tuple[tuple[BriefFinding, ...], str]:
+    """Show all findings in full, or else as many titles as fit, in the order of the site."""
+    whole = tuple(_finding(site, here, each) for each in site.published)
+    if sum(map(_finding_height, whole)) <= room:
+        return whole, ""
+    titles = [each._replace(text="", result="") for each in whole]
+    shown = fit(titles, _finding_height, room - 1)
+    return shown, _rest(len(titles) - len(shown))
+
+
+def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
+    status = wording.uncapitalised(outcome_status(site, finding))
+    result = f"{finding.outcome} ({status})" if finding.outcome and status else finding.outcome or status
+    return BriefFinding(
+        hue=site.hue(finding.id),
+        place=site.place[finding.id],
+        link=finding_link(here, finding),
+        text=site.briefs[finding.id],
+        result=f"{site.synthesis.labels.outcome}: {result}" if result else "",
+        quotes=basis_links(site, here, finding.id, ("statement", "summary")),
+    )
+
+
+def _finding_height(finding: BriefFinding) -> float:
+    texts = filter(None, (finding.text, finding.result))
+    return 1.2 * lines(finding.link.text, WIDTH) + sum(lines(each, WIDTH) for each in texts) + 2 * RULE
+
+
+def _rest(count: int) -> str:
+    return f"And {wording.number(count)} more on the site." if count > 0 else ""
+
+
+def _list(heading: str, items: Sequence[str], room: float) -> Listed:
+    shown = fit(items, _item_height, room - SUBHEADING - 1)
+    return Listed(heading, shown, _rest(len(items) - len(shown)))
+
+
+def _height(listed: Listed) -> float:
+    return SUBHEADING + 1 + sum(map(_item_height, listed.items))
+
+
+def _item_height(item: str) -> float:
+    """Reckon the height of an item of a list in two columns."""
+    return 0.56 * lines(item, COLUMN)
+
+
+def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
+    for conclusion in conclusions(site, here)[:1]:
+        point = conclusion.point
+        items = [*point.items, *([point.not_stated] if point.not_stated else [])]
+        yield _list(conclusion.heading, items, SHEET / 5)
+
+
+def _points(site: Site, room: float) -> Iterable[Listed]:
+    """Give what the source says and does not say, and what it cannot show, each with a share of the room."""
+    synthesis = site.synthesis
+    says = [" ".join(filter(None, (site.prose_text(each.text), each.not_stated))) for each in synthesis.says]
+    for heading, items, share in (
+        (says_heading(site), says, 0.4),
+        (does_not_say_heading(site), synthesis.does_not_say, 0.4),
+        (not_designed_heading(site), synthesis.not_designed_to_show, 0.2),
+    ):
+        if items:
+            yield _list(heading, items, room * share)
+
+
+def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
+    audiences = site.synthesis.audiences[:MOST_ROLES]
+    for audience in audiences:
+        prompts = (
+            *general_prompts(site, here, audience),
+            *finding_prompts(site, here, audience, site.published),
+        )
+        listed = _list(audience.title, [each.text for each in prompts], room / len(audiences))
+        if listed.items:
+            yield listed
+
+
+def _facts(site: Site, here: Here) -> tuple[Fact, ...]:
+    """Give what the one study is, and who paid for it; or how the studies were brought together."""
+    if not site.synthesis.is_single_study:
+        count = wording.capitalised(wording.counted(len(site.included), "study", "studies"))
+        return (
+            Fact(term="Type of evidence", values=(f"A synthesis of {wording.uncapitalised(count)}",)),
+            Fact(term="What we read", values=(wording.basis_sentence(site.included),)),
+        )
+    study = site.included[0]
+    facts = StudyFacts(site, study, here)
+    every = (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), facts.funding())
+    shown = tuple(each for each in every if each.values != (wording.NOT_RECORDED,))
+    return fit(shown, _fact_height, SHEET / 3)
+
+
+def _fact_height(fact: Fact) -> float:
+    return sum(lines(each, VALUE) for each in (*fact.values, *fact.quoted)) + RULE

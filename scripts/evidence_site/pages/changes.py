@@ -1,0 +1,181 @@
+"""What changed on the site, newest first, from the dates and the history in the records."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import ClassVar, NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.model import Finding
+from evidence_site.model.finding import Status
+from evidence_site.model.history import HistoryEntry
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.links import Link
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+MOST_IN_FEED = 50
+"""Entries of the feed, the newest: whoever follows it has the others."""
+
+PATH = "changes.md"
+TITLE = "What changed"
+_STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
+
+
+class ChangeView(NamedTuple):
+    """A change."""
+
+    link: Link
+    state: str
+    """Says that what changed no longer stands; mostly empty."""
+    text: str
+    by: str
+
+
+class Day(NamedTuple):
+    """The changes of one day."""
+
+    id: str
+    day: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """A change, as readers of feeds get it."""
+
+    id: str
+    title: str
+    url: str
+    updated: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The changes as an Atom feed (RFC 4287)."""
+
+    url: str
+    page: str
+    title: str
+    authors: tuple[str, ...]
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesPage(Page):
+    """What changed."""
+
+    place: ClassVar[Place | None] = Place.ABOUT
+
+    heading: str
+    lead: str
+    days: tuple[Day, ...]
+    feed_link: Link | None
+    feed: Feed | None
+    """Where the address of the site is not known, there is no feed: its links would lead nowhere."""
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page that says what changed, unless nothing has."""
+        events = sorted(_events(site), key=attrgetter("date"), reverse=True)
+        if not events:
+            return
+        here = site.here(PATH)
+        feed = _feed(site, events) if site.project.address else None
+        yield cls(
+            **reader_frame(
+                site,
+                path=PATH,
+                title=TITLE,
+                description="What was added to this site and what was changed in substance, by date.",
+                updated=max(site.updated, events[0].date),
+            ),
+            searchable=False,
+            heading=TITLE,
+            lead="What was added to this site, and what was changed in substance. The newest comes first.",
+            days=tuple(_day(here, day, tuple(those)) for day, those in groupby(events, key=attrgetter("date"))),
+            feed_link=Link("Follow the changes in a feed reader (Atom)", here.to_file(urls.FEED)) if feed else None,
+            feed=feed,
+        )
+
+
+class _Event(NamedTuple):
+    """Something that happened to a record that the site shows."""
+
+    date: date
+    path: str
+    title: str
+    state: str
+    text: str
+    by: str = ""
+
+
+def _events(site: Site) -> Iterator[_Event]:
+    """Give what happened, record by record: the site as a whole first."""
+    synthesis = site.synthesis
+    yield from _history(synthesis.history, urls.HOME, synthesis.title)
+    for finding in (*site.published, *site.gone):
+        yield from _of_finding(site, finding)
+    for study in site.corpus.studies:
+        yield from _history(study.history, urls.study_path(study.id), study.title)
+
+
+def _of_finding(site: Site, finding: Finding) -> Iterator[_Event]:
+    label = wording.capitalised(site.synthesis.labels.finding)
+    path, state = urls.finding_path(finding.id), _STATES.get(finding.status, "")
+    yield _Event(finding.added, path, finding.title, state, f"{label} added.")
+    yield from _history(finding.history, path, finding.title, state)
+    told = {finding.added, *(each.date for each in finding.history)}
+    if finding.updated and finding.updated not in told:
+        yield _Event(finding.updated, path, finding.title, state, "Changed. What changed is not recorded here.")
+
+
+def _history(entries: Sequence[HistoryEntry], path: str, title: str, state: str = "") -> Iterator[_Event]:
+    return (_Event(each.date, path, title, state, wording.sentence(each.change), each.by or "") for each in entries)
+
+
+def _day(here: Here, day: date, events: Sequence[_Event]) -> Day:
+    return Day(
+        id=urls.day_anchor(day),
+        day=wording.day(day),
+        changes=tuple(
+            ChangeView(Link(each.title, here.to(each.path)), each.state, each.text, each.by) for each in events
+        ),
+    )
+
+
+def _feed(site: Site, events: Sequence[_Event]) -> Feed:
+    page = site.public_url(PATH)
+    return Feed(
+        url=f"{site.project.address}{urls.FEED}",
+        page=page,
+        title=f"{site.synthesis.title}: what changed",
+        authors=site.synthesis.editors,
+        updated=_moment(events[0].date),
+        entries=tuple(_entries(site, events[:MOST_IN_FEED])),
+    )
+
+
+def _entries(site: Site, events: Sequence[_Event]) -> Iterator[FeedEntry]:
+    """Give an entry for each change. What changed on one day in one record is numbered, in the record's order."""
+    numbers: dict[tuple[str, date], int] = {}
+    for event in events:
+        url = site.public_url(event.path)
+        number = numbers[event.path, event.date] = numbers.get((event.path, event.date), 0) + 1
+        state = f" ({event.state.lower()})" if event.state else ""
+        yield FeedEntry(
+            id=f"{url}#changed-{event.date}-{number}",
+            title=f"{event.title}{state}",
+            url=url,
+            updated=_moment(event.date),
+            text=event.text,
+        )
+
+
+def _moment(day: date) -> str:
+    """Write a day as RFC 3339 wants it, which knows no days without an hour."""
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,118 @@
+"""The page of one finding."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.model import Finding, RecordKind, RecordRef
+from evidence_site.pages.brief import brief_link
+from evidence_site.pages.page import Page, reader_frame
+from evidence_site.sections.evidence import contexts, dissent, evidence
+from evidence_site.sections.facts import facet_facts, not_stated, points_about
+from evidence_site.sections.findings import glyph, outcome, related_findings
+from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.prompts import questions
+from evidence_site.sections.provenance import provenance
+from evidence_site.sections.quotes import words_found
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+class Pager(NamedTuple):
+    """The ways to the findings before and after this one, and to all of them."""
+
+    previous: Link | None
+    next: Link | None
+    all: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingPage(Page):
+    """A finding: its claim, the words it rests on, and what the source leaves open."""
+
+    hue: str
+    glyph: str
+    """Its sign, or its place in the order of the site; nothing for one that no longer stands."""
+    crumbs: tuple[Link, ...]
+    eyebrow: str
+    heading: str
+    banner: str
+    successor: Link | None
+    statement: str
+    brief: Link
+    sections: tuple[Section, ...]
+    pager: Pager
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield a page for each finding that stands, then for each that no longer does."""
+        return (cls.of(site, each) for each in (*site.published, *site.gone))
+
+    @classmethod
+    def of(cls, site: Site, finding: Finding) -> Self:
+        """Return the page of a finding."""
+        path = urls.finding_path(finding.id)
+        here = site.here(path)
+        findings = site.synthesis.labels.findings
+        label = wording.capitalised(site.synthesis.labels.finding)
+        place = site.place.get(finding.id, 0)
+        banner = wording.BANNERS.get(finding.status, "")
+        successor = site.corpus.finding.get(finding.superseded_by) if finding.superseded_by else None
+        return cls(
+            **reader_frame(
+                site,
+                path=path,
+                title=finding.title,
+                description=f"{banner} {finding.statement}",
+                record=site.files(RecordRef(RecordKind.FINDING, finding.id)),
+                updated=finding.updated or finding.added,
+                studies=site.studies_of(finding),
+                subject=finding if place else None,
+            ),
+            hue=site.hue(finding.id),
+            glyph=glyph(finding, place),
+            crumbs=(
+                Link("Home", here.to(urls.HOME)),
+                Link(wording.capitalised(findings), here.to(urls.FINDINGS)),
+                Link(finding.title),
+            ),
+            eyebrow=f"{label} {place} of {len(site.published)}" if place else label,
+            heading=finding.title,
+            banner=banner,
+            successor=finding_link(here, successor) if successor and successor.id in site.shown else None,
+            statement=finding.statement,
+            brief=brief_link(here),
+            sections=tuple(each for each in _sections(site, here, finding) if each),
+            pager=_pager(site, here, finding),
+        )
+
+
+def _sections(site: Site, here: Here, finding: Finding) -> Iterator[Section | None]:
+    points, quotes_of_points = points_about(site, here, finding)
+    yield words_found(site, here, finding, shown_elsewhere=quotes_of_points)
+    yield facet_facts(site, finding)
+    yield contexts(site, finding, is_told_elsewhere=points is not None)
+    yield outcome(site, finding)
+    yield points
+    yield not_stated(site.studies_of(finding), finding.not_stated)
+    yield questions(site, here, finding)
+    yield dissent(site, here, finding)
+    yield evidence(site, here, finding)
+    yield related_findings(site, here, finding)
+    yield provenance(site, here, finding)
+
+
+def _pager(site: Site, here: Here, finding: Finding) -> Pager:
+    order = site.published
+    place = site.place.get(finding.id, 0)
+    return Pager(
+        previous=_numbered(here, order[place - 2], place - 1) if place > 1 else None,
+        next=_numbered(here, order[place], place + 1) if 0 < place < len(order) else None,
+        all=Link(wording.all_of(len(order), site.synthesis.labels.findings), here.to(urls.FINDINGS)),
+    )
+
+
+def _numbered(here: Here, finding: Finding, place: int) -> Link:
+    return Link(f"{place}. {finding.title}", here.to(urls.finding_path(finding.id)))

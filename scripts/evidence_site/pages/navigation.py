@@ -1,0 +1,57 @@
+"""The site's navigation: the header's entries first, then two groups for the footer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_site import urls, wording
+from evidence_site.pages.page import Page, Place
+from evidence_site.website.site import Site
+
+MOST_CHILDREN = 20
+"""A theme draws the whole tree on every page: with many findings in it, a site's size grows with their square."""
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """An entry of the navigation: a page, or a group of them."""
+
+    title: str
+    path: str = ""
+    children: tuple["NavigationItem", ...] = ()
+
+
+def navigation(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
+    """Return the navigation to the pages of a site, in their order."""
+    findings = tuple(NavigationItem(each.title, urls.finding_path(each.id)) for each in site.published)
+    titles = {each.path: each.title for each in pages}
+    studies = tuple(
+        NavigationItem(titles[path], path) for path in (urls.study_path(each.id) for each in site.corpus.studies)
+    )
+    grouped = [_group(titles[urls.STUDIES], urls.STUDIES, studies)] if urls.STUDIES in titles else studies
+    return (
+        NavigationItem("Home", urls.HOME),
+        _group(wording.capitalised(site.synthesis.labels.findings), urls.FINDINGS, findings),
+        *grouped,
+        *_placed(pages, Place.HEADER),
+        NavigationItem("About this site", children=_placed(pages, Place.ABOUT)),
+        *_for_contributors(site, pages),
+    )
+
+
+def _group(title: str, index: str, children: tuple[NavigationItem, ...]) -> NavigationItem:
+    """Return a list with what it leads to, or the list alone where it leads to many."""
+    if len(children) > MOST_CHILDREN:
+        return NavigationItem(title, index)
+    return NavigationItem(title, children=(NavigationItem(f"All {wording.uncapitalised(title)}", index), *children))
+
+
+def _placed(pages: Sequence[Page], place: Place) -> tuple[NavigationItem, ...]:
+    return tuple(NavigationItem(each.title, each.path) for each in pages if each.place is place)
+
+
+def _for_contributors(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
+    """Return the group for contributors; the page on how to contribute, if there is one, is written by hand."""
+    by_hand = any(each.path == urls.CONTRIBUTE for each in site.corpus.pages)
+    contribute = (NavigationItem("Contribute", urls.CONTRIBUTE),) if by_hand else ()
+    children = (*contribute, *_placed(pages, Place.CONTRIBUTORS))
+    return (NavigationItem("For contributors", children=children),) if children else ()

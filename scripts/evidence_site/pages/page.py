@@ -1,0 +1,124 @@
+"""What every page has, whatever it shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+from typing import ClassVar, Self, TypedDict
+
+from evidence_site import wording
+from evidence_site.model import Finding, Study
+from evidence_site.sections.foot import Foot, make_foot
+from evidence_site.sections.section import template_name
+from evidence_site.website.head import Head, make_head
+from evidence_site.website.site import Site
+
+
+class Place(Enum):
+    """Where the navigation leads to a page."""
+
+    HEADER = auto()
+    ABOUT = auto()
+    """The group on the site itself, in the footer."""
+    CONTRIBUTORS = auto()
+    """The group for contributors, in the footer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of the site. Its template, `pages/finding.html.j2` for `FindingPage`, shows these values."""
+
+    place: ClassVar[Place | None] = None
+    """Where the navigation leads to pages of this kind; none for those that a group or another page leads to."""
+    is_for_contributors: ClassVar[bool] = False
+
+    path: str
+    """MkDocs' name of the source file: `findings/local-trust.md`."""
+    title: str
+    description: str
+    """Plain text, at most 160 characters."""
+    record: str = ""
+    """The file that the page comes from; empty for a page that comes from no record."""
+    updated: date | None = None
+    foot: Foot | None = None
+    """How to cite the page, and what it is adapted from; pages that come from no record have none."""
+    searchable: bool = True
+    """Whether readers' searches find it."""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """The abbreviations that are written out where the page first has them: `NHS`, and what it stands for."""
+    head: Head | None = None
+    """What it says to machines. Pages that come from no record say nothing."""
+    scripts: tuple[str, ...] = ()
+    """Scripts that it alone loads, each as an address from the page."""
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the site's pages of this kind, as many as its records ask for."""
+        raise NotImplementedError
+
+    @classmethod
+    def template_name(cls) -> str:
+        """Return the name of the template of such pages."""
+        return template_name("pages", cls.__name__.removesuffix("Page"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributorPage(Page):
+    """A page for those who write records. It comes from the package, and readers' searches do not find it."""
+
+    is_for_contributors: ClassVar[bool] = True
+
+    searchable: bool = False
+
+
+class Frame(TypedDict):
+    """The fields that every page for readers has, to be passed on by name."""
+
+    path: str
+    title: str
+    description: str
+    record: str
+    updated: date
+    foot: Foot
+    head: Head
+    short_forms: Mapping[str, str]
+
+
+def reader_frame(
+    site: Site,
+    *,
+    path: str,
+    title: str,
+    description: str,
+    record: str = "",
+    updated: date | None = None,
+    cited_as: str = "",
+    studies: Sequence[Study] = (),
+    subject: Finding | Study | None = None,
+) -> Frame:
+    """Return what every page for readers has.
+
+    Args:
+        site: the site.
+        path: MkDocs' name of the source file.
+        title: the page's title.
+        description: plain text of any length; it is cut to what search engines show.
+        record: the file that the page comes from, if not the synthesis.
+        updated: the day of its last change, if not that of the site's lists.
+        cited_as: the title under which the page is cited, if not its own.
+        studies: the studies that the page reports; a site of one study always reports that one.
+        subject: the record that the page is all about, for its linked data.
+    """
+    record = record or site.synthesis_file
+    updated = updated or site.updated
+    description = wording.description(description)
+    return {
+        "path": path,
+        "title": title,
+        "description": description,
+        "record": record,
+        "updated": updated,
+        "foot": make_foot(site, path=path, title=cited_as or title, record=record, updated=updated, studies=studies),
+        "head": make_head(site, path=path, title=title, description=description, updated=updated, subject=subject),
+        "short_forms": site.short_forms,
+    }

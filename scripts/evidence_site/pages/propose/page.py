@@ -1,0 +1,149 @@
+"""The page, with everything that its script needs to know of the site."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from evidence_site import urls
+from evidence_site.model import CiteKey, Corpus, Finding
+from evidence_site.model.schema import schema_of
+from evidence_site.pages.page import ContributorPage, Place
+from evidence_site.pages.propose.form import Data, Form
+from evidence_site.pages.propose.lists import lists_of, names_of
+from evidence_site.pages.propose.patterns import LIMITS, PATTERNS
+from evidence_site.pages.propose.wording import character_names, faults, nearest
+from evidence_site.pages.record_reference import record_reference_link
+from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.sections.links import Link
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+PATH = "propose.md"
+SCHEMA_LINE = "# yaml-language-server: $schema=../docs/schemas/finding.json\n"
+STATUS = "in-review"
+_STEP = "  "
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposePage(ContributorPage):
+    """A form that writes the record of a finding."""
+
+    place: ClassVar[Place | None] = Place.CONTRIBUTORS
+
+    heading: str
+    lead: str
+    privacy: str
+    checked: str
+    """Which quotes the page can check."""
+    folder: str
+    template: str
+    """A record to be filled in by hand, where no script runs."""
+    data: Data
+    """What the script needs to know."""
+    repository: Link | None
+    links: tuple[Link, ...]
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page on which a finding is proposed."""
+        here = site.here(PATH)
+        keys = published_sources(site.corpus)
+        lists = lists_of(site)
+        single = site.synthesis.is_single_study
+        form = Form(lists, _answers(lists, keys, single=single), frozenset({"assessment"} if single else ()))
+        fields = form.fields()
+        create = urls.new_file_url(site.project.repository)
+        yield cls(
+            path=here.path,
+            title="Propose a finding",
+            description="Write a finding in your browser, have it checked, and hand it in. Nothing to install.",
+            scripts=(here.to_file(urls.PROPOSE_SCRIPT),),
+            heading="Propose a finding",
+            lead="You know a study that says something this site should report. Give the claim and the words that bear it "
+            "out. This page checks them and writes the file.",
+            privacy="Nothing that you write here is sent anywhere. It stays in your browser until you hand it in yourself.",
+            checked=_checked(keys, site.corpus),
+            folder="findings/",
+            template=SCHEMA_LINE + "\n".join(_lines(fields, "")) + "\n",
+            data={
+                "head": SCHEMA_LINE,
+                "fields": fields,
+                "order": [
+                    name for name in schema_of(Finding)["properties"] if name in {each["name"] for each in fields}
+                ],
+                "rules": form.rules,
+                "lists": lists,
+                "names": names_of(site),
+                "faults": faults(),
+                "nearest": nearest(),
+                "characters": character_names(),
+                "patterns": PATTERNS,
+                "limits": LIMITS,
+                "faultPages": here.to(urls.fault_path("{code}")),
+                "sources": {key: here.to_file(urls.source_file(key)) for key in keys},
+                "create": create,
+            },
+            repository=Link("GitHub" if "//github.com/" in create else "GitLab", create) if create else None,
+            links=tuple(_links(site, here)),
+        )
+
+
+def published_sources(corpus: Corpus) -> tuple[CiteKey, ...]:
+    """Give the keys of the texts that the site publishes: none, unless its settings say so, and never a private one."""
+    if corpus.synthesis is None or not corpus.synthesis.settings.publish_sources:
+        return ()
+    return tuple(sorted(key for key, text in corpus.sources.items() if not text.private))
+
+
+def _answers(lists: dict[str, Any], keys: tuple[CiteKey, ...], *, single: bool) -> dict[str, Any]:
+    """Give what needs no question: what can be nothing else, and what is nearly always so."""
+    answers: dict[str, Any] = {"status": STATUS, "added": "today", "quotes.supports": ["statement"]}
+    if single and len(lists["studies"]) == 1:
+        answers |= {"evidence.study": lists["studies"][0][0], "evidence.relation": "contributes"}
+    works = list(keys) if keys else [name for name, _ in lists["references"]]
+    if len(works) == 1:
+        answers["quotes.source"] = works[0]
+    return answers
+
+
+def _checked(keys: tuple[CiteKey, ...], corpus: Corpus) -> str:
+    if not keys:
+        return (
+            "Quotes cannot be checked on this page, as the site does not publish the texts of its sources. "
+            "They are checked when you hand the file in."
+        )
+    if {each.id for each in corpus.references} <= {*keys}:
+        return "As you write, each quote is looked for in the text of its source, word for word."
+    named = ", ".join(keys)
+    return (
+        "As you write, each quote is looked for in the text of its source, word for word, where the site publishes "
+        f"that text ({named}). Quotes from other works are checked when you hand the file in."
+    )
+
+
+def _links(site: Site, here: Here) -> Iterable[Link]:
+    if any(each.path == urls.CONTRIBUTE for each in site.corpus.pages):
+        yield Link("How to contribute", here.to(urls.CONTRIBUTE))
+    yield record_reference_link(here)
+    yield Link("Faults and their cures", here.to(urls.FAULTS))
+
+
+def _lines(fields: Iterable[Data], indent: str) -> Iterable[str]:
+    """Write the fields that every finding has, each with what is to be written there."""
+    for each in fields:
+        if not each.keys() & {"first", "needed"}:
+            continue
+        name = f"{indent}{each['name']}:"
+        if each["kind"] == "groups":
+            yield name
+            first, *others = _lines(each["fields"], indent + 2 * _STEP)
+            yield f"{indent}{_STEP}- {first.strip()}"
+            yield from others
+        elif isinstance(each.get("answer"), str) and each["answer"] != "today":
+            yield f"{name} {each['answer']}"
+        else:
+            yield f"{name} '{UNWRITTEN}{_uncapitalised(each['help'])}'"
+
+
+def _uncapitalised(text: str) -> str:
+    return (text[:1].lower() + text[1:]).replace("'", "''")

@@ -1,0 +1,158 @@
+"""The reference list, with ways to find a work in it, and links back to every place that rests on it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.model import CiteKey, RecordKind, RecordRef, Reference
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.backlinks import Use, uses_of
+from evidence_site.sections.links import Link, entry_downloads, library_downloads, study_link
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+from evidence_site.works import Entry, in_order
+from evidence_site.works.coins import context_object
+
+TYPES = {
+    "article-journal": "Journal articles",
+    "book": "Books",
+    "chapter": "Chapters",
+    "paper-conference": "Conference papers",
+    "report": "Reports",
+    "thesis": "Theses",
+    "webpage": "Web pages",
+    "legislation": "Legislation",
+}
+"""The types that readers know, in the order in which they are listed."""
+OTHER_TYPES = "Other works"
+UNDATED = "No year"
+
+
+class Backlinks(NamedTuple):
+    """Where a work is used in one way."""
+
+    heading: str
+    uses: tuple[Use, ...]
+
+
+class ListedWork(NamedTuple):
+    """An entry with what the site does with the work."""
+
+    entry: Entry
+    reports: tuple[Link, ...]
+    backlinks: tuple[Backlinks, ...]
+    downloads: tuple[Link, ...]
+    context_object: str
+    """What reference managers read: the work as a COinS."""
+
+
+class Works(NamedTuple):
+    """Entries under one heading."""
+
+    id: str
+    heading: str
+    entries: tuple[ListedWork, ...]
+
+
+class IndexPart(NamedTuple):
+    """Works that have something in common, as links to their entries."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+class Index(NamedTuple):
+    """Every work of the list once more, in another order."""
+
+    heading: str
+    parts: tuple[IndexPart, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferencesPage(Page):
+    """The works that the site reports, and those that it cites."""
+
+    place: ClassVar[Place | None] = Place.HEADER
+
+    heading: str
+    downloads: tuple[Link, ...]
+    """The whole library, for other programs."""
+    indexes: tuple[Index, ...]
+    """Instead of filters and sorting, which need a script. Empty when there is nothing to choose from."""
+    groups: tuple[Works, ...]
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the reference list."""
+        here = site.here(urls.REFERENCES)
+        title = "References"
+        references = in_order(site.corpus.references)
+        works = _works(site, here, references)
+        groups = (
+            Works("included", "Works included", tuple(each for each in works if each.reports)),
+            Works("cited", "Works cited", tuple(each for each in works if not each.reports)),
+        )
+        count = wording.counted(len(references), "work")
+        yield cls(
+            **reader_frame(
+                site,
+                path=urls.REFERENCES,
+                title=title,
+                description=f"{title} of {site.synthesis.title}: {count}, with links to each.",
+                record=site.files(RecordRef(RecordKind.REFERENCE, references[0].id)) if references else "",
+            ),
+            heading=title,
+            downloads=library_downloads(here) if references else (),
+            indexes=_indexes(site, here, references) if len(references) > 1 else (),
+            groups=tuple(each for each in groups if each.entries),
+        )
+
+
+def _works(site: Site, here: Here, references: Sequence[Reference]) -> list[ListedWork]:
+    reports = _reports(site, here)
+    uses = uses_of(site, here)
+    return [
+        ListedWork(
+            entry=site.entries[each.id],
+            reports=reports.get(each.id, ()),
+            backlinks=tuple(
+                Backlinks(f"{done} on {wording.counted(len(found[each.id]), 'page')}", found[each.id])
+                for done, found in (("Quoted", uses.quoted), ("Cited", uses.cited))
+                if each.id in found
+            ),
+            downloads=entry_downloads(here, each.id),
+            context_object=context_object(each),
+        )
+        for each in references
+    ]
+
+
+def _reports(site: Site, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
+    found: dict[CiteKey, tuple[Link, ...]] = {}
+    for study in site.corpus.studies:
+        for key in study.reports:
+            found[key] = (*found.get(key, ()), study_link(here, study))
+    return found
+
+
+def _indexes(site: Site, here: Here, references: Sequence[Reference]) -> tuple[Index, ...]:
+    def part(heading: str, works: Iterable[Reference]) -> IndexPart:
+        entries = (site.entries[each.id] for each in works)
+        return IndexPart(heading, tuple(Link(each.short, here.to(here.path, each.anchor)) for each in entries))
+
+    types = _grouped(references, lambda each: TYPES.get(each.type, OTHER_TYPES))
+    years = _grouped(references, lambda each: str(each.issued.year) if each.issued else UNDATED)
+    newest_first = sorted((each for each in years if each != UNDATED), reverse=True)
+    return (
+        Index("By type", tuple(part(each, types[each]) for each in (*TYPES.values(), OTHER_TYPES) if each in types)),
+        Index("By year", tuple(part(each, years[each]) for each in (*newest_first, UNDATED) if each in years)),
+    )
+
+
+def _grouped(works: Iterable[Reference], by: Callable[[Reference], str]) -> Mapping[str, Sequence[Reference]]:
+    groups: dict[str, list[Reference]] = defaultdict(list)
+    for each in works:
+        groups[by(each)].append(each)
+    return groups

@@ -1,0 +1,65 @@
+"""Questions to discuss, for each kind of reader."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.model.synthesis import Audience
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.worksheet import worksheet_link
+from evidence_site.sections.links import Link
+from evidence_site.sections.prompts import PromptView, finding_prompts, general_prompts
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+class Role(NamedTuple):
+    """A kind of reader, with questions for them."""
+
+    id: str
+    title: str
+    introduction: str
+    """Prose as safe HTML."""
+    prompts: tuple[PromptView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolesPage(Page):
+    """Questions to discuss, by role."""
+
+    place: ClassVar[Place | None] = Place.HEADER
+
+    heading: str
+    roles: tuple[Role, ...]
+    worksheet: Link
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page, if the synthesis names kinds of reader."""
+        audiences = site.synthesis.audiences
+        if not audiences:
+            return
+        title = "For your role"
+        here = site.here(urls.ROLES)
+        names = wording.listed([wording.uncapitalised(each.title) for each in audiences])
+        yield cls(
+            **reader_frame(
+                site, path=urls.ROLES, title=title, description=f"Questions from the editors to discuss, for {names}."
+            ),
+            heading=title,
+            worksheet=worksheet_link(here),
+            roles=tuple(_role(site, here, each) for each in audiences),
+        )
+
+
+def _role(site: Site, here: Here, audience: Audience) -> Role:
+    return Role(
+        id=urls.role_anchor(audience.id),
+        title=audience.title,
+        introduction=site.prose(here, audience.introduction),
+        prompts=(
+            *general_prompts(site, here, audience),
+            *finding_prompts(site, here, audience, site.published),
+        ),
+    )

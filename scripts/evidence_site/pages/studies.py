@@ -1,0 +1,94 @@
+"""The studies of a synthesis: how they were found and chosen, and which they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from evidence_site import urls, wording
+from evidence_site.model import Study
+from evidence_site.model.synthesis import Exclusion
+from evidence_site.pages.page import Page, reader_frame
+from evidence_site.sections.links import Link, study_link
+from evidence_site.sections.people import sentence
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+class MethodSection(NamedTuple):
+    """A part of how the synthesis was done."""
+
+    id: str
+    heading: str
+    text: str
+    """Prose as safe HTML."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyRow:
+    """A study's row in the table."""
+
+    link: Link
+    design: str
+    place: str
+    people: str
+    dates: str
+    findings: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudiesPage(Page):
+    """The included studies, those left out, and how the synthesis was done."""
+
+    heading: str
+    lead: str
+    rows: tuple[StudyRow, ...]
+    findings_heading: str
+    method: tuple[MethodSection, ...]
+    excluded: tuple[Exclusion, ...]
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page, if the site brings several studies together."""
+        if site.synthesis.is_single_study:
+            return
+        here = site.here(urls.STUDIES)
+        lead = f"This synthesis brings together {wording.counted(len(site.included), 'study', 'studies')}."
+        yield cls(
+            **reader_frame(
+                site,
+                path=urls.STUDIES,
+                title="Studies",
+                description=f"{lead} How they were found and chosen, and which were left out.",
+            ),
+            heading="How was this synthesis done?",
+            lead=lead,
+            rows=tuple(_row(site, here, each) for each in site.included),
+            findings_heading=wording.capitalised(site.synthesis.labels.findings),
+            method=_method(site, here),
+            excluded=site.synthesis.excluded,
+        )
+
+
+def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
+    synthesis = site.synthesis
+    parts = (
+        ("method", "How were the studies brought together?", synthesis.method),
+        ("protocol", "Where can the plan be read?", synthesis.protocol),
+        ("search", "How were studies looked for?", synthesis.search),
+        ("eligibility", "Which studies could be included?", synthesis.eligibility),
+        ("flow", "How many were found and included?", synthesis.flow),
+        ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
+    )
+    return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)
+
+
+def _row(site: Site, here: Here, study: Study) -> StudyRow:
+    collection = study.data_collection
+    return StudyRow(
+        link=study_link(here, study),
+        design=study.design or wording.NOT_RECORDED,
+        place=", ".join(filter(None, (study.setting, study.country))) or wording.NOT_RECORDED,
+        people=wording.capitalised(sentence(study.participants)) if study.participants else wording.NOT_RECORDED,
+        dates=(wording.years(collection.from_, collection.to) if collection else "") or wording.NOT_RECORDED,
+        findings=len(site.reporting.get(study.id, ())),
+    )

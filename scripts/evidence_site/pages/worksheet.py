@@ -1,0 +1,52 @@
+"""A blank worksheet, on which a group of readers notes what it knows of each finding. It is the editors' own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from evidence_site import wording
+from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.links import Link, finding_link
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+PATH = "worksheet.md"
+QUESTIONS = ("At what level here?", "At what stage?", "Who, if anyone?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorksheetPage(Page):
+    """The findings in rows, with room to write."""
+
+    place: ClassVar[Place | None] = Place.ABOUT
+
+    heading: str
+    flag: str
+    finding_heading: str
+    questions: tuple[str, ...]
+    findings: tuple[tuple[str, Link], ...]
+    """Each with the class of its colour."""
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the worksheet."""
+        labels = site.synthesis.labels
+        here = site.here(PATH)
+        yield cls(
+            **reader_frame(
+                site,
+                path=PATH,
+                title="Worksheet",
+                description=f"A blank sheet to fill in together: one row for each {labels.finding}.",
+            ),
+            heading=f"A worksheet: the {labels.findings} in your own place",
+            flag="A blank sheet from the editors. Its questions are not findings.",
+            finding_heading=wording.capitalised(labels.finding),
+            questions=QUESTIONS,
+            findings=tuple((site.hue(each.id), finding_link(here, each)) for each in site.published),
+        )
+
+
+def worksheet_link(here: Here) -> Link:
+    """Return the link from other pages to the worksheet."""
+    return Link("A blank worksheet to fill in together", here.to(PATH))

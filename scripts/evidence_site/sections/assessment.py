@@ -1,0 +1,61 @@
+"""GRADE-CERQual, as the page of a synthesis's finding shows it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from evidence_site import wording
+from evidence_site.model.finding import Assessment, Component, Confidence
+from evidence_site.sections.links import Link
+
+DEFINITION = "It is {chance} the review finding is a reasonable representation of the phenomenon of interest"
+CHANCES = {
+    Confidence.HIGH: "highly likely that",
+    Confidence.MODERATE: "likely that",
+    Confidence.LOW: "possible that",
+    Confidence.VERY_LOW: "not clear whether",
+}
+STANDARD = Link("Lewin et al 2018, table 3", "https://doi.org/10.1186/s13012-017-0688-3")
+"""Where the levels are defined, word for word as above."""
+
+
+class ComponentView(NamedTuple):
+    """One component: its level of concern, and why."""
+
+    name: str
+    concern: str
+    explanation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentView:
+    """How confident the editors are in a finding, and why."""
+
+    confidence: str
+    definition: str
+    """What the level means, in the words of the standard."""
+    standard: Link
+    explanation: str
+    components: tuple[ComponentView, ...]
+    made: str
+
+
+def assessment_view(assessment: Assessment) -> AssessmentView:
+    """Return an assessment with its four components."""
+    components = (
+        ("Methodological limitations", assessment.methodological_limitations),
+        ("Coherence", assessment.coherence),
+        ("Adequacy", assessment.adequacy),
+        ("Relevance", assessment.relevance),
+    )
+    return AssessmentView(
+        confidence=wording.CONFIDENCES[assessment.confidence],
+        definition=DEFINITION.format(chance=CHANCES[assessment.confidence]),
+        standard=STANDARD,
+        explanation=assessment.explanation,
+        components=tuple(_component(*each) for each in components),
+        made=f"Assessed by {wording.listed(assessment.assessed_by)} on {wording.day(assessment.assessed_on)}.",
+    )
+
+
+def _component(name: str, component: Component) -> ComponentView:
+    return ComponentView(name, wording.CONCERNS[component.concern], component.explanation or "")

@@ -1,0 +1,125 @@
+"""What kind of evidence a finding rests on: its studies, how each bears on it, and how confident readers can be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence_site import wording
+from evidence_site.model import FacetId, Finding, Study
+from evidence_site.model.finding import Contribution, Evidence
+from evidence_site.sections.assessment import AssessmentView, assessment_view
+from evidence_site.sections.facts import Fact, Facts, Statement, facet_fact
+from evidence_site.sections.links import Link, study_link
+from evidence_site.sections.section import Section
+from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView:
+    """How one study bears on a finding."""
+
+    study: Link
+    relation: str
+    contexts: tuple[Fact, ...]
+    note: str
+    """Prose as safe HTML."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dissent(Section):
+    """The studies that contradict or qualify a finding."""
+
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceOfStudy(Section):
+    """What a reader needs to judge the only study."""
+
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+    """What the editors say of the study's part in the finding: prose as safe HTML."""
+    appraisal: str
+    study: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceOfSynthesis(Section):
+    """The studies that support a finding of a synthesis, and the editors' confidence in it."""
+
+    evidence: tuple[EvidenceView, ...]
+    assessment: AssessmentView | None
+
+
+def contexts(site: Site, finding: Finding, *, is_told_elsewhere: bool) -> Facts | Statement | None:
+    """Return where the finding holds; if no study says so, a statement of that, unless another section tells more.
+
+    Where a study contradicts or qualifies the finding is told with that study alone.
+    """
+    anchor, heading = "context", "When and where?"
+    facets: dict[FacetId, dict[str, None]] = {}
+    for evidence in _evidence(finding, supports=True):
+        for facet, values in evidence.contexts.items():
+            facets.setdefault(facet, {}).update(dict.fromkeys(values))
+    if facets:
+        facts = tuple(facet_fact(site, facet, tuple(values)) for facet, values in facets.items())
+        return Facts(anchor=anchor, heading=heading, facts=facts)
+    return None if is_told_elsewhere else Statement(anchor=anchor, heading=heading, text=wording.NOT_RECORDED)
+
+
+def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
+    """Return the studies that contradict or qualify a finding, if there are any."""
+    views = tuple(_views(site, here, finding, supports=False))
+    return (
+        Dissent(anchor="dissent", heading="Which studies contradict or qualify this?", evidence=views)
+        if views
+        else None
+    )
+
+
+def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | EvidenceOfSynthesis:
+    """Return what a finding rests on."""
+    supporting = tuple(_views(site, here, finding, supports=True))
+    if not site.synthesis.is_single_study:
+        return EvidenceOfSynthesis(
+            anchor="evidence",
+            heading="How sure can we be?",
+            evidence=supporting,
+            assessment=assessment_view(finding.assessment) if finding.assessment else None,
+        )
+    (study, *_) = site.studies_of(finding)
+    return EvidenceOfStudy(
+        anchor="evidence",
+        heading="What kind of evidence is this?",
+        facts=_study_facts(site, here, study),
+        notes=tuple(each.note for each in supporting if each.note),
+        appraisal=_appraisal(study),
+        study=study_link(here, study),
+    )
+
+
+def _study_facts(site: Site, here: Here, study: Study) -> tuple[Fact, ...]:
+    facts = StudyFacts(site, study, here)
+    read = Fact(term="What we read", values=(wording.BASES[study.basis],))
+    return (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), read)
+
+
+def _appraisal(study: Study) -> str:
+    if study.appraisal:
+        return f"We have appraised this study's methods with {study.appraisal.tool}."
+    return "We have not appraised this study's quality."
+
+
+def _evidence(finding: Finding, *, supports: bool) -> Iterator[Evidence]:
+    return (each for each in finding.evidence if (each.relation is Contribution.CONTRIBUTES) is supports)
+
+
+def _views(site: Site, here: Here, finding: Finding, *, supports: bool) -> Iterator[EvidenceView]:
+    for each in _evidence(finding, supports=supports):
+        yield EvidenceView(
+            study=study_link(here, site.corpus.study[each.study]),
+            relation=wording.CONTRIBUTIONS[each.relation],
+            contexts=tuple(facet_fact(site, facet, values) for facet, values in each.contexts.items()),
+            note=site.prose(here, each.note),
+        )

@@ -1,0 +1,174 @@
+"""Findings together, as cards and as a table, and what one finding says of its result and of other findings."""
+
+from dataclasses import dataclass
+
+from evidence_site import wording
+from evidence_site.model import Finding
+from evidence_site.model.finding import OutcomeStatus
+from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.quotes import basis_links
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A finding in brief."""
+
+    hue: str
+    glyph: str
+    label: str
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A finding's row in the table. An empty outcome or status shows nothing."""
+
+    hue: str
+    link: Link
+    activity: str
+    outcome: str
+    status: str
+    is_stated: bool
+    quotes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingsTable(Section):
+    """Findings in rows: what is done, and what comes of it."""
+
+    finding: str
+    activity: str
+    outcome: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingCards(Section):
+    """Findings in brief, each as a card."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(Section):
+    """What is done, and what comes of it, as far as the record says so."""
+
+    activity_heading: str
+    activity: str
+    outcome_heading: str
+    outcome: str
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Another finding, and how the two bear on each other."""
+
+    relation: str
+    finding: Link
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelatedFindings(Section):
+    """Findings that this one bears on, and those that bear on it."""
+
+    related: tuple[Related, ...]
+
+
+def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> FindingCards | None:
+    """Return every published finding in brief, if there is any."""
+    label = wording.capitalised(site.synthesis.labels.finding)
+    cards = tuple(
+        Card(
+            hue=site.hue(each.id),
+            glyph=glyph(each, place),
+            label=f"{label} {place}",
+            link=finding_link(here, each),
+            text=site.briefs[each.id],
+        )
+        for place, each in enumerate(site.published, 1)
+    )
+    return FindingCards(anchor=anchor, heading=heading, cards=cards) if cards else None
+
+
+def glyph(finding: Finding, place: int) -> str:
+    """Return the name of a finding's sign, or its place in the order of the site; nothing if it has neither."""
+    return finding.glyph.value if finding.glyph else str(place or "")
+
+
+def findings_table(site: Site, here: Here) -> FindingsTable | None:
+    """Return what is done and what comes of it, side by side, if any finding records it."""
+    if not any(map(_has_outcome, site.published)):
+        return None
+    labels = site.synthesis.labels
+    return FindingsTable(
+        anchor="matrix",
+        heading=labels.matrix,
+        finding=wording.capitalised(labels.finding),
+        activity=labels.activity,
+        outcome=labels.outcome,
+        rows=tuple(_row(site, here, each) for each in site.published),
+    )
+
+
+def outcome(site: Site, finding: Finding) -> Outcome | None:
+    """Return what a finding says of what is done and what comes of it, if its record says anything."""
+    if not _has_outcome(finding):
+        return None
+    labels = site.synthesis.labels
+    says_result = finding.outcome or finding.outcome_status
+    return Outcome(
+        anchor="outcome",
+        heading="What comes of it?",
+        activity_heading=labels.activity,
+        activity=finding.activity or "",
+        outcome_heading=labels.outcome,
+        outcome=finding.outcome or "",
+        status=outcome_status(site, finding) if says_result else "",
+    )
+
+
+def outcome_status(site: Site, finding: Finding) -> str:
+    """Return whether the source reports the outcome, states it as a purpose, or states none."""
+    if finding.outcome_status is OutcomeStatus.NOT_STATED:
+        return site.not_stated
+    if finding.outcome_status:
+        return wording.OUTCOMES[finding.outcome_status]
+    return "" if finding.outcome else wording.NOT_RECORDED
+
+
+def related_findings(site: Site, here: Here, finding: Finding) -> RelatedFindings | None:
+    """Return the findings that this one bears on, then those that bear on it, if there are any."""
+    own = ((site.corpus.finding[each.finding], each, 0) for each in finding.related if each.finding in site.shown)
+    others = ((other, each, 1) for other, each in site.pointed_at.get(finding.id, ()))
+    related = tuple(
+        Related(
+            relation=wording.RELATIONS[each.relation][side],
+            finding=finding_link(here, other),
+            note=each.note or "",
+        )
+        for other, each, side in (*own, *others)
+    )
+    heading = f"Related {site.synthesis.labels.findings}"
+    return RelatedFindings(anchor="related", heading=heading, related=related) if related else None
+
+
+def _has_outcome(finding: Finding) -> bool:
+    return bool(finding.activity or finding.outcome or finding.outcome_status)
+
+
+def _row(site: Site, here: Here, finding: Finding) -> Row:
+    return Row(
+        hue=site.hue(finding.id),
+        link=finding_link(here, finding),
+        activity=finding.activity or wording.NOT_RECORDED,
+        outcome=finding.outcome or "",
+        status=outcome_status(site, finding),
+        is_stated=bool(finding.outcome),
+        quotes=basis_links(site, here, finding.id, ("activity", "outcome")),
+    )

@@ -1,0 +1,104 @@
+"""The foot of a page: how to cite it, what it is adapted from, and the record behind it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from evidence_site import urls, wording
+from evidence_site.model import Study
+from evidence_site.model.study import Licence
+from evidence_site.sections.links import Link, entry_downloads
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+from evidence_site.works import Entry
+
+OPEN_LICENCE = re.compile(r"\bCC[ -]?(?:BY|0)|CREATIVECOMMONS\.ORG/")
+NO_CHANGES = re.compile(r"\bND\b")
+"""The licences that let others share a work, and those among them that allow no changed form of it."""
+
+
+class Original(NamedTuple):
+    """A report that a page tells of, with its licence."""
+
+    entry: Entry
+    licence: Link | None
+    downloads: tuple[Link, ...]
+    debt: str
+    """What the page owes to it: only a licence that allows it makes an adaptation."""
+    caution: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foot:
+    """The foot of a page."""
+
+    originals: tuple[Original, ...]
+    """The reports to cite. Empty on the pages of a synthesis that rest on all of its studies."""
+    cite_original: str
+    references: str
+    this_page: str
+    citation_file: str
+    changes: str
+    endorsement: str
+    author_checked: str
+    reviewed: str
+    updated: str
+    record: Link
+    edit_url: str
+
+
+def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, studies: Sequence[Study] = ()) -> Foot:
+    """Make the foot of a page that reports `studies`; a site of one study always reports that one."""
+    synthesis = site.synthesis
+    here = site.here(path)
+    by = wording.sentence(", ".join(synthesis.editors))
+    within = "" if title == synthesis.title else f"In: {wording.sentence(synthesis.title)}"
+    reviewed = wording.day(synthesis.reviewed)
+    seen = f"Reviewed {reviewed}."
+    studies = site.included if synthesis.is_single_study else studies
+    reports = originals(site, here, studies)
+    return Foot(
+        originals=reports,
+        cite_original=f"Cite the original {_noun(site, studies)}, not only this page",
+        references=here.to(urls.REFERENCES),
+        this_page=" ".join(filter(None, (by, wording.sentence(title), within, seen, site.public_url(path)))),
+        citation_file=here.to_file(urls.CITATION_FILE),
+        changes=wording.sentence(synthesis.changes),
+        endorsement=wording.sentence(synthesis.labels.endorsement),
+        author_checked="yes" if synthesis.author_checked else "no",
+        reviewed=reviewed,
+        updated=wording.day(updated),
+        record=Link(record, here.to_file(f"records/{record}")),
+        edit_url=urls.record_url(site.project.repository, record),
+    )
+
+
+def _noun(site: Site, studies: Sequence[Study]) -> str:
+    if not studies:
+        return "studies"
+    works = (site.corpus.reference[each.main_report] for each in studies)
+    noun = "article" if all(each.type == "article-journal" for each in works) else "work"
+    return noun if len(studies) == 1 else f"{noun}s"
+
+
+def originals(site: Site, here: Here, studies: Sequence[Study]) -> tuple[Original, ...]:
+    """Give the main report of each study, with its licence."""
+    return tuple(
+        Original(
+            site.entries[each.main_report],
+            Link(each.licence.name, each.licence.url or "") if each.licence else None,
+            entry_downloads(here, each.main_report),
+            *_debt(each.licence),
+        )
+        for each in studies
+    )
+
+
+def _debt(licence: Licence | None) -> tuple[str, str]:
+    """Say what a page owes to a work, and what to be careful of where no licence lets anyone adapt it."""
+    name = f"{licence.name} {licence.url or ''}".upper() if licence else ""
+    if OPEN_LICENCE.search(name) and not NO_CHANGES.search(name):
+        return "Adapted from", ""
+    return "Our account of", "Its words are shown as quotes only. We claim no licence to adapt it."

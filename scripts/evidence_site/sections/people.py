@@ -1,0 +1,120 @@
+"""Who took part: a sentence, and one dot for each person."""
+
+from dataclasses import dataclass
+from itertools import cycle
+from typing import NamedTuple
+
+from evidence_site import urls, wording
+from evidence_site.model import Study
+from evidence_site.model.study import Participants, ParticipantUnit
+from evidence_site.sections.links import Link
+from evidence_site.sections.quotes import QuoteView, quote_views
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+DOTS_IN_A_ROW = 12
+MOST_DOTS = 300
+STEP, ROW, LEFT = 41, 38, 16
+KINDS = (("a", 11), ("o", 10), ("b", 11), ("p", 10))
+LABEL, BELOW_LABEL, BELOW_GROUP = 18, 24, 34
+
+
+class Dot(NamedTuple):
+    """A dot for one person."""
+
+    x: int
+    y: int
+
+
+class DotGroup(NamedTuple):
+    """A group's name and number, and its dots: filled (`a`, `b`) or open (`o`, `p`), so that no one needs colour."""
+
+    label: str
+    y: int
+    kind: str
+    r: int
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """Those who took part. There are no dots when they would be too many, or when not all of them count people."""
+
+    sentence: str
+    notes: tuple[str, ...]
+    """What the editors note of the words that give the numbers."""
+    groups: tuple[DotGroup, ...]
+    height: int
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhoTookPart(Section):
+    """Who took part in the one study, and the way to how it was done; the way alone for a synthesis."""
+
+    people: People | None
+    quotes: tuple[QuoteView, ...]
+    how: Link
+
+
+def who_took_part(site: Site, here: Here) -> WhoTookPart:
+    """Return who took part, for the home page."""
+    if not site.synthesis.is_single_study:
+        how = Link("How the studies were found and read", here.to(urls.STUDIES))
+        return WhoTookPart(anchor="", heading="", people=None, quotes=(), how=how)
+    study = site.included[0]
+    shown = people(site, study)
+    return WhoTookPart(
+        anchor="people",
+        heading="Who took part?" if shown else "",
+        people=shown,
+        quotes=quote_views(site, here, site.supporting.get((study.id, "participants"), ())),
+        how=Link("How the study was done", here.to(urls.study_path(study.id))),
+    )
+
+
+def people(site: Site, study: Study) -> People | None:
+    """Return those who took part in a study, if its record says who."""
+    if not study.participants:
+        return None
+    total = sum(each.n for each in study.participants)
+    groups = _groups(study.participants) if _are_people(study.participants) and total <= MOST_DOTS else ()
+    kinds = cycle(("filled", "open"))
+    parts = [f"{each.n} {kind} dots for {each.group}" for each, kind in zip(study.participants, kinds, strict=False)]
+    return People(
+        sentence=sentence(study.participants),
+        notes=tuple(
+            wording.sentence(each.quote.note)
+            for each in site.supporting.get((study.id, "participants"), ())
+            if each.quote.note
+        ),
+        groups=groups,
+        height=groups[-1].dots[-1].y + LABEL if groups else 0,
+        description=f"{total} dots, one for each person: {wording.listed(parts)}.",
+    )
+
+
+def sentence(participants: tuple[Participants, ...]) -> str:
+    """Return who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
+    counts = [f"{each.n} {wording.UNITS[each.unit].format(group=each.group)}" for each in participants]
+    if not _are_people(participants):
+        return f"{wording.capitalised(wording.listed(counts))}."
+    total = sum(each.n for each in participants)
+    ours = f" ({total} people, our sum)" if len(participants) > 1 else ""
+    return f"{wording.listed(counts)} took part{ours}."
+
+
+def _are_people(participants: tuple[Participants, ...]) -> bool:
+    return all(each.unit is ParticipantUnit.PEOPLE and each.n for each in participants)
+
+
+def _groups(participants: tuple[Participants, ...]) -> tuple[DotGroup, ...]:
+    groups: list[DotGroup] = []
+    top = LABEL
+    for each, (kind, radius) in zip(participants, cycle(KINDS), strict=False):
+        places = (divmod(person, DOTS_IN_A_ROW) for person in range(each.n))
+        dots = tuple(Dot(LEFT + STEP * at, top + BELOW_LABEL + ROW * row) for row, at in places)
+        groups.append(DotGroup(f"{wording.capitalised(each.group)}: {each.n}", top, kind, radius, dots))
+        top = dots[-1].y + BELOW_GROUP + LABEL
+    return tuple(groups)

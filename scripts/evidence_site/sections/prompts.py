@@ -1,0 +1,104 @@
+"""Questions to discuss, by audience. They are the editors', and every page that shows them says so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from evidence_site import urls
+from evidence_site.model import Finding, Prompt
+from evidence_site.model.synthesis import Audience
+from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.quotes import quote_link
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+MOST_PROMPTS = 3
+"""Questions about single findings that the home page shows for an audience."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromptView:
+    """A question, with the finding and the quotes that gave rise to it."""
+
+    text: str
+    finding: Link | None
+    quotes: tuple[Link, ...]
+
+
+class PromptGroup(NamedTuple):
+    """An audience's questions, and where to find all of them."""
+
+    audience: Link
+    prompts: tuple[PromptView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questions(Section):
+    """Questions to discuss, by audience."""
+
+    groups: tuple[PromptGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsByRole(Section):
+    """Some questions for each audience, and the ways to all of them."""
+
+    groups: tuple[PromptGroup, ...]
+    worksheet: Link
+
+
+def questions(site: Site, here: Here, finding: Finding) -> Questions | None:
+    """Return the questions that a finding gives rise to, if there are any."""
+    groups = (group(here, each, finding_prompts(site, here, each, [finding])) for each in site.synthesis.audiences)
+    shown = tuple(each for each in groups if each.prompts)
+    return Questions(anchor="questions", heading="Questions to discuss", groups=shown) if shown else None
+
+
+def questions_by_role(site: Site, here: Here, worksheet: Link) -> QuestionsByRole | None:
+    """Return each audience's questions about all findings or, where it has none, the first about single ones."""
+    groups = tuple(_groups(site, here))
+    if not groups:
+        return None
+    return QuestionsByRole(anchor="questions", heading="Questions to discuss", groups=groups, worksheet=worksheet)
+
+
+def _groups(site: Site, here: Here) -> Iterator[PromptGroup]:
+    for audience in site.synthesis.audiences:
+        general = tuple(general_prompts(site, here, audience))
+        prompts = general or tuple(islice(finding_prompts(site, here, audience, site.published), MOST_PROMPTS))
+        if prompts:
+            yield group(here, audience, prompts)
+
+
+def general_prompts(site: Site, here: Here, audience: Audience) -> Iterable[PromptView]:
+    """Return an audience's questions about all findings together."""
+    return (
+        _prompt_view(site, here, "synthesis", each) for each in site.synthesis.prompts if each.audience == audience.id
+    )
+
+
+def finding_prompts(site: Site, here: Here, audience: Audience, findings: Iterable[Finding]) -> Iterable[PromptView]:
+    """Return an audience's questions about single findings; on other pages they link to these."""
+    return (
+        _prompt_view(site, here, finding.id, each, _elsewhere(here, finding))
+        for finding in findings
+        for each in finding.prompts
+        if each.audience == audience.id
+    )
+
+
+def group(here: Here, audience: Audience, prompts: Iterable[PromptView]) -> PromptGroup:
+    """Put questions under their audience's name."""
+    link = Link(audience.title, here.to(urls.ROLES, urls.role_anchor(audience.id)))
+    return PromptGroup(link, tuple(prompts))
+
+
+def _prompt_view(site: Site, here: Here, record: str, prompt: Prompt, finding: Link | None = None) -> PromptView:
+    quotes = (quote_link(site, here, each) for each in site.find(record, prompt.based_on))
+    return PromptView(text=prompt.text, finding=finding, quotes=tuple(quotes))
+
+
+def _elsewhere(here: Here, finding: Finding) -> Link | None:
+    return None if here.path == urls.finding_path(finding.id) else finding_link(here, finding)

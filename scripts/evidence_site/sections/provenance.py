@@ -1,0 +1,50 @@
+"""Where a finding comes from: its sources, who judged our wording, and when the record changed."""
+
+from dataclasses import dataclass
+
+from evidence_site import wording
+from evidence_site.model import Finding
+from evidence_site.sections.links import Link, reference_link
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance(Section):
+    """Where a finding comes from."""
+
+    sources: tuple[tuple[Link, str], ...]
+    """Each work that is quoted, with the place in it."""
+    review: str
+    history: str
+
+
+def provenance(site: Site, here: Here, finding: Finding) -> Provenance:
+    """Return where a finding comes from."""
+    sources = ((reference_link(site, here, each.source), each.locator or "") for each in finding.quotes)
+    return Provenance(
+        anchor="source",
+        heading="Where does this come from?",
+        sources=tuple(dict.fromkeys(sources)),
+        review=_review(finding),
+        history=_history(finding),
+    )
+
+
+def _review(finding: Finding) -> str:
+    review = finding.paraphrase_review
+    if review is None:
+        return "No one has reviewed yet whether our words are fair to the source."
+    return f"{review.by} compared our words with {review.against} on {wording.day(review.date)}."
+
+
+def _history(finding: Finding) -> str:
+    parts = [f"Added {wording.day(finding.added)}."]
+    if finding.updated:
+        parts.append(f"Last changed {wording.day(finding.updated)}.")
+    if finding.review_by:
+        parts.append(f"To be looked at again by {wording.day(finding.review_by)}.")
+    if finding.contributors:
+        parts.append(f"Written by {wording.listed(finding.contributors)}.")
+    return " ".join(parts)

@@ -1,0 +1,170 @@
+"""Quotes as pages show them, and links to the place where each one stays."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from evidence_site import urls, wording
+from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
+from evidence_site.model.source import Verdict
+from evidence_site.sections.links import Link, finding_link, reference_link
+from evidence_site.sections.section import Section
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+UNPUBLISHED = "Checked word for word against a text that is not published"
+LONGEST_QUOTE_LINK = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteView:
+    """A quote, as a figure."""
+
+    anchor: str
+    """Empty where the quote is only repeated."""
+    hue: str
+    paragraphs: tuple[str, ...]
+    language: str
+    tag: str
+    speaker: tuple[str, ...]
+    source: Link
+    locator: str
+    state: str
+    passage_url: str
+    permalink: str
+    notes: tuple[str, ...]
+    original: tuple[str, ...]
+    original_language: str
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsFound(Section):
+    """What a finding says in plain words, and the quotes that illustrate it."""
+
+    summary: str
+    """Prose as safe HTML."""
+    quotes: tuple[QuoteView, ...]
+    also: tuple[QuoteView, ...]
+    """Quotes of other records that are about the finding too."""
+
+
+def words_found(site: Site, here: Here, finding: Finding, *, shown_elsewhere: Collection[str]) -> WordsFound:
+    """Return a finding's summary and quotes; those in `shown_elsewhere` (`record/q1`) stand in another section."""
+    others = (each for each in site.illustrated_by.get(finding.id, ()) if each.ref not in shown_elsewhere)
+    return WordsFound(
+        anchor="found",
+        heading=f"What did {site.study_noun} find?",
+        summary=site.prose(here, finding.summary),
+        quotes=tuple(
+            quote_view(site, here, place, named=True)
+            for place in site.find(finding.id, [each.id for each in finding.quotes if each.id])
+        ),
+        also=quote_views(site, here, tuple(others)),
+    )
+
+
+def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False) -> QuoteView:
+    """Return a quote for a page. It has an anchor where it is `named`; elsewhere it links to its lasting place."""
+    quote = place.quote
+    entry = site.entries[quote.source]
+    verification = site.corpus.verifications.get(place.ref)
+    language = quote.language if quote.language and LANGUAGE.fullmatch(quote.language) else ""
+    original_language = quote.original_language or ""
+    anchor = site.anchors[place.ref]
+    return QuoteView(
+        anchor=anchor if named else "",
+        hue=_hue(site, place),
+        paragraphs=_paragraphs(quote.text),
+        language=language,
+        tag=wording.VOICES[quote.voice],
+        speaker=_speaker(site, quote),
+        source=reference_link(site, here, quote.source),
+        locator=quote.locator or "",
+        state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
+        passage_url=urls.passage_url(entry.url, verification.passage if verification else ""),
+        permalink=here.to(site.quote_pages[place.ref], anchor),
+        notes=_notes(quote),
+        original=_paragraphs(quote.original_text) if quote.original_text else (),
+        original_language=original_language if LANGUAGE.fullmatch(original_language) else "",
+        about=_about(site, here, place),
+    )
+
+
+def quote_views(site: Site, here: Here, places: Sequence[QuotePlace]) -> tuple[QuoteView, ...]:
+    """Return quotes that have their lasting place on another page."""
+    return tuple(quote_view(site, here, each) for each in places)
+
+
+def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
+    """Return a link to a quote by its first words."""
+    said = place.quote.text.split()
+    more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
+    url = here.to(site.quote_pages[place.ref], site.anchors[place.ref])
+    return Link(f"“{' '.join(said[:LONGEST_QUOTE_LINK])}{more}”", url)
+
+
+def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
+    """Return links to the quotes that support fields of a record: `Quote`, or `Quote 1` and `Quote 2`."""
+    places = {place.ref: place for field in fields for place in site.supporting.get((record, field), ())}
+    shown = [place for ref, place in places.items() if ref in site.quote_pages]
+    return tuple(
+        Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(site, here, each).url)
+        for number, each in enumerate(shown, 1)
+    )
+
+
+def checked_sentence(site: Site) -> str:
+    """Return a sentence on how many quotes have been checked; nothing where there are none."""
+    total = len(site.shown_quotes)
+    if not total:
+        return ""
+    found = (site.corpus.verifications.get(each.ref) for each in site.shown_quotes)
+    checked = sum(each is not None and each.verdict is Verdict.VERIFIED for each in found)
+    if checked == total:
+        return "Each one was checked word for word against the source text."
+    some = wording.capitalised(wording.number(checked) if checked else "none")
+    was = "was" if checked == 1 else "were"
+    return f"{some} of {wording.counted(total, 'quote')} {was} checked word for word against the source text."
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"\n\s*\n", text))
+
+
+def _hue(site: Site, place: QuotePlace) -> str:
+    return site.hue(FindingId(place.record.id)) if place.record.kind is RecordKind.FINDING else "c0"
+
+
+def _speaker(site: Site, quote: Quote) -> tuple[str, ...]:
+    if quote.speaker is None:
+        return ()
+    attributes = (f"{site.facet_title(facet)}: {value}" for facet, value in quote.speaker.attributes.items())
+    named = (quote.speaker.role, quote.speaker.id or "", *attributes)
+    return tuple(filter(None, named))
+
+
+def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
+    source = site.corpus.sources.get(quote.source)
+    state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else wording.VERDICTS[verdict]
+    is_translation = verdict is Verdict.VERIFIED and quote.original_text
+    return f"Original words: {wording.uncapitalised(state)}" if is_translation else state
+
+
+def _notes(quote: Quote) -> tuple[str, ...]:
+    translated = f"Translated by {wording.TRANSLATORS[quote.translated_by]}." if quote.translated_by else ""
+    consent = ""
+    if quote.consent:
+        where = f" ({quote.consent.reference})" if quote.consent.reference else ""
+        consent = f"{wording.CONSENTS[quote.consent.basis]}{where}."
+    note = f"Editors' note: {quote.note}" if quote.note else ""
+    return tuple(filter(None, (note, translated, consent)))
+
+
+def _about(site: Site, here: Here, place: QuotePlace) -> tuple[Link, ...]:
+    own = (FindingId(place.record.id),) if place.record.kind is RecordKind.FINDING else ()
+    ids = dict.fromkeys((*own, *place.quote.also_illustrates))
+    links = (finding_link(here, site.corpus.finding[each]) for each in ids if each in site.shown)
+    here_itself = here.to(here.path)
+    return tuple(each for each in links if each.url != here_itself)

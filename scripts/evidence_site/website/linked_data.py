@@ -1,0 +1,119 @@
+"""What a page is about, as schema.org has it, for search engines: the study's article, the claim, the words quoted.
+
+A page is never the article: it is a `WebPage` whose `about` and `citation` are.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from evidence_site import urls
+from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study
+from evidence_site.model.rich_text import plain
+from evidence_site.website.site import Site
+from evidence_site.works.coins import date, full_name
+
+Node = dict[str, object]
+"""A node of JSON-LD; values that are empty are left out."""
+
+TYPES = {
+    "article-journal": "ScholarlyArticle",
+    "paper-conference": "ScholarlyArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "report": "Report",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+    "legislation": "Legislation",
+    "dataset": "Dataset",
+    "software": "SoftwareSourceCode",
+}
+
+
+def page_node(site: Site, *, title: str, description: str, updated: str, url: str) -> Node:
+    """Describe a page of the site."""
+    synthesis = site.synthesis
+    website = _node("WebSite", name=synthesis.title, url=site.project.address)
+    return {
+        "@context": "https://schema.org",
+        **_node(
+            "WebPage",
+            name=title,
+            description=description,
+            url=url,
+            dateModified=updated,
+            creditText=", ".join(synthesis.editors),
+            license=synthesis.licence.url or "",
+            isPartOf=website,
+        ),
+    }
+
+
+def studies_node(site: Site, studies: Sequence[Study]) -> Node:
+    """Describe what a page reports: the main report of each study, and the others."""
+    mains = [each.main_report for each in studies]
+    others = dict.fromkeys(key for each in studies for key in each.reports if key not in mains)
+    return _filled({"about": _works(site, mains), "citation": _works(site, others)})
+
+
+def finding_node(site: Site, finding: Finding) -> Node:
+    """Describe a finding: the claim, what it is drawn from, and the words that it rests on."""
+    studies = [site.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence)]
+    mains = {each.main_report for each in studies}
+    sources = dict.fromkeys(each.source for each in finding.quotes if each.source not in mains)
+    claim = _node("Claim", text=finding.statement, citation=[_reference(site, each.main_report) for each in studies])
+    quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in finding.quotes]
+    return _filled(
+        {
+            **studies_node(site, studies),
+            "citation": _works(site, sources),
+            "mainEntity": claim,
+            "hasPart": quotations,
+        }
+    )
+
+
+def work_node(work: Reference) -> Node:
+    """Describe a work."""
+    container = plain(work.container_title)
+    kind = "Periodical" if work.type == "article-journal" else "CreativeWork"
+    return _filled(
+        {
+            "@type": TYPES.get(work.type, "CreativeWork"),
+            "@id": _id(work),
+            "name": plain(work.title),
+            "author": [_person(each) for each in work.author],
+            "datePublished": date(work.issued),
+            "isPartOf": _node(kind, name=container) if container else {},
+            "pagination": work.page,
+            "publisher": _node("Organization", name=work.publisher) if work.publisher else {},
+            "url": urls.public_url(work.url),
+        }
+    )
+
+
+def _works(site: Site, keys: Iterable[CiteKey]) -> list[Node]:
+    return [work_node(site.corpus.reference[each]) for each in keys]
+
+
+def _reference(site: Site, key: CiteKey) -> Node:
+    """Point to a work that the page describes elsewhere, or name it where it has no address."""
+    work = site.corpus.reference[key]
+    return {"@id": _id(work)} if _id(work) else work_node(work)
+
+
+def _id(work: Reference) -> str:
+    return urls.doi_url(work.doi) if work.doi else urls.public_url(work.url)
+
+
+def _person(person: PersonName) -> Node:
+    if person.literal:
+        return _node("Organization", name=person.literal)
+    family = " ".join(filter(None, (person.particle, person.family)))
+    return _node("Person", name=full_name(person), givenName=person.given, familyName=family)
+
+
+def _node(kind: str, **values: object) -> Node:
+    return _filled({"@type": kind, **values})
+
+
+def _filled(values: Node) -> Node:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,241 @@
+"""The records as pages need them: what is shown, in what order, and what belongs to what, worked out once."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from evidence_site import urls
+from evidence_site.model import (
+    SYNTHESIS,
+    CiteKey,
+    Corpus,
+    FacetId,
+    Finding,
+    FindingId,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    Study,
+    StudyId,
+    Synthesis,
+)
+from evidence_site.model.finding import RelatedFinding, Status
+from evidence_site.project import Project
+from evidence_site.prose import to_html, to_text
+from evidence_site.rule import Rule
+from evidence_site.urls import Here
+from evidence_site.wording import source_noun
+from evidence_site.works import Entry
+from evidence_site.works.citer import Citer, make_citer
+
+GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
+HUES = 4
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that views are made from."""
+
+    corpus: Corpus
+    project: Project
+    files: Callable[[RecordRef], str]
+    rules: Sequence[Rule[..., object]] = ()
+    """The rules whose faults have a page for contributors, by code."""
+
+    @cached_property
+    def synthesis(self) -> Synthesis:
+        """The synthesis.
+
+        Raises:
+            ValueError: there is none, and so there is nothing to publish.
+        """
+        if self.corpus.synthesis is None:
+            raise ValueError("there are no pages without a synthesis")
+        return self.corpus.synthesis
+
+    def here(self, path: str) -> Here:
+        """Give a page as the place where its links start."""
+        return Here(path, self.project.directory_urls)
+
+    @cached_property
+    def citer(self) -> Citer:
+        """What puts citations into words."""
+        return make_citer(self.corpus)
+
+    def prose(self, here: Here, text: str | None) -> Markup:
+        """Show prose on a page, its citations linked to the reference list; nothing for no text."""
+        return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
+
+    def prose_text(self, text: str) -> str:
+        """Give prose as plain text on one line."""
+        return to_text(text, partial(self.citer.cite, url=str))
+
+    def public_url(self, path: str) -> str:
+        """Give a page's whole address, where that of the site is known; else nothing."""
+        return urls.page_url(self.project.address, path, directory_urls=self.project.directory_urls)
+
+    @cached_property
+    def published(self) -> tuple[Finding, ...]:
+        """The findings that the site reports."""
+        return tuple(each for each in self.corpus.findings if each.status is Status.PUBLISHED)
+
+    @cached_property
+    def gone(self) -> tuple[Finding, ...]:
+        """The findings that it no longer reports, which keep a page that says so."""
+        return tuple(each for each in self.corpus.findings if each.status in GONE)
+
+    @cached_property
+    def place(self) -> Mapping[FindingId, int]:
+        """The place of each published finding in the order of the site, from 1."""
+        return {each.id: place for place, each in enumerate(self.published, 1)}
+
+    def hue(self, finding: FindingId) -> str:
+        """Give the class of a finding's colour: the first four have one each, the others are neutral."""
+        place = self.place.get(finding, 0)
+        return f"c{place}" if place <= HUES else "c0"
+
+    @cached_property
+    def briefs(self) -> Mapping[FindingId, str]:
+        """Each finding in a few plain words: its summary's first paragraph, or its statement."""
+        return {
+            each.id: self.prose_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
+            for each in self.published
+        }
+
+    @cached_property
+    def shown(self) -> frozenset[FindingId]:
+        """The ids of the findings that have a page."""
+        return frozenset(each.id for each in (*self.published, *self.gone))
+
+    @cached_property
+    def included(self) -> tuple[Study, ...]:
+        """The studies that the site reports."""
+        return tuple(self.corpus.study[each] for each in self.synthesis.included_studies)
+
+    @cached_property
+    def source_noun(self) -> str:
+        """What was read, as the subject of a sentence."""
+        return source_noun(self.included)
+
+    @cached_property
+    def source_plural(self) -> bool:
+        """Whether more than one text was read."""
+        return self.source_noun.endswith("s")
+
+    @property
+    def study_noun(self) -> str:
+        """What the site reports, as part of a sentence: `the study`, or `the studies`."""
+        return "the study" if self.synthesis.is_single_study else "the studies"
+
+    def studies_of(self, finding: Finding) -> tuple[Study, ...]:
+        """Return the studies that bear on a finding, each once."""
+        return tuple(self.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence))
+
+    @cached_property
+    def not_stated(self) -> str:
+        """What is said of something that was looked for and is not there."""
+        return f"Not stated in {self.source_noun}"
+
+    def facet_title(self, facet: FacetId) -> str:
+        """Return what a facet is called."""
+        known = self.synthesis.facets.get(facet)
+        return known.title if known else facet
+
+    @cached_property
+    def entries(self) -> Mapping[CiteKey, Entry]:
+        """The references as entries."""
+        return self.citer.entries
+
+    @cached_property
+    def shown_quotes(self) -> tuple[QuotePlace, ...]:
+        """The quotes of published findings, in the order of the site, then those of studies."""
+        return tuple(
+            each
+            for each in self.corpus.quotes
+            if each.record.kind is RecordKind.STUDY or FindingId(each.record.id) in self.place
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchor of each quote. Where hyphens would give two quotes the same one, `--` parts record and quote."""
+        plain = {each.ref: f"quote-{each.record.id}-{each.quote.id}" for each in self.corpus.quotes}
+        uses = Counter(plain.values())
+        return {
+            each.ref: plain[each.ref] if uses[plain[each.ref]] == 1 else f"quote-{each.record.id}--{each.quote.id}"
+            for each in self.corpus.quotes
+        }
+
+    @cached_property
+    def quote_pages(self) -> Mapping[str, str]:
+        """The page on which each quote has its lasting place."""
+        gone = ((each, quote) for each in self.gone for quote in each.quotes)
+        return {
+            **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
+            **{each.ref: urls.QUOTES for each in self.shown_quotes},
+        }
+
+    def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
+        """Find the quotes that `refs` name (`q1`, or `record/q1`) and that the site shows."""
+        names = (ref if "/" in ref else f"{record}/{ref}" for ref in refs)
+        return tuple(self.corpus.quote[each] for each in names if each in self.quote_pages)
+
+    @cached_property
+    def supporting(self) -> Mapping[tuple[str, str], tuple[QuotePlace, ...]]:
+        """The quotes that bear out a field, by record and field."""
+        found: dict[tuple[str, str], list[QuotePlace]] = defaultdict(list)
+        for each in self.corpus.quotes:
+            for field in each.quote.supports:
+                found[each.record.id, field].append(each)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def illustrated_by(self) -> Mapping[FindingId, tuple[QuotePlace, ...]]:
+        """The quotes of other records that are about a finding too, in the order of the site."""
+        found: dict[FindingId, list[QuotePlace]] = defaultdict(list)
+        for each in self.shown_quotes:
+            for finding in dict.fromkeys(each.quote.also_illustrates):
+                if finding != each.record.id:
+                    found[finding].append(each)
+        return {finding: tuple(places) for finding, places in found.items()}
+
+    @cached_property
+    def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
+        """What other published findings say of how they bear on a finding."""
+        found: dict[FindingId, list[tuple[Finding, RelatedFinding]]] = defaultdict(list)
+        for finding in self.published:
+            for related in finding.related:
+                found[related.finding].append((finding, related))
+        return {finding: tuple(others) for finding, others in found.items()}
+
+    @cached_property
+    def reporting(self) -> Mapping[StudyId, tuple[Finding, ...]]:
+        """The published findings that each study bears on."""
+        found: dict[StudyId, list[Finding]] = defaultdict(list)
+        for finding in self.published:
+            for study in dict.fromkeys(each.study for each in finding.evidence):
+                found[study].append(finding)
+        return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def short_forms(self) -> Mapping[str, str]:
+        """The abbreviations of the glossary, and what they stand for."""
+        return {each.abbreviation: each.term for each in self.synthesis.glossary if each.abbreviation}
+
+    @cached_property
+    def updated(self) -> date:
+        """The day of the last change that readers of the lists can see."""
+        return max([self.synthesis.reviewed, *(each.updated or each.added for each in self.published)])
+
+    @cached_property
+    def synthesis_file(self) -> str:
+        """The file of the synthesis."""
+        return self.files(SYNTHESIS)
+
+
+def _entry_url(here: Here, key: CiteKey) -> str:
+    return here.to(urls.REFERENCES, urls.reference_anchor(key))

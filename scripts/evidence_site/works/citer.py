@@ -1,0 +1,92 @@
+"""Citations put into words: author and year, linked to the entry of the reference list."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from evidence_site.citing import Citation, CitationGroup
+from evidence_site.model import CiteKey, Corpus
+from evidence_site.model.synthesis import Settings
+from evidence_site.prose import Run
+from evidence_site.works import STYLES, Entry, Label, make_entries
+
+Url = Callable[[CiteKey], str]
+"""Gives the address of an entry of the reference list, from the page that cites it."""
+Anchor = Callable[[CiteKey], str]
+"""Gives what the next citation of a work can be linked to by."""
+
+
+def no_anchor(key: CiteKey) -> str:
+    """Give nothing: records' pages are linked to by their sections."""
+    del key
+    return ""
+
+
+@dataclass(frozen=True)
+class Citer:
+    """Puts citations into words, by the names that works have in the text."""
+
+    entries: Mapping[CiteKey, Entry]
+
+    def knows(self, group: CitationGroup) -> bool:
+        """Tell whether every work of a group has a name."""
+        return all(each.key in self.entries for each in group.citations)
+
+    def cite(self, group: CitationGroup, url: Url, anchor: Anchor = no_anchor) -> tuple[Run, ...]:
+        """Give `(see Waring et al 2023, p. 3; Jones 2022)` or, as part of the sentence, `Waring et al (2023, p. 3)`."""
+        cited = [
+            _Cited(each, self.entries[each.key].label, url(each.key), anchor(each.key)) for each in group.citations
+        ]
+        if group.in_text:
+            return tuple(_in_sentence(cited[0]))
+        return (Run("("), *_joined([tuple(_in_brackets(each)) for each in cited]), Run(")"))
+
+
+class _Cited(NamedTuple):
+    """A citation with what it needs to be put into words."""
+
+    citation: Citation
+    label: Label
+    url: str
+    anchor: str
+
+    def link(self, text: str) -> Run:
+        return Run(text, self.url, self.anchor)
+
+
+def _in_sentence(cited: _Cited) -> Iterator[Run]:
+    citation, label = cited.citation, cited.label
+    if not label.year:
+        yield cited.link(label.author)
+        yield from [Run(f" ({citation.locator})")] if citation.locator else []
+        return
+    yield Run("(" if citation.suppress_author else f"{label.author} (")
+    yield cited.link(label.year)
+    yield Run(f"{_after(citation)})")
+
+
+def _in_brackets(cited: _Cited) -> Iterator[Run]:
+    citation, label = cited.citation, cited.label
+    yield from [Run(f"{citation.prefix} ")] if citation.prefix else []
+    yield cited.link(label.year if citation.suppress_author and label.year else label.text)
+    yield from [Run(_after(citation))] if citation.locator else []
+
+
+NO_CITATIONS = Citer({})
+
+
+def make_citer(corpus: Corpus) -> Citer:
+    """Make what puts the citations of a site into words, in the style that its settings name."""
+    settings = corpus.synthesis.settings if corpus.synthesis else Settings()
+    return Citer(make_entries(corpus.references, STYLES[settings.citation_style]))
+
+
+def _after(citation: Citation) -> str:
+    return f", {citation.locator}" if citation.locator else ""
+
+
+def _joined(parts: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
+    for number, part in enumerate(parts):
+        if number:
+            yield Run("; ")
+        yield from part

@@ -1,0 +1,156 @@
+"""A work as an entry of the reference list, in parts that the templates of a style put in a row."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evidence_site import urls
+from evidence_site.model import CiteKey, Reference
+from evidence_site.works import links, names, numbers
+from evidence_site.works.forms import form
+from evidence_site.works.labels import Label, labels
+from evidence_site.works.links import Identifier
+from evidence_site.works.names import People
+from evidence_site.works.style import Style
+from evidence_site.works.text import RichText, rich, typeset, with_capitals
+
+ASIDES = {"dataset": "Data set", "software": "Computer software"}
+"""What a work is called, of types that a reader would not guess."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An entry of the reference list. What a work lacks is empty."""
+
+    key: CiteKey
+    anchor: str
+    template: str
+    label: Label
+    authors: People | None
+    editors: People | None
+    """Of what the work is part of."""
+    translators: People | None
+    title: RichText
+    container: RichText | None
+    event: RichText | None
+    series: RichText | None
+    is_dated: bool
+    year: str
+    date: str
+    is_early: bool
+    """Whether it is an article that is in no volume yet."""
+    accessed: str
+    volume: str
+    issue: str
+    pages: str
+    page_word: str
+    """`p.` or `pp.`"""
+    article: str
+    """The number of an article that has no pages."""
+    edition: str
+    number: str
+    genre: str
+    genre_with_capitals: str
+    place: str
+    event_place: str
+    publisher: str
+    doi: Identifier | None
+    url: str
+    """The work's own page, when it can be linked to."""
+    source: Identifier | None
+    """The address to find the work by, when the words of the entry hold none."""
+    links: tuple[Identifier, ...]
+    """The addresses that they do not hold."""
+    note: RichText | None
+    licence: str
+
+    @property
+    def short(self) -> str:
+        """The work in a few words, for a link."""
+        return self.label.text
+
+
+def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteKey, Entry]:
+    """Write works as entries, which know of each other what tells them apart."""
+    called = labels(references, style)
+    return {each.id: make_entry(each, style, called[each.id]) for each in references}
+
+
+def make_entry(work: Reference, style: Style, label: Label) -> Entry:
+    """Write a work as an entry."""
+    is_article = form(work) == "article"
+    return Entry(
+        key=work.id,
+        anchor=urls.reference_anchor(work.id),
+        template=f"works/styles/{style.folder}/{form(work)}.html.j2",
+        label=label,
+        authors=names.authors(work, style),
+        editors=names.editors(work, style),
+        translators=names.translators(work, style),
+        title=rich(work.title) or RichText(()),
+        container=rich(_container(work, style)),
+        event=rich(work.event_title),
+        series=rich(" ".join(filter(None, (work.collection_title, work.collection_number)))),
+        is_dated=work.issued is not None,
+        year=_year(work, style, label.suffix),
+        date=numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix),
+        is_early=is_article and _is_early(work),
+        accessed=numbers.day_seen(work.accessed, style),
+        volume=work.volume,
+        issue=_issue(work, style) if is_article else work.issue,
+        pages=numbers.pages(work.page, style),
+        page_word="pp." if re.search(rf"[{numbers.TO},&]", work.page) else "p.",
+        article=work.number if is_article and not work.page else "",
+        edition=_edition(work, style),
+        number=_number(work),
+        genre=typeset(work.genre or ASIDES.get(work.type, "")),
+        genre_with_capitals=with_capitals(typeset(work.genre)),
+        place=work.publisher_place,
+        event_place=work.event_place,
+        publisher=_publisher(work, style),
+        doi=links.doi(work),
+        url=urls.public_url(work.url),
+        source=links.source(work, style),
+        links=tuple(links.links(work, style)),
+        note=rich(work.note),
+        licence=work.licence,
+    )
+
+
+def _is_early(work: Reference) -> bool:
+    has_place = work.volume or work.issue or work.page or work.number
+    return work.issued is not None and not has_place and bool(work.doi or work.url)
+
+
+def _year(work: Reference, style: Style, suffix: str) -> str:
+    if work.issued is None and work.status:
+        return f"{work.status}-{suffix}" if suffix else work.status
+    return numbers.year(work.issued, style, suffix)
+
+
+def _container(work: Reference, style: Style) -> str:
+    is_article = form(work) == "article"
+    short = work.container_title_short if is_article and style.short_journals else ""
+    title = short or work.container_title
+    return title.replace(".", "") if is_article and not style.full_stops_in_journals else title
+
+
+def _issue(work: Reference, style: Style) -> str:
+    needed = style.every_issue or not work.volume or numbers.is_supplement(work.issue)
+    return work.issue if needed else ""
+
+
+def _edition(work: Reference, style: Style) -> str:
+    edition = numbers.ordinal(work.edition)
+    return edition if edition == work.edition else f"{edition} {style.edition}"
+
+
+def _number(work: Reference) -> str:
+    return f"No. {work.number}" if work.number.isdecimal() else work.number
+
+
+def _publisher(work: Reference, style: Style) -> str:
+    people = names.heads(work)
+    is_author = len(people) == 1 and people[0].literal == work.publisher
+    is_named = is_author and (not style.publisher_beside_author or not (work.author or work.editor))
+    return "" if is_named else typeset(work.publisher)

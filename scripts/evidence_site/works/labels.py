@@ -1,0 +1,179 @@
+"""What a work is called in the text, by author and year, so that no two works are called the same."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import NamedTuple, TypeVar
+
+from evidence_site.model import CiteKey, Reference
+from evidence_site.model.rich_text import plain
+from evidence_site.works.forms import form
+from evidence_site.works.names import PAIR, family_name, heads, initials
+from evidence_site.works.numbers import year
+from evidence_site.works.order import in_order
+from evidence_site.works.style import LabelForm, Style
+from evidence_site.works.text import quoted, short_title, typeset, with_capitals
+
+UNDATED = "n.d."
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+PARTS = frozenset({"article", "chapter"})
+"""The forms of works that are part of a larger one."""
+
+Group = TypeVar("Group", bound=Hashable)
+
+
+class Label(NamedTuple):
+    """A work's name in the text."""
+
+    author: str
+    """In a sentence: `Waring and Bishop`."""
+    author_in_brackets: str
+    """In brackets, with what stands before the year: `Waring & Bishop,`."""
+    year: str
+    """`2020a`; nothing for a law, which has the year in its name."""
+    suffix: str
+    """The letter of the year, where works would be called the same."""
+
+    @property
+    def text(self) -> str:
+        """Author and year, as in brackets."""
+        return f"{self.author_in_brackets} {self.year}" if self.year else self.author_in_brackets.removesuffix(",")
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What the label of a work is made of."""
+
+    key: CiteKey
+    names: tuple[str, ...]
+    """Whom it stands under, the first with initials where another has the same family name."""
+    et_al: bool
+    year: str
+    is_dated: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether there are too many names to write them all."""
+        return len(self.names) + self.et_al > PAIR
+
+
+def labels(references: Iterable[Reference], style: Style) -> Mapping[CiteKey, Label]:
+    """Name each work: by author and year, and by as much more as tells it from the others.
+
+    In this order, as the APA's manual has it: initials where first authors share a family name; further
+    names where `et al` would stand for different ones; a letter after the year.
+    """
+    works = _works(in_order(references), style)
+    shown = _names_shown(works)
+    called = {each.key: _called(each, shown[each.key], style.label, style.label.both) for each in works}
+    suffixes: dict[CiteKey, str] = {}
+    for alike in _grouped(works, lambda each: (called[each.key], each.year)):
+        if len(alike) > 1:
+            suffixes |= {each.key: _letters(place) for place, each in enumerate(alike)}
+    made = {}
+    for each in works:
+        in_brackets = _called(each, shown[each.key], style.label, style.label.both_in_brackets)
+        suffix = suffixes.get(each.key, "")
+        hyphen = "-" if suffix and not each.is_dated and each.year else ""
+        ready = _before_year(in_brackets, style.label)
+        made[each.key] = Label(called[each.key], ready, f"{each.year}{hyphen}{suffix}", suffix)
+    return made
+
+
+def _works(references: Sequence[Reference], style: Style) -> tuple[_Work, ...]:
+    ambiguous = _ambiguous_family_names(references, style)
+    return tuple(_work(each, style, ambiguous) for each in references)
+
+
+def _work(reference: Reference, style: Style, ambiguous: frozenset[str]) -> _Work:
+    people = () if reference.type == "legislation" else heads(reference)
+    names = [family_name(each) for each in people]
+    if names and names[0] in ambiguous and not people[0].literal:
+        names[0] = " ".join(filter(None, (initials(people[0], style.names), names[0])))
+    when = reference.issued
+    dated = year(when, style) if when else reference.status or UNDATED
+    title = typeset(plain(reference.title))
+    if reference.type == "legislation" and (not when or str(when.year) in title):
+        dated = ""
+    return _Work(
+        key=reference.id,
+        names=tuple(names) or (_title_as_name(reference, title, style.label),),
+        et_al=reference.et_al if reference.author else reference.editor_et_al and bool(reference.editor),
+        year=dated,
+        is_dated=when is not None,
+    )
+
+
+def _title_as_name(reference: Reference, title: str, label: LabelForm) -> str:
+    if reference.type == "legislation":
+        return title
+    title = short_title(title)
+    if not label.titles_as_names:
+        return title
+    return quoted(with_capitals(title)) if form(reference) in PARTS else with_capitals(title)
+
+
+def _ambiguous_family_names(references: Sequence[Reference], style: Style) -> frozenset[str]:
+    """Give the family names that first authors with different initials share. `J` may be the same person as `JM`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference in references:
+        first = next(iter(heads(reference)), None)
+        if first and not first.literal and reference.type != "legislation":
+            found[family_name(first)].add(initials(first, style.names))
+    return frozenset(
+        name
+        for name, all_initials in found.items()
+        if any(not max(all_initials, key=len).startswith(each) for each in all_initials)
+    )
+
+
+def _names_shown(works: Sequence[_Work]) -> Mapping[CiteKey, int]:
+    """Give how many names of each work are written before `et al`: one, or as many as tell it from others."""
+    shown = {each.key: 1 if each.is_long else len(each.names) for each in works}
+    long = [each for each in works if each.is_long]
+    for alike in _grouped(long, lambda each: (each.names[0], each.year)):
+        needed = _names_needed({each.names for each in alike})
+        shown |= {each.key: needed[each.names] for each in alike}
+    return shown
+
+
+def _names_needed(lists: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], int]:
+    """Give how many names tell each list from the others, in sorted order from its neighbours."""
+    ordered = sorted(lists)
+    shared = [0, *(_shared(*pair) for pair in pairwise(ordered)), 0]
+    return {names: min(max(shared[place : place + 2]) + 1, len(names)) for place, names in enumerate(ordered)}
+
+
+def _shared(names: Sequence[str], others: Sequence[str]) -> int:
+    """Count the names with which two lists begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(names, others, strict=False)))
+
+
+def _called(work: _Work, count: int, label: LabelForm, both: str) -> str:
+    names = work.names[:count]
+    # `et al` is a plural: it never stands for one name.
+    if len(work.names) == count + 1 and count > 1 and not work.et_al:
+        names = work.names
+    comma = "," if label.comma_before_last and len(names) > PAIR else ""
+    if len(names) < len(work.names) or work.et_al:
+        return f"{', '.join(names)}{',' if len(names) > 1 else ''} {label.et_al}"
+    return f"{', '.join(names[:-1])}{comma} {both} {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _before_year(author: str, label: LabelForm) -> str:
+    if not label.comma_before_year:
+        return author
+    return f"{author[:-1]},”" if author.endswith("”") else f"{author},"
+
+
+def _letters(place: int) -> str:
+    more, last = divmod(place, len(LETTERS))
+    return (LETTERS[more - 1] if more else "") + LETTERS[last]
+
+
+def _grouped(works: Iterable[_Work], by: Callable[[_Work], Group]) -> list[list[_Work]]:
+    groups: dict[Group, list[_Work]] = defaultdict(list)
+    for work in works:
+        groups[by(work)].append(work)
+    return list(groups.values())

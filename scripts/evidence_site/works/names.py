@@ -1,0 +1,105 @@
+"""Names of people and bodies, as a style writes them in the list."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from evidence_site.model import PersonName, Reference
+from evidence_site.works.style import NameForm, Style
+from evidence_site.works.text import typeset
+
+MOST_INITIALS = 4
+PAIR = 2
+
+_HYPHEN = re.compile(r"[\u2010\u2011-]")
+_INITIALS_RUN_TOGETHER = re.compile(rf"[^\W\d_]{{2,{MOST_INITIALS}}}")
+
+
+class People(NamedTuple):
+    """Names in a row."""
+
+    text: str
+    et_al: bool
+    """Whether `et al` stands for further ones."""
+    role: str
+    """What they are, when that is not the work's authors."""
+
+
+def heads(work: Reference) -> tuple[PersonName, ...]:
+    """Give whom a work stands under: its authors, else its editors, else, for a web page, who runs the site."""
+    if work.author or work.editor:
+        return work.author or work.editor
+    return (PersonName(literal=work.publisher),) if work.publisher and work.type in {"webpage", "software"} else ()
+
+
+def authors(work: Reference, style: Style) -> People | None:
+    """Write whom a work stands under."""
+    people = heads(work)
+    if not people:
+        return None
+    role = _called(style.editor, people) if work.editor and not work.author else ""
+    et_al = work.et_al if work.author else work.editor_et_al
+    return _people(people, style.names, role, et_al=et_al)
+
+
+def editors(work: Reference, style: Style) -> People | None:
+    """Write the editors of what a work is part of."""
+    if not (work.editor and work.author):
+        return None
+    role = _called(style.chapter_editor, work.editor)
+    inverted = style.names.editors_inverted
+    return _people(work.editor, style.names, role, et_al=work.editor_et_al, inverted=inverted)
+
+
+def translators(work: Reference, style: Style) -> People | None:
+    """Write the translators of a work."""
+    people = work.translator
+    return _people(people, style.names, "", inverted=style.names.editors_inverted) if people else None
+
+
+def family_name(person: PersonName) -> str:
+    """Give the name that a person is called by in the text; a body's stays whole."""
+    return typeset(person.literal or " ".join(filter(None, (person.particle, person.family))))
+
+
+def initials(person: PersonName, form: NameForm) -> str:
+    """Give the initials of a person's given names: `J-L` or `J.-L.`."""
+    words = [_initials(word, form) for word in re.split(r"[\s.]+(?!\u2010|-)", person.given) if word.strip(".")]
+    return form.between_initials.join(words)
+
+
+def _initials(word: str, form: NameForm) -> str:
+    parts = [part for part in _HYPHEN.split(word) if part.strip(".")]
+    if len(parts) == 1 and word.isupper() and _INITIALS_RUN_TOGETHER.fullmatch(word):
+        return form.between_initials.join(letter + form.after_initial for letter in word)
+    return "-".join(part.strip(".")[0].upper() + form.after_initial for part in parts)
+
+
+def _people(
+    people: Sequence[PersonName], form: NameForm, role: str, *, et_al: bool = False, inverted: bool = True
+) -> People:
+    shown = people if len(people) <= form.most else people[: form.kept]
+    names = [_name(each, form, inverted=inverted) for each in shown]
+    left_out = len(shown) < len(people)
+    if left_out and form.last_kept:
+        names.append(f"… {_name(people[-1], form, inverted=inverted)}")
+        return People(", ".join(names), et_al, role)
+    et_al = et_al or left_out
+    if form.before_last and len(names) > 1 and not et_al:
+        comma = "," if inverted or len(names) > PAIR else ""
+        return People(f"{', '.join(names[:-1])}{comma} {form.before_last}{names[-1]}", et_al, role)
+    return People(", ".join(names), et_al, role)
+
+
+def _name(person: PersonName, form: NameForm, *, inverted: bool) -> str:
+    family = family_name(person)
+    given = initials(person, form)
+    if not inverted:
+        name = " ".join(filter(None, (given, family)))
+    else:
+        name = form.after_family.join(filter(None, (family, given)))
+    return form.before_suffix.join(filter(None, (name, person.suffix)))
+
+
+def _called(words: tuple[str, str], people: Sequence[PersonName]) -> str:
+    return words[0] if len(people) == 1 else words[1]
