@@ -8,14 +8,15 @@ import pytest
 from jinja2 import Environment, meta
 
 from engines.running import run
-from evidence_site.pages import Page
+from evidence_site.pages import PAGES
 from evidence_site.pipeline import build
 from evidence_site.project import Project
-from evidence_site.render import TEMPLATES, TemplateFaultError, template_name
+from evidence_site.render import TEMPLATES, TemplateFaultError
+from evidence_site.sections.section import Section, template_name
 from evidence_site.works import STYLES
 from evidence_site.works.forms import FORMS
 
-QUOTE_PART = "sections/quotes.html.j2"
+QUOTE_PART = "sections/macros/quotes.html.j2"
 
 
 def with_templates(project: Path, templates: dict[str, str]) -> Path:
@@ -70,7 +71,7 @@ FAULTS = {
     "syntax": ("<p>\n{% fi %}", "line 2: it cannot be read (Encountered unknown tag 'fi')"),
     "unclosed": ("<p>\n{% if page %}\n", "line 2: it cannot be read (Unexpected end of template"),
     "missing template": ('\n\n{% include "own.j2" %}', "line 3: it asks for the template `own.j2`, which is not there"),
-    "missing macro": ('{% from "sections/foot.html.j2" import nothing %}{{ nothing(1) }}', "line 1: it "),
+    "missing macro": ('{% from "sections/macros/foot.html.j2" import nothing %}{{ nothing(1) }}', "line 1: it "),
     "impossible": (
         "{{ page.title + 1 }}",
         'line 1: it cannot be filled in (can only concatenate str (not "int") to str)',
@@ -116,7 +117,7 @@ def test_what_a_template_shows_is_escaped_without_its_asking(golden: Callable[[s
 
 def _named_in_code() -> Iterator[str]:
     """Give the templates that modules of `render` name."""
-    for module in TEMPLATES.parent.glob("*.py"):
+    for module in (TEMPLATES / "render").glob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Attribute(attr="get_template"), args=[ast.Constant(value=str(name))]):
@@ -142,6 +143,8 @@ def _with_what_it_uses(name: str, used: dict[str, None]) -> dict[str, None]:
 
 def test_every_template_of_the_package_is_used() -> None:
     used: dict[str, None] = {}
-    for name in (*map(template_name, Page.__subclasses__()), *_named_in_code()):
+    pages = (each.template_name() for each in PAGES)
+    sections = (template_name("sections", each.__name__) for each in Section.__subclasses__())
+    for name in (*pages, *sections, *_named_in_code()):
         _with_what_it_uses(name, used)
     assert sorted(used) == sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))

@@ -9,7 +9,7 @@ import yaml
 from evidence_site.export import citation_file
 from evidence_site.model import Corpus, PartialDate, PersonName
 from evidence_site.project import Project
-from views.bakery import REFERENCE, corpus
+from pages.bakery import REFERENCE, corpus
 
 
 def written(of: Corpus, **project: Any) -> Any:

@@ -5,8 +5,8 @@ from evidence_site.pipeline import build
 from evidence_site.project import Project
 from evidence_site.render import make_cards, render_pages
 from evidence_site.works import STYLES, make_entries
+from pages.bakery import REFERENCE, views
 from render.reading import Body
-from views.bakery import REFERENCE, views
 
 OTHER = REFERENCE.model_copy(update={"id": "loaf:a/b.c-d_e", "title": "<script>", "doi": "", "url": ""})
 CARDS = make_cards(make_entries([REFERENCE, OTHER], STYLES["bmj"]))

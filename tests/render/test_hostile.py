@@ -16,8 +16,8 @@ from evidence_site.model.fields import LONGEST_LINE, PUNCTUATION_RUN
 from evidence_site.pages import Page
 from evidence_site.prose import to_text
 from evidence_site.render import RenderedPage, render_pages
+from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
 from render.reading import Body
-from views.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
 
 HOSTILE = Path(__file__).parent.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json")

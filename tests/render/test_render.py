@@ -9,13 +9,14 @@ import pytest
 
 from evidence_site.export import export_files
 from evidence_site.pages import PAGES
-from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages, template_name
+from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages
 from evidence_site.render.outline import read_outline
 from evidence_site.render.search import read_sections
 from evidence_site.render.template_faults import TemplateFaultError
+from evidence_site.sections.section import Section, template_name
+from pages.bakery import FINDING, SECOND, corpus, views
+from pages.test_pages import THIRD, synthesis
 from render.reading import Body
-from views.bakery import FINDING, SECOND, corpus, views
-from views.test_views import THIRD, synthesis
 
 CORPORA = {
     "study": corpus(),
@@ -32,16 +33,21 @@ def pages(request: pytest.FixtureRequest) -> tuple[RenderedPage, ...]:
 
 
 def test_each_view_has_a_template_of_its_name_and_each_template_a_view() -> None:
-    assert template_name(PAGES[2]) == "pages/finding_page.html.j2"
-    found = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").iterdir()}
-    assert found == {template_name(view) for view in PAGES}
+    assert PAGES[2].template_name() == "pages/finding.html.j2"
+    found = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").glob("*.j2")}
+    assert found == {each.template_name() for each in PAGES}
 
 
-def test_each_part_is_used() -> None:
+def test_each_section_has_a_template_of_its_name_and_each_template_a_section() -> None:
+    found = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "sections").glob("*.j2")}
+    assert found == {template_name("sections", each.__name__) for each in Section.__subclasses__()}
+
+
+def test_each_macro_is_used() -> None:
     source = "".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.j2"))
-    for part in (TEMPLATES / "parts").iterdir():
-        assert f'from "parts/{part.name}" import' in source
-        for macro in re.findall(r"macro (\w+)\(", part.read_text("utf-8")):
+    for file in (TEMPLATES / "sections" / "macros").iterdir():
+        assert f'from "sections/macros/{file.name}" import' in source
+        for macro in re.findall(r"macro (\w+)\(", file.read_text("utf-8")):
             assert len(re.findall(rf"\b{macro}\(", source)) > 1, macro
 
 
@@ -141,7 +147,7 @@ def test_the_same_views_give_the_same_bytes() -> None:
 
 def test_a_site_can_override_a_template_by_name(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "about_page.html.j2").write_text('<h1 id="own">{{ page.title }} us</h1>', "utf-8")
+    (tmp_path / "pages" / "about.html.j2").write_text('<h1 id="own">{{ page.title }} us</h1>', "utf-8")
     made = {page.path: page for page in render_pages(tuple(views().values()), tmp_path)}
     assert made["about.md"].body == '<h1 id="own">About us</h1>'
     assert "How do bakers work" in made["index.md"].body
@@ -149,7 +155,7 @@ def test_a_site_can_override_a_template_by_name(tmp_path: Path) -> None:
 
 def test_a_template_that_names_what_is_not_there_fails(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "about_page.html.j2").write_text("{{ page.nothing }}", "utf-8")
+    (tmp_path / "pages" / "about.html.j2").write_text("{{ page.nothing }}", "utf-8")
     with pytest.raises(TemplateFaultError, match="nothing"):
         render_pages(tuple(views().values()), tmp_path)
 

@@ -10,7 +10,7 @@ from evidence_site.checking import check, examine
 from evidence_site.pages.propose import make_propose_page
 from evidence_site.project import Project
 from evidence_site.website.site import Context
-from views.propose.script import call
+from pages.propose.script import call
 
 CHECK = """(data, text, records) => {
     const sources = new Map([["waring2023", readSource(text)]]);

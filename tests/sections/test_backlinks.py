@@ -10,7 +10,7 @@ from evidence_site.citing import citations_of
 from evidence_site.model import Corpus, Finding, PartialDate, Reference, Study, Synthesis
 from evidence_site.model.prose_fields import prose_of
 from evidence_site.render import render_pages
-from views.bakery import FINDING, STUDY, corpus, views
+from pages.bakery import FINDING, STUDY, corpus, views
 
 
 def cited(name: str) -> str:

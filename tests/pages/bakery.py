@@ -198,6 +198,17 @@ def views(of: Corpus | None = None, rules: Sequence[Rule[..., object]] = (), **p
     return {each.path: each for each in build_pages(site(of, rules, **project))}
 
 
+def section(page: Any, anchor: str) -> Any:
+    """Give the section of a page that has this anchor."""
+    (found,) = (each for each in page.sections if each.anchor == anchor)
+    return found
+
+
+def anchors(page: Any) -> list[str]:
+    """Give the anchors of the sections that a page has, in its order."""
+    return [each.anchor for each in page.sections]
+
+
 def site(of: Corpus | None = None, rules: Sequence[Rule[..., object]] = (), **project: Any) -> Site:
     """Give a corpus as a site publishes it."""
     return Site(of or corpus(), Project(Path("bakery"), **project), files, rules)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from evidence_site import wording
 from evidence_site.model import Study
 from evidence_site.model.study import Basis
-from evidence_site import wording
-from views.bakery import STUDY
+from pages.bakery import STUDY
 
 
 def studies(*bases: Basis) -> list[Study]:

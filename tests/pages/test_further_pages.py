@@ -10,8 +10,8 @@ from evidence_site.model import Corpus
 from evidence_site.pages import accessibility, brief
 from evidence_site.pages.brief import fit, lines
 from evidence_site.pages.quotes import MOST_CHOICES
-from views.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, views
-from views.test_views import synthesis
+from pages.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, section, views
+from pages.test_pages import synthesis
 
 STYLES = ROOT / "scripts" / "evidence_site" / "theme" / "styles"
 
@@ -180,12 +180,12 @@ def test_the_statement_names_no_test_that_is_not_there() -> None:
 
 
 def test_a_fifth_finding_has_a_number_and_no_colour_of_its_own() -> None:
-    cards = views(findings(6))["index.md"].cards
+    cards = section(views(findings(6))["index.md"], "findings").cards
     assert [each.hue for each in cards] == ["c1", "c2", "c3", "c4", "c0", "c0"]
 
 
 def test_a_summary_to_copy_has_its_caveat_and_its_source() -> None:
-    assert views()["index.md"].summary == (
+    assert section(views()["index.md"], "keep-in-mind").summary == (
         "By touch, and by the radio. Evidence from one qualitative interview study, read from the abstract only. "
         "A study of this kind is not designed to show how often this happens. "
         "Source: Crumb and van Loaf 2031, https://doi.org/10.1234/bread-1"
@@ -194,8 +194,9 @@ def test_a_summary_to_copy_has_its_caveat_and_its_source() -> None:
 
 def test_the_home_page_leads_to_the_words_behind_each_number() -> None:
     home = views()["index.md"]
-    assert [each.quotes[0].text for each in home.glance if each.quotes] == ["“14 night bakers”", "“14 night bakers”"]
-    assert home.full_text == (
+    assert [each.quotes[0].text for each in home.key_facts if each.quotes] == ["“14 night bakers”", "“14 night bakers”"]
+    assert section(home, "keep-in-mind").full_text == (
         ("Read the full text of Crumb and van Loaf 2031", "https://journal.example.org/bread?a=1"),
     )
-    assert views(corpus(studies=({**STUDY, "basis": "full-text"},)))["index.md"].full_text == ()
+    read_whole = views(corpus(studies=({**STUDY, "basis": "full-text"},)))["index.md"]
+    assert section(read_whole, "keep-in-mind").full_text == ()

@@ -7,9 +7,9 @@ import pytest
 
 from evidence_site.model import Corpus
 from evidence_site.pages.changes import MOST_IN_FEED, ChangesPage
+from evidence_site.pages.changes import PATH as CHANGES
 from evidence_site.render import render_feed, render_pages
-from evidence_site import urls
-from views.bakery import FINDING, SECOND, STUDY, corpus, views
+from pages.bakery import FINDING, SECOND, STUDY, corpus, views
 
 ADDED = {"date": "2031-05-06", "change": "A second quote was added"}
 WRONG = {"date": "2031-06-07", "change": "The outcome was corrected.", "by": "R. Rye"}
@@ -18,7 +18,7 @@ ADDRESS = "https://e.org/"
 
 
 def page(of: Corpus | None = None, **project: Any) -> ChangesPage:
-    made: ChangesPage = views(of, **project)[urls.CHANGES]
+    made: ChangesPage = views(of, **project)[CHANGES]
     return made
 
 
@@ -79,7 +79,7 @@ def test_nothing_is_told_of_what_the_site_does_not_show(status: str) -> None:
 
 def test_a_site_without_findings_has_no_such_page() -> None:
     made = corpus(findings=(), prompts=[], says=[], does_not_say=[], not_designed_to_show=[], audiences=[])
-    assert urls.CHANGES not in views(made)
+    assert CHANGES not in views(made)
     assert render_feed(tuple(views(made, address=ADDRESS).values())) == {}
     assert views(made, address=ADDRESS)["index.md"].head.feed == ""
 
@@ -158,7 +158,7 @@ def test_what_contributors_wrote_stays_text() -> None:
     assert entry is not None
     assert texts(entry, "title", "summary") == [hostile, f"{hostile}."]
     assert len(entry) == 5
-    (body,) = (each.body for each in render_pages(tuple(views(made).values())) if each.path == urls.CHANGES)
+    (body,) = (each.body for each in render_pages(tuple(views(made).values())) if each.path == CHANGES)
     assert "<script" not in body
 
 

@@ -1,15 +1,14 @@
 """What pages show."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from evidence_site.model import Corpus, SourceText
 from evidence_site.pages import NavigationItem, build_pages, navigation
-from evidence_site.project import Project
-from views.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, corpus, files, views
+from evidence_site.sections.evidence import EvidenceOfStudy
+from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, anchors, corpus, section, site, views
 
 THIRD = {**SECOND, "id": "third", "title": "Third", "related": [], "quotes": [{**QUOTE, "text": "third"}]}
 OTHER_STUDY = {
@@ -71,10 +70,10 @@ def test_each_record_has_its_page() -> None:
         "references.md",
         "brief.md",
         "worksheet.md",
+        "a-z.md",
         "changes.md",
         "about.md",
         "accessibility.md",
-        "a-z.md",
     ]
     assert "glossary.md" in views(corpus(glossary=[{"term": "Dough", "meaning": "Flour and water"}]))
     assert "studies/index.md" in views(synthesis())
@@ -84,7 +83,7 @@ def test_without_audiences_there_is_no_page_for_roles() -> None:
     made = corpus((SECOND,), audiences=[], prompts=[])
     pages = views(made)
     assert "roles.md" not in pages
-    titles = [each.title for each in navigation(tuple(pages.values()), made)[3:]]
+    titles = [each.title for each in navigation(site(made), tuple(pages.values()))[3:]]
     assert titles == ["Quotes", "References", "About this site"]
 
 
@@ -105,33 +104,35 @@ def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
 
 def test_without_a_synthesis_there_are_no_pages() -> None:
     with pytest.raises(ValueError, match="synthesis"):
-        build_pages(Corpus(), Project(Path()), files, ())
+        build_pages(site(Corpus()))
     with pytest.raises(ValueError, match="synthesis"):
-        navigation((), Corpus())
+        navigation(site(Corpus()), ())
 
 
 def test_the_home_page_says_what_it_rests_on() -> None:
     home = views()["index.md"]
     assert home.eyebrow == "Evidence summary · one qualitative interview study"
     assert home.basis == "From the abstract only. The authors' findings, in our words except where quoted."
-    assert [(each.term, each.value) for each in home.glance] == [
+    assert [(each.term, each.value) for each in home.key_facts] == [
         ("night bakers", "14"),
         ("drivers", "5"),
         ("ovens", "2"),
         ("dates of the study", "2029 to 2030"),
     ]
-    assert home.people.sentence == "14 night bakers and 5 drivers took part (19 people, our sum)."
-    assert home.says_heading == "The abstract says"
-    assert home.does_not_say_heading == "The abstract does not say"
-    (conclusion,) = home.conclusions
-    assert conclusion.items == ("Touch", "Habit")
-    assert conclusion.not_stated == "Which comes first is not stated."
+    assert section(home, "people").people.sentence == "14 night bakers and 5 drivers took part (19 people, our sum)."
+    bounds = section(home, "keep-in-mind")
+    assert bounds.says_heading == "The abstract says"
+    assert bounds.does_not_say_heading == "The abstract does not say"
+    conclusion = section(home, "conclusion-1")
+    assert conclusion.heading == "What is the craft based on?"
+    assert conclusion.point.items == ("Touch", "Habit")
+    assert conclusion.point.not_stated == "Which comes first is not stated."
 
 
 def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
     home = views(synthesis())["index.md"]
     assert home.eyebrow == "Evidence summary · two studies"
-    assert [(each.term, each.value) for each in home.glance] == [
+    assert [(each.term, each.value) for each in home.key_facts] == [
         ("studies included", "2"),
         ("crafts", "1"),
         ("countries (our count): Norway and Wales", "2"),
@@ -140,22 +141,25 @@ def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
         "From the full text of one study, and from the abstract only of one. "
         "The crafts are our synthesis of what the authors report, in our words except where quoted."
     )
-    assert home.not_designed_heading == "Editors' note: studies of this kind are not designed to show"
-    assert home.people is None
-    assert home.says_heading == "The sources say"
+    bounds = section(home, "keep-in-mind")
+    assert bounds.not_designed_heading == "Editors' note: studies of this kind are not designed to show"
+    assert "people" not in anchors(home)
+    assert bounds.says_heading == "The sources say"
 
 
 def test_countries_that_no_record_names_are_not_counted_away() -> None:
     nowhere = {**OTHER_STUDY, "country": None}
     two = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
     home = views(corpus((FINDING,), (STUDY, nowhere), (REFERENCE, OTHER_REFERENCE), **two))["index.md"]
-    assert home.glance[-1].term == "country (our count): Norway; none recorded for one study"
+    assert home.key_facts[-1].term == "country (our count): Norway; none recorded for one study"
 
 
 def test_a_table_of_nothing_is_not_shown() -> None:
     bare = {**THIRD, "activity": None, "outcome": None, "outcome_status": None}
-    assert views(corpus((bare,)))["index.md"].matrix is None
-    assert views(corpus((bare,)))["findings/index.md"].matrix is None
+    pages = views(corpus((bare,)))
+    assert "matrix" not in anchors(pages["index.md"])
+    assert pages["findings/index.md"].table is None
+    assert "outcome" not in anchors(pages["findings/third.md"])
 
 
 def test_about_says_whose_the_findings_are() -> None:
@@ -175,7 +179,7 @@ def test_an_outcome_is_shown_with_its_status() -> None:
         {**FINDING, "id": f"f{place}", "outcome_status": status, "outcome": outcome, "prompts": [], "related": []}
         for place, (status, outcome) in enumerate(statuses)
     )
-    rows = views(corpus(findings))["index.md"].matrix.rows
+    rows = section(views(corpus(findings))["index.md"], "matrix").rows
     assert [(row.outcome, row.status) for row in rows] == [
         ("loaf", "Reported by the authors"),
         ("loaf", "Intended: the authors write it as a purpose"),
@@ -214,14 +218,17 @@ def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_so() -> None:
     assert page.banner == "This is out of date. Another page has taken its place."
     assert page.description.startswith("This is out of date. Another page has taken its place. ")
     assert page.successor == ("Keeping time", "../../findings/keeping-time/")
-    assert page.quotes[0].permalink == "#quote-third-q1"
-    assert [each.link.text for each in pages["index.md"].cards] == ["Reading the dough", "Keeping time"]
-    assert [each.text for each in pages["findings/index.md"].gone] == ["Third"]
+    assert section(page, "found").quotes[0].permalink == "#quote-third-q1"
+    assert [each.link.text for each in section(pages["index.md"], "findings").cards] == [
+        "Reading the dough",
+        "Keeping time",
+    ]
+    assert [each.text for each in pages["findings/index.md"].gone.links] == ["Third"]
     assert [each.title for each in pages["quotes.md"].groups][:2] == ["Reading the dough", "Keeping time"]
 
 
 def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:
-    (quote,) = views()["findings/reading-the-dough.md"].quotes
+    (quote,) = section(views()["findings/reading-the-dough.md"], "found").quotes
     assert quote.tag == "Participant"
     assert quote.speaker == ("night baker", "P4", "Years of work: ten or more")
     assert quote.source == ("Crumb and van Loaf 2031", "../../references/#ref-crumb2031")
@@ -232,14 +239,14 @@ def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:
 
 
 def test_a_quote_that_was_not_checked_says_so() -> None:
-    (quote,) = views()["findings/keeping-time.md"].quotes
+    (quote,) = section(views()["findings/keeping-time.md"], "found").quotes
     assert quote.state == "Not checked: we hold no text of this source"
     assert quote.passage_url == ""
 
 
 def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
     made = corpus(sources={"crumb2031": SourceText("crumb2031", (), private=True)})
-    (quote,) = views(made)["findings/reading-the-dough.md"].quotes
+    (quote,) = section(views(made)["findings/reading-the-dough.md"], "found").quotes
     assert quote.state == "Checked word for word against a text that is not published"
 
 
@@ -254,7 +261,8 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
         "note": None,
         "consent": {"basis": "participant-consent", "reference": "form 3"},
     }
-    (quote,) = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))["findings/reading-the-dough.md"].quotes
+    pages = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))
+    (quote,) = section(pages["findings/reading-the-dough.md"], "found").quotes
     assert quote.state == "Original words: checked word for word against the source text"
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
@@ -274,31 +282,30 @@ def test_two_quotes_never_have_one_anchor() -> None:
 
 def test_a_finding_shows_what_is_said_of_it_among_others() -> None:
     page = views()["findings/keeping-time.md"]
-    assert page.headings["together"] == "What does the study say of both crafts?"
-    assert [each.not_stated for each in page.points] == ["How it changes is not stated."]
-    assert page.contexts == ()
-    assert page.not_recorded == ""
-    assert "context" not in page.headings
-    assert page.also == ()
+    together = section(page, "together")
+    assert together.heading == "What does the study say of both crafts?"
+    assert [each.not_stated for each in together.points] == ["How it changes is not stated."]
+    assert "context" not in anchors(page)
+    assert section(page, "found").also == ()
 
 
 def test_a_finding_shows_the_quotes_of_others_that_are_about_it_too() -> None:
     told = {**FINDING, "quotes": [{**QUOTE, "also_illustrates": ["keeping-time"]}]}
     page = views(corpus((told, SECOND)))["findings/keeping-time.md"]
-    (quote,) = page.also
+    (quote,) = section(page, "found").also
     assert quote.paragraphs == ("the dough tells you when it [the rise] is done",)
     assert (quote.anchor, quote.permalink) == ("", "../../quotes/#quote-reading-the-dough-q1")
 
 
 def test_the_facets_of_a_finding_are_not_told_as_when_and_where() -> None:
     page = views(corpus(({**FINDING, "facets": {"hour": ["three"]}},)))["findings/reading-the-dough.md"]
-    assert [(each.term, each.values) for each in page.facets] == [("Hour of the night", ("three",))]
-    assert [each.values for each in page.contexts] == [("two, three",)]
-    assert list(page.headings)[:3] == ["found", "facets", "context"]
+    assert [(each.term, each.values) for each in section(page, "facets").facts] == [("Hour of the night", ("three",))]
+    assert [each.values for each in section(page, "context").facts] == [("two, three",)]
+    assert anchors(page)[:3] == ["found", "facets", "context"]
 
 
 def test_contexts_are_named_by_their_facets() -> None:
-    (fact,) = views()["findings/reading-the-dough.md"].contexts
+    (fact,) = section(views()["findings/reading-the-dough.md"], "context").facts
     assert (fact.term, fact.values) == ("Hour of the night", ("two, three",))
 
 
@@ -310,39 +317,42 @@ def test_where_a_study_contradicts_a_finding_is_not_where_the_finding_holds() ->
     both = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
     made = corpus(({**FINDING, "evidence": evidence},), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **both)
     page = views(made)["findings/reading-the-dough.md"]
-    assert [fact.values for fact in page.contexts] == [("two",)]
-    assert [fact.values for fact in page.dissent[0].contexts] == [("three",)]
+    assert [fact.values for fact in section(page, "context").facts] == [("two",)]
+    assert [fact.values for fact in section(page, "dissent").evidence[0].contexts] == [("three",)]
 
 
 def test_a_finding_says_when_it_was_made_and_what_the_editors_note_of_its_study() -> None:
     evidence = [{"study": "night-shift", "relation": "contributes", "note": "Only *one* oven."}]
     finding = {**FINDING, "evidence": evidence, "review_by": "2032-01-02", "contributors": ["R. Rye"]}
     page = views(corpus((finding,)))["findings/reading-the-dough.md"]
-    assert page.study_notes == ("<p>Only <em>one</em> oven.</p>",)
-    assert page.history == "Added 3 February 2031. To be looked at again by 2 January 2032. Written by R. Rye."
+    assert section(page, "evidence").notes == ("<p>Only <em>one</em> oven.</p>",)
+    assert (
+        section(page, "source").history
+        == "Added 3 February 2031. To be looked at again by 2 January 2032. Written by R. Rye."
+    )
 
 
 def test_related_findings_are_named_from_both_sides() -> None:
     pages = views()
-    (own,) = pages["findings/keeping-time.md"].related
-    (other,) = pages["findings/reading-the-dough.md"].related
+    (own,) = section(pages["findings/keeping-time.md"], "related").related
+    (other,) = section(pages["findings/reading-the-dough.md"], "related").related
     assert (own.relation, own.finding.text) == ("This qualifies", "Reading the dough")
     assert (other.relation, other.finding.text) == ("Qualifies this", "Keeping time")
 
 
 def test_a_finding_says_who_reviewed_its_words() -> None:
     pages = views()
-    assert pages["findings/keeping-time.md"].review == (
+    assert section(pages["findings/keeping-time.md"], "source").review == (
         "R. Rye compared our words with the full article on 5 April 2031."
     )
-    assert pages["findings/reading-the-dough.md"].review == (
+    assert section(pages["findings/reading-the-dough.md"], "source").review == (
         "No one has reviewed yet whether our words are fair to the source."
     )
 
 
 def test_a_question_links_to_the_words_that_gave_rise_to_it() -> None:
     pages = views()
-    (group,) = pages["findings/reading-the-dough.md"].prompts
+    (group,) = section(pages["findings/reading-the-dough.md"], "questions").groups
     (prompt,) = group.prompts
     assert prompt.finding is None
     assert [each.text for each in prompt.quotes] == [
@@ -354,30 +364,30 @@ def test_a_question_links_to_the_words_that_gave_rise_to_it() -> None:
 
 
 def test_one_study_is_not_rated_with_cerqual() -> None:
-    page = views()["findings/reading-the-dough.md"]
-    assert page.assessment is None
-    assert page.appraisal == "We have not appraised this study's quality."
-    assert page.evidence == ()
+    evidence = section(views()["findings/reading-the-dough.md"], "evidence")
+    assert isinstance(evidence, EvidenceOfStudy)
+    assert evidence.appraisal == "We have not appraised this study's quality."
 
 
 def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None:
     page = views(synthesis())["findings/reading-the-dough.md"]
-    assert page.assessment.confidence == "Low confidence"
-    assert [each.concern for each in page.assessment.components] == [
+    evidence = section(page, "evidence")
+    assert evidence.assessment.confidence == "Low confidence"
+    assert [each.concern for each in evidence.assessment.components] == [
         "Minor concerns",
         "No or very minor concerns",
         "Serious concerns",
         "Moderate concerns",
     ]
-    assert page.assessment.definition == (
+    assert evidence.assessment.definition == (
         "It is possible that the review finding is a reasonable representation of the phenomenon of interest"
     )
-    assert page.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
-    assert [each.relation for each in page.evidence] == ["Supports it"]
-    (dissent,) = page.dissent
+    assert evidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
+    assert [each.relation for each in evidence.evidence] == ["Supports it"]
+    (dissent,) = section(page, "dissent").evidence
     assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
-    assert page.headings["not-stated"] == "Not stated in the sources"
-    assert page.headings["evidence"] == "How sure can we be?"
+    assert section(page, "not-stated").heading == "Not stated in the sources"
+    assert evidence.heading == "How sure can we be?"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
     report = OTHER_REFERENCE.model_copy(update={"type": "report"})
@@ -387,7 +397,7 @@ def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None
 
 def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
     page = views()["studies/night-shift.md"]
-    facts = {fact.term: fact for section in page.sections for fact in section.facts}
+    facts = {fact.term: fact for each in page.sections for fact in getattr(each, "facts", ())}
     assert facts["People"].quotes[0].paragraphs == ("14 night bakers",)
     assert facts["Funding"].values == ("Flour Fund, Crust, award 7/8",)
     assert facts["Funding"].quoted == ("The views are the authors'.",)
@@ -395,28 +405,28 @@ def test_the_page_of_a_study_offers_the_quote_beside_the_fact() -> None:
     assert facts["Can others have the data?"].values == ("Not recorded here",)
     assert facts["Aim"].prose == "<p>To see how <em>night</em> bakers work.</p>"
     assert "Ethics" not in facts
-    assert page.not_stated == ("how bakers were chosen",)
+    assert section(page, "not-stated").items == ("how bakers were chosen",)
 
 
 def test_a_fact_that_was_looked_for_and_is_not_there_says_so() -> None:
     study = {**STUDY, "funding": [], "peer_review": None, "not_stated": ["funding", "Peer review"]}
     page = views(corpus(studies=(study,)))["studies/night-shift.md"]
-    facts = {fact.term: fact.values for section in page.sections for fact in section.facts}
+    facts = {fact.term: fact.values for each in page.sections for fact in getattr(each, "facts", ())}
     assert facts["Funding"] == facts["Peer review"] == ("Not stated in the abstract",)
     assert facts["Can others have the data?"] == ("Not recorded here",)
 
 
 def test_counts_that_are_not_of_people_are_not_added_up() -> None:
     study = {**STUDY, "participants": [*STUDY["participants"], {"group": "owners", "n": 3, "unit": "interviews"}]}
-    people = views(corpus(studies=(study,)))["index.md"].people
+    people = section(views(corpus(studies=(study,)))["index.md"], "people").people
     assert people.sentence == "14 night bakers, 5 drivers and 3 interviews with owners."
     assert people.groups == ()
     page = views(corpus(studies=(study,)))["studies/night-shift.md"]
-    assert [section.people for section in page.sections if section.id == "people"] == [None]
+    assert section(page, "people").people is None
 
 
 def test_each_person_is_one_dot() -> None:
-    people = views()["index.md"].people
+    people = section(views()["index.md"], "people").people
     assert [len(group.dots) for group in people.groups] == [14, 5]
     assert [group.kind for group in people.groups] == ["a", "o"]
     assert (
@@ -451,8 +461,7 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
 
 
 def test_the_navigation_lists_the_findings_when_they_are_few() -> None:
-    made = corpus()
-    items = navigation(tuple(views(made).values()), made)
+    items = navigation(site(), tuple(views().values()))
     assert items[:3] == (
         NavigationItem("Home", "index.md"),
         NavigationItem(
@@ -492,4 +501,4 @@ def test_only_a_licence_that_allows_it_makes_an_adaptation(licence: dict[str, st
 
 def test_the_navigation_leaves_many_findings_to_their_list() -> None:
     many = corpus(tuple({**THIRD, "id": f"f{place}"} for place in range(21)))
-    assert navigation(tuple(views(many).values()), many)[1] == NavigationItem("Crafts", "findings/index.md")
+    assert navigation(site(many), tuple(views(many).values()))[1] == NavigationItem("Crafts", "findings/index.md")

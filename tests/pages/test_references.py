@@ -10,7 +10,7 @@ from evidence_site.model import HandwrittenPage, PartialDate, PersonName, Refere
 from evidence_site.model.synthesis import Settings
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.works.coins import context_object
-from views.bakery import FINDING, REFERENCE, corpus, views
+from pages.bakery import FINDING, REFERENCE, corpus, views
 
 DAY = Reference(
     id="day2031", type="book", title="Bread at day", issued=PartialDate(year=2030), author=(PersonName(family="Day"),)

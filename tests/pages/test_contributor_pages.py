@@ -12,8 +12,8 @@ from evidence_site.pages.record_reference import Value
 from evidence_site.pipeline import every_rule
 from evidence_site.render import render_pages
 from evidence_site.rule import rule
+from pages.bakery import corpus, site, views
 from render.reading import Body
-from views.bakery import corpus, views
 
 EVERY = tuple(every_rule().values())
 WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
@@ -157,7 +157,7 @@ def test_a_site_can_do_without_them() -> None:
 
 def test_the_navigation_names_their_lists_alone() -> None:
     records = corpus(**WITH_CONTRIBUTOR_PAGES)
-    assert navigation(tuple(made(*EVERY).values()), records)[-1] == NavigationItem(
+    assert navigation(site(records), tuple(made(*EVERY).values()))[-1] == NavigationItem(
         "For contributors",
         children=(
             NavigationItem("Propose a finding", "propose.md"),
@@ -165,4 +165,4 @@ def test_the_navigation_names_their_lists_alone() -> None:
             NavigationItem("Faults and their cures", "faults/index.md"),
         ),
     )
-    assert navigation(tuple(views().values()), corpus())[-1].title == "About this site"
+    assert navigation(site(), tuple(views().values()))[-1].title == "About this site"

@@ -10,7 +10,7 @@ from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model.fields import LONGEST_IDENTIFIER
-from views.propose.script import call
+from pages.propose.script import call
 
 PIECES = (
     *(": ", ":", " #", "#", "- ", "-", "? ", "@", "%", "&", "*", "!", "|", ">", "'", '"', "\\", "`", ",", "=", "<<"),

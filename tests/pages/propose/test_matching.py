@@ -15,7 +15,7 @@ from evidence_site.load.sources import parse_sections
 from evidence_site.matching import verify
 from evidence_site.model import CiteKey, Quote, SourceText
 from matching import test_matching
-from views.propose.script import call
+from pages.propose.script import call
 
 VERIFY = """(text, quotes) => {
     const source = readSource(text);

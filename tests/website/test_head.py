@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evidence_site.model import CiteKey
-from views.bakery import FINDING, REFERENCE, SECOND, corpus, views
+from pages.bakery import FINDING, REFERENCE, SECOND, corpus, views
 
 ARTICLE = {
     "@type": "ScholarlyArticle",

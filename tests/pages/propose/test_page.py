@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, create_model
 
+from evidence_site import urls
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
@@ -16,14 +17,13 @@ from evidence_site.pages.propose import form, published_sources, values
 from evidence_site.pages.propose.wording import character_names, faults
 from evidence_site.pipeline import build, every_rule
 from evidence_site.project import Project
-from evidence_site import urls
-from views.bakery import corpus, views
+from pages.bakery import corpus, views
 
 WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
 
 
 def data(made: Corpus | None = None, **project: Any) -> dict[str, Any]:
-    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[urls.PROPOSE]
+    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[PROPOSE]
     found: dict[str, Any] = page.data
     return found
 
@@ -173,4 +173,4 @@ def test_every_hidden_character_that_has_a_name_is_named() -> None:
 
 
 def test_the_page_comes_with_the_pages_for_contributors_alone() -> None:
-    assert urls.PROPOSE not in views(corpus(settings={"contributor_pages": False}))
+    assert PROPOSE not in views(corpus(settings={"contributor_pages": False}))
