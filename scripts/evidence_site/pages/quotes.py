@@ -92,13 +92,13 @@ class QuotesPage(Page):
             lists=tuple(
                 Link(each.title, here.to(urls.finding_path(each.id), "found"))
                 for each in site.published
-                if each.quotes or each.id in site.illustrated_by
+                if each.quotes or site.quotes.illustrating(each.id)
             ),
         )
 
 
 def _lead(site: Site) -> str:
-    voices = Counter(each.quote.voice for each in site.shown_quotes)
+    voices = Counter(each.quote.voice for each in site.quotes.shown)
     total = wording.capitalised(wording.counted(voices.total(), "quote"))
     if len(voices) == 1:
         (voice,) = voices
@@ -122,11 +122,11 @@ def _filters(site: Site) -> tuple[Filter, ...]:
 
 def _values(site: Site) -> Mapping[str, Mapping[str, str]]:
     """Give what quotes can be chosen by: a value's key, and how it is called."""
-    quotes = [each.quote for each in site.shown_quotes]
+    quotes = [each.quote for each in site.quotes.shown]
     about: dict[str, str] = {
-        each.id: each.title for each in site.published if each.quotes or each.id in site.illustrated_by
+        each.id: each.title for each in site.published if each.quotes or site.quotes.illustrating(each.id)
     }
-    if any(each.record.kind is RecordKind.STUDY for each in site.shown_quotes):
+    if any(each.record.kind is RecordKind.STUDY for each in site.quotes.shown):
         about |= {OF_STUDIES: "How the study was done" if site.synthesis.is_single_study else "The studies"}
     spoken = {each.voice for each in quotes}
     sources = dict.fromkeys(each.source for each in quotes)
@@ -139,7 +139,7 @@ def _values(site: Site) -> Mapping[str, Mapping[str, str]]:
 
 def _groups(site: Site, here: Here) -> Iterator[QuoteGroup]:
     by_record: dict[str, list[QuotePlace]] = {}
-    for each in site.shown_quotes:
+    for each in site.quotes.shown:
         by_record.setdefault(f"{each.record.kind}-{each.record.id}", []).append(each)
     numbers = {name: {key: n for n, key in enumerate(values, 1)} for name, values in _values(site).items()}
     for id_, places in by_record.items():

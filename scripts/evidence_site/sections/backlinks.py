@@ -49,7 +49,7 @@ def uses_of(site: Site, here: Here) -> Uses:
 
 def _quoted(site: Site, here: Here) -> Mapping[CiteKey, tuple[Use, ...]]:
     found: dict[CiteKey, dict[Link, list[QuotePlace]]] = defaultdict(lambda: defaultdict(list))
-    for place in site.shown_quotes:
+    for place in site.quotes.shown:
         found[place.quote.source][record_link(site, here, place)].append(place)
     return {key: tuple(_use(site, here, *use) for use in pages.items()) for key, pages in found.items()}
 

@@ -97,12 +97,12 @@ def points_about(site: Site, here: Here, finding: Finding) -> tuple[Points | Non
 
     These are results of a study that rest on words about the finding.
     """
-    about = {each.ref for each in site.illustrated_by.get(finding.id, ())}
+    about = {each.ref for each in site.quotes.illustrating(finding.id)}
     points = tuple(
         (study, point, places)
         for study in site.studies_of(finding)
         for point in study.results
-        if not about.isdisjoint(places := [each.ref for each in site.find(study.id, point.based_on)])
+        if not about.isdisjoint(places := [each.ref for each in site.quotes.find(study.id, point.based_on)])
     )
     if not points:
         return None, frozenset()
@@ -128,7 +128,7 @@ def point_view(site: Site, here: Here, record: str, point: Point) -> PointView:
         text=site.prose(here, point.text),
         items=point.items,
         not_stated=wording.sentence(point.not_stated) if point.not_stated else "",
-        quotes=quote_views(site, here, site.find(record, point.based_on)),
+        quotes=quote_views(site, here, site.quotes.find(record, point.based_on)),
     )
 
 

@@ -30,7 +30,7 @@ def key_facts(site: Site, here: Here) -> tuple[KeyFact, ...]:
 
 def _of_study(site: Site, here: Here, study: Study) -> Iterator[KeyFact]:
     def quotes_for(field: str) -> tuple[Link, ...]:
-        return tuple(quote_link(site, here, each) for each in site.supporting.get((study.id, field), ()))
+        return tuple(quote_link(site, here, each) for each in site.quotes.supporting(study.id, field))
 
     for each in study.participants:
         term = wording.UNITS[each.unit].format(group=each.group)

@@ -69,7 +69,7 @@ def who_took_part(site: Site, here: Here) -> WhoTookPart:
         anchor="people",
         heading="Who took part?" if shown else "",
         people=shown,
-        quotes=quote_views(site, here, site.supporting.get((study.id, "participants"), ())),
+        quotes=quote_views(site, here, site.quotes.supporting(study.id, "participants")),
         how=Link("How the study was done", here.to(urls.study_path(study.id))),
     )
 
@@ -86,7 +86,7 @@ def people(site: Site, study: Study) -> People | None:
         sentence=sentence(study.participants),
         notes=tuple(
             wording.sentence(each.quote.note)
-            for each in site.supporting.get((study.id, "participants"), ())
+            for each in site.quotes.supporting(study.id, "participants")
             if each.quote.note
         ),
         groups=groups,

@@ -96,7 +96,7 @@ def group(here: Here, audience: Audience, prompts: Iterable[PromptView]) -> Prom
 
 
 def _prompt_view(site: Site, here: Here, record: str, prompt: Prompt, finding: Link | None = None) -> PromptView:
-    quotes = (quote_link(site, here, each) for each in site.find(record, prompt.based_on))
+    quotes = (quote_link(site, here, each) for each in site.quotes.find(record, prompt.based_on))
     return PromptView(text=prompt.text, finding=finding, quotes=tuple(quotes))
 
 

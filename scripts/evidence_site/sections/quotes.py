@@ -52,14 +52,14 @@ class WordsFound(Section):
 
 def words_found(site: Site, here: Here, finding: Finding, *, shown_elsewhere: Collection[str]) -> WordsFound:
     """Return a finding's summary and quotes; those in `shown_elsewhere` (`record/q1`) stand in another section."""
-    others = (each for each in site.illustrated_by.get(finding.id, ()) if each.ref not in shown_elsewhere)
+    others = (each for each in site.quotes.illustrating(finding.id) if each.ref not in shown_elsewhere)
     return WordsFound(
         anchor="found",
         heading=f"What did {site.study_noun} find?",
         summary=site.prose(here, finding.summary),
         quotes=tuple(
             quote_view(site, here, place, named=True)
-            for place in site.find(finding.id, [each.id for each in finding.quotes if each.id])
+            for place in site.quotes.find(finding.id, [each.id for each in finding.quotes if each.id])
         ),
         also=quote_views(site, here, tuple(others)),
     )
@@ -72,7 +72,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
     verification = site.corpus.verifications.get(place.ref)
     language = quote.language if quote.language and LANGUAGE.fullmatch(quote.language) else ""
     original_language = quote.original_language or ""
-    anchor = site.anchors[place.ref]
+    anchor = site.quotes.anchors[place.ref]
     return QuoteView(
         anchor=anchor if named else "",
         hue=_hue(site, place),
@@ -84,7 +84,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         locator=quote.locator or "",
         state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
         passage_url=urls.passage_url(entry.url, verification.passage if verification else ""),
-        permalink=here.to(site.quote_pages[place.ref], anchor),
+        permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),
         original_language=original_language if LANGUAGE.fullmatch(original_language) else "",
@@ -101,14 +101,14 @@ def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
     """Return a link to a quote by its first words."""
     said = place.quote.text.split()
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
-    url = here.to(site.quote_pages[place.ref], site.anchors[place.ref])
+    url = here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref])
     return Link(f"“{' '.join(said[:LONGEST_QUOTE_LINK])}{more}”", url)
 
 
 def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
     """Return links to the quotes that support fields of a record: `Quote`, or `Quote 1` and `Quote 2`."""
-    places = {place.ref: place for field in fields for place in site.supporting.get((record, field), ())}
-    shown = [place for ref, place in places.items() if ref in site.quote_pages]
+    places = {place.ref: place for field in fields for place in site.quotes.supporting(record, field)}
+    shown = [place for ref, place in places.items() if ref in site.quotes.pages]
     return tuple(
         Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(site, here, each).url)
         for number, each in enumerate(shown, 1)
@@ -117,10 +117,10 @@ def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> t
 
 def checked_sentence(site: Site) -> str:
     """Return a sentence on how many quotes have been checked; nothing where there are none."""
-    total = len(site.shown_quotes)
+    total = len(site.quotes.shown)
     if not total:
         return ""
-    found = (site.corpus.verifications.get(each.ref) for each in site.shown_quotes)
+    found = (site.corpus.verifications.get(each.ref) for each in site.quotes.shown)
     checked = sum(each is not None and each.verdict is Verdict.VERIFIED for each in found)
     if checked == total:
         return "Each one was checked word for word against the source text."

@@ -126,7 +126,7 @@ class StudyFacts:
     def _quotes(self, field: str) -> tuple[QuoteView, ...]:
         if self._here is None:
             return ()
-        places = self._site.supporting.get((self._study.id, field), ())
+        places = self._site.quotes.supporting(self._study.id, field)
         return quote_views(self._site, self._here, places)
 
 

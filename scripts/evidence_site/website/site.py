@@ -1,7 +1,7 @@
 """The records as pages need them: what is shown, in what order, and what belongs to what, worked out once."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +17,6 @@ from evidence_site.model import (
     FacetId,
     Finding,
     FindingId,
-    QuotePlace,
-    RecordKind,
     RecordRef,
     Study,
     StudyId,
@@ -29,6 +27,7 @@ from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
 from evidence_site.rule import Rule
 from evidence_site.urls import Here
+from evidence_site.website.quotes import Quotes
 from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
@@ -39,7 +38,7 @@ HUES = 4
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that views are made from."""
+    """The records as the site publishes them. Everything that pages show is worked out from it."""
 
     corpus: Corpus
     project: Project
@@ -59,24 +58,24 @@ class Site:
         return self.corpus.synthesis
 
     def here(self, path: str) -> Here:
-        """Give a page as the place where its links start."""
+        """Return a page as the place that its links start from."""
         return Here(path, self.project.directory_urls)
 
     @cached_property
     def citer(self) -> Citer:
-        """What puts citations into words."""
+        """Writes citations in the style that the settings name."""
         return make_citer(self.corpus)
 
     def prose(self, here: Here, text: str | None) -> Markup:
-        """Show prose on a page, its citations linked to the reference list; nothing for no text."""
+        """Return prose as safe HTML, its citations linked to the reference list; nothing for no text."""
         return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
 
     def prose_text(self, text: str) -> str:
-        """Give prose as plain text on one line."""
+        """Return prose as plain text on one line."""
         return to_text(text, partial(self.citer.cite, url=str))
 
     def public_url(self, path: str) -> str:
-        """Give a page's whole address, where that of the site is known; else nothing."""
+        """Return a page's whole address if that of the site is known, else nothing."""
         return urls.page_url(self.project.address, path, directory_urls=self.project.directory_urls)
 
     @cached_property
@@ -95,7 +94,7 @@ class Site:
         return {each.id: place for place, each in enumerate(self.published, 1)}
 
     def hue(self, finding: FindingId) -> str:
-        """Give the class of a finding's colour: the first four have one each, the others are neutral."""
+        """Return the CSS class of a finding's colour: the first four have one each, the others are neutral."""
         place = self.place.get(finding, 0)
         return f"c{place}" if place <= HUES else "c0"
 
@@ -152,56 +151,9 @@ class Site:
         return self.citer.entries
 
     @cached_property
-    def shown_quotes(self) -> tuple[QuotePlace, ...]:
-        """The quotes of published findings, in the order of the site, then those of studies."""
-        return tuple(
-            each
-            for each in self.corpus.quotes
-            if each.record.kind is RecordKind.STUDY or FindingId(each.record.id) in self.place
-        )
-
-    @cached_property
-    def anchors(self) -> Mapping[str, str]:
-        """The anchor of each quote. Where hyphens would give two quotes the same one, `--` parts record and quote."""
-        plain = {each.ref: f"quote-{each.record.id}-{each.quote.id}" for each in self.corpus.quotes}
-        uses = Counter(plain.values())
-        return {
-            each.ref: plain[each.ref] if uses[plain[each.ref]] == 1 else f"quote-{each.record.id}--{each.quote.id}"
-            for each in self.corpus.quotes
-        }
-
-    @cached_property
-    def quote_pages(self) -> Mapping[str, str]:
-        """The page on which each quote has its lasting place."""
-        gone = ((each, quote) for each in self.gone for quote in each.quotes)
-        return {
-            **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
-            **{each.ref: urls.QUOTES for each in self.shown_quotes},
-        }
-
-    def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
-        """Find the quotes that `refs` name (`q1`, or `record/q1`) and that the site shows."""
-        names = (ref if "/" in ref else f"{record}/{ref}" for ref in refs)
-        return tuple(self.corpus.quote[each] for each in names if each in self.quote_pages)
-
-    @cached_property
-    def supporting(self) -> Mapping[tuple[str, str], tuple[QuotePlace, ...]]:
-        """The quotes that bear out a field, by record and field."""
-        found: dict[tuple[str, str], list[QuotePlace]] = defaultdict(list)
-        for each in self.corpus.quotes:
-            for field in each.quote.supports:
-                found[each.record.id, field].append(each)
-        return {key: tuple(places) for key, places in found.items()}
-
-    @cached_property
-    def illustrated_by(self) -> Mapping[FindingId, tuple[QuotePlace, ...]]:
-        """The quotes of other records that are about a finding too, in the order of the site."""
-        found: dict[FindingId, list[QuotePlace]] = defaultdict(list)
-        for each in self.shown_quotes:
-            for finding in dict.fromkeys(each.quote.also_illustrates):
-                if finding != each.record.id:
-                    found[finding].append(each)
-        return {finding: tuple(places) for finding, places in found.items()}
+    def quotes(self) -> Quotes:
+        """The quotes that it shows."""
+        return Quotes(self.corpus, self.published, self.gone)
 
     @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:

@@ -33,7 +33,7 @@ def names_of(site: Site) -> dict[str, Any]:
     corpus, synthesis = site.corpus, site.synthesis
     return {
         "reserved": sorted(RECORDS.reserved),
-        "quotes": sorted(site.quote_pages),
+        "quotes": sorted(site.quotes.pages),
         "titles": [synthesis.title, synthesis.question],
         "works": {
             each.id: sorted({*each.reports, *(quote.source for quote in each.quotes)}) for each in corpus.studies

@@ -1,0 +1,77 @@
+"""The quotes that the site shows: which, under which anchor, on which page, and what they support or illustrate."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from evidence_site import urls
+from evidence_site.model import Corpus, Finding, FindingId, QuotePlace, RecordKind
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Indexes over the quotes of a site."""
+
+    corpus: Corpus
+    published: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+
+    @cached_property
+    def shown(self) -> tuple[QuotePlace, ...]:
+        """The quotes of published findings, in the order of the site, then those of studies."""
+        published = {each.id for each in self.published}
+        return tuple(
+            each
+            for each in self.corpus.quotes
+            if each.record.kind is RecordKind.STUDY or FindingId(each.record.id) in published
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchor of each quote. Where hyphens would give two quotes the same one, `--` parts record and quote."""
+        plain = {each.ref: f"quote-{each.record.id}-{each.quote.id}" for each in self.corpus.quotes}
+        uses = Counter(plain.values())
+        return {
+            each.ref: plain[each.ref] if uses[plain[each.ref]] == 1 else f"quote-{each.record.id}--{each.quote.id}"
+            for each in self.corpus.quotes
+        }
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """The path of the page on which each quote has its lasting place."""
+        gone = ((each, quote) for each in self.gone for quote in each.quotes)
+        return {
+            **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
+            **{each.ref: urls.QUOTES for each in self.shown},
+        }
+
+    def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
+        """Return the quotes that `refs` name (`q1`, or `record/q1`) and that the site shows."""
+        names = (ref if "/" in ref else f"{record}/{ref}" for ref in refs)
+        return tuple(self.corpus.quote[each] for each in names if each in self.pages)
+
+    def supporting(self, record: str, field: str) -> tuple[QuotePlace, ...]:
+        """Return the quotes of a record that support one of its fields."""
+        return self._supporting.get((record, field), ())
+
+    def illustrating(self, finding: FindingId) -> tuple[QuotePlace, ...]:
+        """Return the quotes of other records that are about a finding too, in the order of the site."""
+        return self._illustrating.get(finding, ())
+
+    @cached_property
+    def _supporting(self) -> Mapping[tuple[str, str], tuple[QuotePlace, ...]]:
+        found: dict[tuple[str, str], list[QuotePlace]] = defaultdict(list)
+        for each in self.corpus.quotes:
+            for field in each.quote.supports:
+                found[each.record.id, field].append(each)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def _illustrating(self) -> Mapping[FindingId, tuple[QuotePlace, ...]]:
+        found: dict[FindingId, list[QuotePlace]] = defaultdict(list)
+        for each in self.shown:
+            for finding in dict.fromkeys(each.quote.also_illustrates):
+                if finding != each.record.id:
+                    found[finding].append(each)
+        return {finding: tuple(places) for finding, places in found.items()}
