@@ -39,7 +39,7 @@ def found(planted: tuple[Path, dict[str, Plant]], project: Path) -> tuple[Diagno
 
 
 def lychee(site: Path) -> Iterator[tuple[str, int, str]]:
-    """Give the page, line and address of everything that lychee objects to. It looks for no own address on the web."""
+    """Yield the page, line and address of everything that lychee objects to. It looks for no own address on the web."""
     root = site.parent
     command = [str(Path(sys.executable).parent / "lychee"), "--offline", "--include-fragments", "--no-progress"]
     options = ["--index-files", "index.html", "--extensions", "html", "--format", "json", "--root-dir", str(root)]
