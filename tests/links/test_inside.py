@@ -54,7 +54,7 @@ def test_a_site_that_is_whole_raises_no_alarm(project: Path) -> None:
     checked = check_site(project / "whole" / "study", project=project)
     assert [(each.code, each.location, each.fault.message) for each in checked.diagnostics] == []
     assert checked.pages > FINDINGS
-    assert checked.references > 20 * FINDINGS
+    assert checked.links > 20 * FINDINGS
 
 
 def test_lychee_raises_no_alarm_on_it_either(project: Path) -> None:
