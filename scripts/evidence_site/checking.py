@@ -1,4 +1,4 @@
-"""Checking a project: load, verify, run every rule, let stand what may. It needs none of what makes pages."""
+"""Checks a project: loads it, verifies its quotes, runs every rule, and applies suppressions. It makes no pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from evidence_site.suppression import SUPPRESSION_RULES, Told, apply_suppression
 
 @dataclass(frozen=True)
 class Examined:
-    """The records with their quotes verified, and what is wrong with them."""
+    """The records of a project with their quotes verified, and what is wrong with them."""
 
     corpus: Corpus
     positions: Positions
@@ -25,18 +25,18 @@ class Examined:
 
 
 def check(project: Project, *, advice: bool = True) -> tuple[Diagnostic, ...]:
-    """Give every fault of every record, sorted by place, with advice or without."""
+    """Return the diagnostics of all records, sorted by place, with advice or without."""
     return examine(project, advice=advice).diagnostics
 
 
 def every_rule() -> Mapping[str, Rule[..., object]]:
-    """Give every rule by its code, those of loading and of the links of a built site among them."""
+    """Return all rules by code, including those about loading and about the links of a built site."""
     rules: tuple[Rule[..., object], ...] = (*PROBLEMS, *RULES, *SUPPRESSION_RULES, *LINK_FAULTS)
     return {each.code: each for each in sorted(rules, key=lambda each: each.code)}
 
 
 def examine(project: Project, *, advice: bool) -> Examined:
-    """Load a project and check it."""
+    """Load a project, verify its quotes and check it, with advice or without."""
     loaded = load_project(project)
     corpus = replace(loaded.corpus, verifications=verify_all(loaded.corpus), today=project.today)
     positions = loaded.positions
@@ -53,14 +53,14 @@ def examine(project: Project, *, advice: bool) -> Examined:
 
 
 def _records(corpus: Corpus, positions: Positions) -> Mapping[str, Place]:
-    """Give the records that can suppress a fault, by their files."""
+    """Return the records that can suppress a fault, by their files."""
     findings = (RecordRef(RecordKind.FINDING, each.id) for each in corpus.findings)
     studies = (RecordRef(RecordKind.STUDY, each.id) for each in corpus.studies)
     return {positions.file(each): Place(each) for each in (*studies, *findings, SYNTHESIS)}
 
 
 def _record_of(diagnostic: Diagnostic, records: Mapping[str, Place]) -> Place | None:
-    """Give the record that a fault of loading is in; after an error there is none."""
+    """Return the record that a fault of loading is in; none after an error, which leaves no record."""
     return None if diagnostic.severity is Severity.ERROR else records.get(diagnostic.location.file)
 
 

@@ -25,7 +25,7 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
-from evidence_site.report.showing import default_format, show
+from evidence_site.report import default_format, show
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

@@ -1,4 +1,4 @@
-"""What is told to a contributor: a fault, how serious it is, and where it stands."""
+"""What contributors are told: a fault, how serious it is, and where it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How serious a fault is: an error stops the build, a warning and an advice do not."""
+    """How serious a fault is. Only errors stop a build."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A place in a file. Lines and columns count from 1, in characters; `end_column` is the first column after."""
+    """A place in a file. Lines and columns count from 1, in characters; `end_column` is the first column after it."""
 
     file: str
     """Path from the project's root, with `/` between its parts on every system."""
@@ -39,23 +39,23 @@ class Fault:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One fault of one rule at one place, with the line of the file that it speaks of."""
+    """One fault of one rule at one place, with the line of the file that it is about."""
 
     code: str
     severity: Severity
     location: Location
     fault: Fault
     excerpt: str = ""
-    """The line of the file, without its line break; empty when the fault is of the file as a whole."""
+    """The line of the file, without its line break; empty when the fault concerns the whole file."""
     name: str = ""
     """The rule's name: `unknown-citation`."""
 
 
 def by_place(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by file, line and column, then by code, and drop repetitions."""
+    """Return diagnostics sorted by file, line and column, then by code, each once."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda each: (each.location, each.code, each.fault.message)))
 
 
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
-    """Tell whether any of them stops a build."""
+    """Whether any of the diagnostics stops a build."""
     return any(each.severity is Severity.ERROR for each in diagnostics)

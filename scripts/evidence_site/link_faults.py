@@ -1,6 +1,6 @@
-"""Faults of the links of a built site, put into words. `links` looks for them.
+"""Words the faults that `links` finds in the links of a built site.
 
-Their examples are files of a built site; the notes of each fault say which record or page they come from.
+The examples are files of a built site; the notes of each fault name the record or page that they are made from.
 """
 
 from evidence_site.diagnostics import Fault, Severity

@@ -1,4 +1,4 @@
-"""A rule, the place it speaks of, and its documentation, which is its docstring."""
+"""A rule, the place that its fault is at, and its documentation, which is its docstring."""
 
 import inspect
 import re
@@ -13,23 +13,23 @@ Arguments = ParamSpec("Arguments")
 Answer_co = TypeVar("Answer_co", covariant=True)
 
 FieldPath = tuple[str | int, ...]
-"""The way to a value in a record: `("quotes", 0, "text")`."""
+"""Where a value is in a record: `("quotes", 0, "text")`; list items count from 0."""
 
 
 class Place(NamedTuple):
-    """A place in a record, before it is known at which line of the file it stands."""
+    """A place in a record, before its line in the file is known."""
 
     record: RecordRef
     path: FieldPath = ()
     span: tuple[int, int] | None = None
-    """Start and end in the value, in characters, for a place inside prose or a quote."""
+    """Start and end in the value, in characters, of a place inside prose or a quote."""
     on_key: bool = False
-    """Point at the field's name instead of at its value."""
+    """Whether to point at the field's name instead of its value."""
 
 
 @dataclass(frozen=True)
 class Violation:
-    """What a rule found: a fault at a place."""
+    """A fault that a rule found, and its place."""
 
     place: Place
     fault: Fault
@@ -50,26 +50,26 @@ class Documentation:
 
 @dataclass(frozen=True)
 class Rule(Generic[Arguments, Answer_co]):
-    """A function that looks for one fault, or words one, with its code and documentation."""
+    """A function that looks for one fault, or words one, with the code, severity and documentation of that fault."""
 
     code: str
     severity: Severity
     function: Callable[Arguments, Answer_co]
     suppressible: bool = False
-    """A record may let the fault stand, with its reason: it is a judgement, which may be wrong, and no fact."""
+    """Whether a record may suppress the fault, with a reason: then the fault is a judgement, which may be wrong."""
 
     def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer_co:
-        """Run the function."""
+        """Call the function."""
         return self.function(*args, **kwargs)
 
     @property
     def name(self) -> str:
-        """The fault's name, `unknown-citation`, as the function has it."""
+        """The name of the fault, made from that of the function: `unknown-citation`."""
         return self.function.__name__.replace("_", "-")
 
     @property
     def documentation(self) -> Documentation:
-        """The docstring, read.
+        """The docstring, parsed.
 
         Raises:
             ValueError: the docstring lacks a heading.
@@ -80,20 +80,21 @@ class Rule(Generic[Arguments, Answer_co]):
 def rule(
     code: str, severity: Severity = Severity.ERROR, *, suppressible: bool | None = None
 ) -> Callable[[Callable[Arguments, Answer_co]], Rule[Arguments, Answer_co]]:
-    """Make a function a rule. `code` is stable: a family and three digits, never used again for another fault.
+    """Return a decorator that makes a function a rule.
 
-    Unless `suppressible` says otherwise, records may suppress warnings and advice, and no error.
+    `code` is a family and three digits, `REF001`; it is never used again for another fault. Unless `suppressible` says
+    otherwise, records may suppress warnings and advice, and no errors.
     """
-    may_stand = severity is not Severity.ERROR if suppressible is None else suppressible
+    may_suppress = severity is not Severity.ERROR if suppressible is None else suppressible
 
     def decorate(function: Callable[Arguments, Answer_co]) -> Rule[Arguments, Answer_co]:
-        return Rule(code, severity, function, may_stand)
+        return Rule(code, severity, function, may_suppress)
 
     return decorate
 
 
 def read_documentation(docstring: str) -> Documentation:
-    """Split a rule's docstring at its headings, each alone on a line: Why it matters, Example, Use instead.
+    """Parse a rule's docstring by its headings, each alone on a line: Why it matters, Example, Use instead.
 
     Raises:
         ValueError: a heading is missing.

@@ -1,7 +1,8 @@
 """Times `evidence-site links` on a site of 1,000 findings beside lychee and LinkChecker.
 
 Prints the CPU seconds (user and system) of each whole process, round by round, and the ratios of the medians. Lychee
-looks for anchors as ours does; LinkChecker does not.
+looks for anchors as ours does; LinkChecker does not. Then prints how long pages take that are made to take long: twice
+the text should take about twice as long.
 """
 
 import os
@@ -10,12 +11,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from evidence_site.links.markup import read_page
 
 MINIMAL = Path(__file__).parent.parent / "golden" / "minimal"
 FINDINGS = 1000
 ROUNDS = 3
+ENDLESS = ("<a ", '<a href="', "<!--", "<style>", "<style ", "<title>", "<a x='", "<a =", "<a href=x ", "a=", "&#")
+"""Beginnings of tags, which a page repeats and never ends."""
+REPEATED = (100_000, 200_000)
 BIN = Path(sys.executable).parent
 PROGRAMS = {
     "evidence-site": ["evidence-site", "links", "site", "--format", "concise"],
@@ -38,7 +45,7 @@ def build_site(project: Path) -> None:
 
 
 def cpu_seconds(command: Sequence[str], project: Path) -> float:
-    """Run a command, which must find nothing wrong, and give the CPU seconds that it took."""
+    """Run a command, which must find nothing wrong, and return the CPU seconds that it took."""
     # An installed package comes with its bytecode; so does this one, from the first round on.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     words = [each.replace("{site}", str(project / "site")) for each in command]
@@ -51,6 +58,13 @@ def cpu_seconds(command: Sequence[str], project: Path) -> float:
     if process.returncode:
         sys.exit(f"{command[0]} found something wrong:\n{told[-2000:].decode()}")
     return usage.ru_utime + usage.ru_stime
+
+
+def reading_seconds(text: str) -> float:
+    """Return the CPU seconds that reading a page takes."""
+    started = time.process_time()
+    read_page(text)
+    return time.process_time() - started
 
 
 def main() -> None:
@@ -70,6 +84,9 @@ def main() -> None:
         median = statistics.median(seconds)
         rounds = " ".join(f"{each:6.2f}" for each in seconds)
         print(f"  {name:<13} {rounds}  {median:6.2f}  {median / ours:5.1f} times ours")  # noqa: T201
+    print(f"pages that never end a tag, CPU seconds for {REPEATED[0]:,} and {REPEATED[1]:,} repetitions")  # noqa: T201
+    for piece in ENDLESS:
+        print(f"  {piece!r:<13} " + "  ".join(f"{reading_seconds(piece * many):6.3f}" for many in REPEATED))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ def write_many(project: Path) -> None:
 
 
 def plant(site: Path) -> dict[str, Plant]:
-    """Plant each fault in a page of its own, and give them by the page."""
+    """Plant each fault in a page of its own, and return them by the page."""
     (site / "assets" / "lamp.css").write_text("/* url(never.png) */ p { color: red }\n", "utf-8")
     (site / "pointer.txt").symlink_to("sitemap.xml")
     planted = {}

@@ -8,7 +8,7 @@ import pytest
 from evidence_site import link_faults
 from evidence_site.diagnostics import Fault
 from evidence_site.link_faults import LINK_FAULTS
-from evidence_site.links.inside import check_site
+from evidence_site.links.inside import MOST_PAGES, check_site
 from evidence_site.rule import Rule
 
 OWN = "https://night.example.org/study/"
@@ -64,3 +64,11 @@ def test_what_was_probably_meant_is_offered(address: str, cure: str, tmp_path: P
     site = lay(tmp_path, {**FILES, "index.html": f'<a href="{address}">There</a>'})
     (told,) = check_site(site).diagnostics
     assert told.fault.help == cure
+
+
+@pytest.mark.parametrize(("pages", "reported"), [(MOST_PAGES, MOST_PAGES), (MOST_PAGES + 1, 1)])
+def test_a_fault_on_many_pages_is_reported_once_and_on_few_at_each(pages: int, reported: int, tmp_path: Path) -> None:
+    site = lay(tmp_path, {f"page-{number}.html": '<a href="gone/">There</a>' for number in range(pages)})
+    found = check_site(site).diagnostics
+    assert len(found) == reported
+    assert {"The same stands 3 times more" in each.fault.notes[-1] for each in found} == {reported == 1}

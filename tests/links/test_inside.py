@@ -39,7 +39,7 @@ def found(planted: tuple[Path, dict[str, Plant]], project: Path) -> tuple[Diagno
 
 
 def lychee(site: Path) -> Iterator[tuple[str, int, str]]:
-    """Give the page, line and address of everything that lychee objects to. It looks for no own address on the web."""
+    """Yield the page, line and address of everything that lychee objects to. It looks for no own address on the web."""
     root = site.parent
     command = [str(Path(sys.executable).parent / "lychee"), "--offline", "--include-fragments", "--no-progress"]
     options = ["--index-files", "index.html", "--extensions", "html", "--format", "json", "--root-dir", str(root)]
@@ -54,7 +54,7 @@ def test_a_site_that_is_whole_raises_no_alarm(project: Path) -> None:
     checked = check_site(project / "whole" / "study", project=project)
     assert [(each.code, each.location, each.fault.message) for each in checked.diagnostics] == []
     assert checked.pages > FINDINGS
-    assert checked.references > 20 * FINDINGS
+    assert checked.links > 20 * FINDINGS
 
 
 def test_lychee_raises_no_alarm_on_it_either(project: Path) -> None:

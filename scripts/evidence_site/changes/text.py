@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from evidence_site.changes.change import Change
 from evidence_site.changes.comparison import Comparison, record_name, texts
 from evidence_site.changes.wording import Pieces
-from evidence_site.report.colour import Paint, Style, painter
 from evidence_site.report.plain import plain
+from evidence_site.report.terminal import Paint, Style, painter
 
 _MARKS = {"before": ("{-", "-}", Style.ERROR), "after": ("{+", "+}", Style.HELP)}
 _LABEL = 8

@@ -1,1 +1,1 @@
-"""The links of a built site: those within it, and, apart from them, those that lead to other sites."""
+"""Checks the links of a built site: those within it and, in `external`, those to other sites."""

@@ -15,7 +15,7 @@ _KNOWN = (*_WEB, "mailto", "file")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 _DOT = re.compile(r"%2e", re.IGNORECASE)
 _DIRECTIVE = ":~:"
-_OWN_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan")
+_PRIVATE_SUFFIXES = (".localhost", ".local", ".internal", ".lan")
 
 
 class Kind(StrEnum):
@@ -26,13 +26,13 @@ class Kind(StrEnum):
     WEB = "web"
     """Another site."""
     ELSEWHERE = "elsewhere"
-    """No place on the web: a letter, a call, a piece of data, a script."""
+    """Nothing on the web: mail, a telephone number, data, a script."""
     BEYOND = "beyond"
-    """Above the site's folder."""
+    """Above the site's folder on its host."""
     OWN_MACHINE = "own machine"
     """The computer or network of whoever wrote it."""
     UNUSABLE = "unusable"
-    """Nothing that a browser could follow everywhere."""
+    """Nothing that all browsers could follow."""
 
 
 @dataclass(frozen=True)
@@ -41,34 +41,34 @@ class Target:
 
     kind: Kind
     path: str = ""
-    """Inside the site: the way from its folder, percent-decoded. On the web: the whole address, without its anchor."""
+    """Inside the site: the path from its folder, percent-decoded. On the web: the whole address, without its anchor."""
     anchor: str = ""
-    """As it stands in the address, without the directives that browsers take off (`:~:text=`)."""
+    """As it stands in the address, without the directives that browsers remove (`:~:text=`)."""
     reason: str = ""
     """Why the address is unusable."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """The address of a site: `https://study.example.org/site/`. Both parts are empty and `/` when it is not known."""
+    """The address of a site, `https://study.example.org/site/`; no host, and the path `/`, when it is not known."""
 
     host: str = ""
     path: str = "/"
 
     @classmethod
     def parse(cls, text: str) -> "Address":
-        """Read a site's address."""
+        """Parse the address of a site."""
         parts = urlsplit(text)
         return cls(parts.netloc.lower(), f"/{parts.path.strip('/')}/".replace("//", "/"))
 
 
 def resolve(address: str, page: str, site: Address) -> Target:
-    """Say where an address leads that stands in the file at `page`, a way from the site's folder."""
+    """Return where an address leads that stands in the file at `page`, a path from the site's folder."""
     text = address.strip(_BLANK).translate(_IGNORED)
     scheme = _SCHEME.match(text)
     if scheme:
         return _with_scheme(text, scheme[1], site)
-    body, anchor = _divided(text)
+    body, anchor = _split_anchor(text)
     if "\\" in body:
         return Target(Kind.UNUSABLE, reason=r"it has a backslash `\`; write `/`")
     if body.startswith("//"):
@@ -98,7 +98,7 @@ def _with_scheme(text: str, scheme: str, site: Address) -> Target:
 
 
 def _on_the_web(text: str, site: Address) -> Target:
-    body, anchor = _divided(text)
+    body, anchor = _split_anchor(text)
     if "\\" in body:
         return Target(Kind.UNUSABLE, reason=r"it has a backslash `\`; write `/`")
     try:
@@ -110,7 +110,7 @@ def _on_the_web(text: str, site: Address) -> Target:
         return Target(Kind.UNUSABLE, reason="it has no name of a site")
     if site.host and parts.netloc.lower() == site.host and f"{parts.path}/".startswith(site.path):
         return _below(parts.path, anchor, site)
-    return Target(Kind.OWN_MACHINE if _is_own(host) else Kind.WEB, body, anchor)
+    return Target(Kind.OWN_MACHINE if _is_private(host) else Kind.WEB, body, anchor)
 
 
 def _below(path: str, anchor: str, site: Address) -> Target:
@@ -122,11 +122,11 @@ def _below(path: str, anchor: str, site: Address) -> Target:
     return _inside(path.removeprefix(site.path), anchor)
 
 
-def _inside(way: str, anchor: str) -> Target:
-    if _BROKEN_PERCENT.search(way):
+def _inside(path: str, anchor: str) -> Target:
+    if _BROKEN_PERCENT.search(path):
         return Target(Kind.UNUSABLE, reason="a percent sign in it has no two digits after it; write `%25`")
     steps: list[str] = []
-    *above, last = _DOT.sub(".", way).split("/") if "%" in way else way.split("/")
+    *above, last = _DOT.sub(".", path).split("/") if "%" in path else path.split("/")
     for step in (*above, last):
         if step == "..":
             if not steps:
@@ -134,22 +134,22 @@ def _inside(way: str, anchor: str) -> Target:
             steps.pop()
         elif step not in {"", "."}:
             steps.append(step)
-    path = "/".join(steps) + ("/" if steps and last in {"", ".", ".."} else "")
-    if "%" not in path:
-        return Target(Kind.INSIDE, path, anchor)
+    resolved = "/".join(steps) + ("/" if steps and last in {"", ".", ".."} else "")
+    if "%" not in resolved:
+        return Target(Kind.INSIDE, resolved, anchor)
     try:
-        return Target(Kind.INSIDE, "/".join(unquote(step, errors="strict") for step in path.split("/")), anchor)
+        return Target(Kind.INSIDE, "/".join(unquote(step, errors="strict") for step in resolved.split("/")), anchor)
     except UnicodeDecodeError:
         return Target(Kind.UNUSABLE, reason="what is percent-encoded in it is not UTF-8")
 
 
-def _divided(text: str) -> tuple[str, str]:
+def _split_anchor(text: str) -> tuple[str, str]:
     body, _, fragment = text.partition("#")
     return body, fragment.partition(_DIRECTIVE)[0]
 
 
-def _is_own(host: str) -> bool:
+def _is_private(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return host == "localhost" or host.endswith(_OWN_NAMES[1:])
+        return host == "localhost" or host.endswith(_PRIVATE_SUFFIXES)

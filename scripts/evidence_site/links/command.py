@@ -1,4 +1,4 @@
-"""The commands that check links: `links` within the site, `external-links` those to other sites."""
+"""The commands that check links: `links` those within the site, `external-links` those to other sites."""
 
 import os
 import sys
@@ -13,9 +13,9 @@ from evidence_site import report
 from evidence_site.diagnostics import has_errors
 from evidence_site.links.built_site import BuiltSite, read_site
 from evidence_site.links.inside import check_site
-from evidence_site.links.origins import Origins
+from evidence_site.links.record_of_page import RecordFinder
 from evidence_site.project import find_root
-from evidence_site.report.showing import default_format, show
+from evidence_site.report import default_format, show
 
 SITE = "site"
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True, resolve_path=True)
@@ -41,7 +41,7 @@ def links(start: Path, site: Path | None, name: str) -> None:
     folder = _site(start, site)
     checked = check_site(folder, shown=_shown(folder), project=find_root(start), at_origin=name == "github")
     _refuse_without_pages(folder, checked.pages)
-    well = f"All {checked.references:,} links and files that {checked.pages:,} pages name are there."
+    well = f"All {checked.links:,} links and files that {checked.pages:,} pages name are there."
     if checked.diagnostics or name not in _FOR_PEOPLE:
         show(name, checked.diagnostics, heading="Links within the site", well=well)
     else:
@@ -78,21 +78,19 @@ def external_links(
     so that no pull request fails because another site does, unless --strict is given.
     """
     # Only this command uses the network.
-    from evidence_site.links.external.inquiry import Inquirer  # noqa: PLC0415
-    from evidence_site.links.external.memory import recall, remember  # noqa: PLC0415
-    from evidence_site.links.external.pace import Pace  # noqa: PLC0415
-    from evidence_site.links.external.state import State  # noqa: PLC0415
-    from evidence_site.links.external.survey import survey, web_addresses  # noqa: PLC0415
-    from evidence_site.links.external.telling import FORMATS  # noqa: PLC0415
+    from evidence_site.links.external import check  # noqa: PLC0415
+    from evidence_site.links.external.client import Client, RateLimit  # noqa: PLC0415
+    from evidence_site.links.external.report import FORMATS  # noqa: PLC0415
+    from evidence_site.links.external.verdict import State  # noqa: PLC0415
 
     built = _read(_site(start, site))
-    places = web_addresses(built, Origins(built, find_root(start)), skip)
-    file = cache or _caches() / "evidence-site" / "links.json"
-    inquirer = Inquirer(Pace(time.monotonic, time.sleep), lambda: datetime.now(UTC))
-    found = survey(places, recall(file), inquirer, datetime.now(UTC), _progress())
-    remember(file, found.verdicts)
-    click.echo(FORMATS[name](found, places))
-    sys.exit(strict and any(each.state is State.DEAD for each in found.verdicts.values()))
+    places = check.web_addresses(built, RecordFinder(built, find_root(start)), skip)
+    file = cache or _cache_folder() / "evidence-site" / "links.json"
+    checker = check.Checker(Client(RateLimit(time.monotonic, time.sleep)), lambda: datetime.now(UTC))
+    results = check.check_addresses(places, check.read_cache(file), checker, datetime.now(UTC), _progress())
+    check.write_cache(file, results.verdicts)
+    click.echo(FORMATS[name](results, places))
+    sys.exit(strict and any(each.state is State.DEAD for each in results.verdicts.values()))
 
 
 def _site(start: Path, site: Path | None) -> Path:
@@ -114,21 +112,21 @@ def _refuse_without_pages(folder: Path, pages: int) -> None:
 
 
 def _shown(folder: Path) -> str:
-    """Give the site's folder as a person would name it from where they are."""
+    """Return the site's folder as a person would name it from where they are."""
     here = Path.cwd()
     return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else folder.as_posix()
 
 
-def _caches() -> Path:
+def _cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _progress() -> Callable[[int, int], None]:
-    """Give what says on a terminal how far the asking is; in a pipe, it says nothing."""
-    speaks = sys.stderr.isatty()
+    """Return a function that shows progress on a terminal, and nothing in a pipe."""
+    is_terminal = sys.stderr.isatty()
 
-    def tell(done: int, of: int) -> None:
-        if speaks:
+    def show_progress(done: int, of: int) -> None:
+        if is_terminal:
             click.echo(f"Asked {done} of {of} addresses …", err=True)
 
-    return tell
+    return show_progress

@@ -1,4 +1,4 @@
-"""Checks the links within a built site."""
+"""Checks all links within a built site."""
 
 import re
 from bisect import bisect_right
@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from evidence_site.diagnostics import Diagnostic, Location, by_place
 from evidence_site.links.built_site import BuiltSite, read_site
-from evidence_site.links.judgement import SITEMAP, Objection, judge
-from evidence_site.links.origins import Origin, Origins
-from evidence_site.links.reference import Reference
-from evidence_site.links.style_sheet import read_style
+from evidence_site.links.markup import Link, read_style
+from evidence_site.links.record_of_page import Origin, RecordFinder
+from evidence_site.links.verdict import SITEMAP, Objection, judge
 
 MOST_PAGES = 3
-"""What is wrong on more pages than these is told once: it stands in something that they share."""
+"""A fault on more pages than this is reported once: it is in something that they share."""
 
 _SITEMAP_FILE = "sitemap.xml"
 _ROBOTS = "robots.txt"
@@ -26,70 +25,74 @@ _NAMED_SITEMAP = re.compile(r"^sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILIN
 
 
 class Checked(NamedTuple):
-    """What the check of a site found, and how much it looked at."""
+    """The faults of a site's links, and how many pages and links were checked."""
 
     diagnostics: tuple[Diagnostic, ...]
     pages: int
-    references: int
+    links: int
 
 
 class _Found(NamedTuple):
     path: str
-    reference: Reference
+    link: Link
     objection: Objection
 
 
 def check_site(folder: Path, *, shown: str = "", project: Path | None = None, at_origin: bool = False) -> Checked:
-    """Check every address in the pages, style sheets and sitemap of a built site.
+    """Check every link in the pages, style sheets and sitemap of a built site.
 
     `shown` is the site's folder as diagnostics name it. `project` is the one that the site was built from: its records
-    and pages are named beside the built page or, with `at_origin`, in its place, where the line is known.
+    and pages are named beside the built page or, with `at_origin`, in its place.
     """
     site = read_site(folder)
-    origins = Origins(site, project)
+    records = RecordFinder(site, project)
     found = []
     count = 0
-    for path, reference, base in _references(site):
+    for path, link, base in _links(site):
         count += 1
-        objection = judge(site, path, reference, base)
+        objection = judge(site, path, link, base)
         if objection:
-            found.append(_Found(path, reference, objection))
-    places = _Places(site, shown)
-    told: list[Diagnostic] = []
+            found.append(_Found(path, link, objection))
+    positions = _Positions(site, shown)
+    diagnostics: list[Diagnostic] = []
     for group in _grouped(found):
         if len({each.path for each in group}) > MOST_PAGES:
-            told.append(_tell(group[0], places, _of_many(len(group) - 1)))
+            diagnostics.append(_diagnose(group[0], positions, _note_of_many(len(group) - 1)))
             continue
         for each in group:
-            origin = origins.find(each.path, each.reference)
-            told.append(_tell_at(each, origin, places) if origin and at_origin else _tell(each, places, _name(origin)))
-    return Checked(by_place(told), len(site.pages), count)
+            origin = records.find(each.path, each.link)
+            diagnostics.append(
+                _diagnose_at(origin, each, positions)
+                if origin and at_origin
+                else _diagnose(each, positions, _note_of_origin(origin))
+            )
+    return Checked(by_place(diagnostics), len(site.pages), count)
 
 
 def _grouped(found: Sequence[_Found]) -> Iterable[Sequence[_Found]]:
-    """Bring together what is the same fault on several pages."""
+    """Group the faults that are the same on several pages."""
     groups: defaultdict[tuple[str, str, str], list[_Found]] = defaultdict(list)
     for each in found:
-        groups[each.objection.rule.code, each.objection.target, each.reference.name].append(each)
+        groups[each.objection.rule.code, each.objection.target, each.link.name].append(each)
     return groups.values()
 
 
-def _references(site: BuiltSite) -> Iterator[tuple[str, Reference, str]]:
-    """Give every address of the site, the file that it stands in, and what that file says it is relative to."""
+def _links(site: BuiltSite) -> Iterator[tuple[str, Link, str]]:
+    """Yield the file of each link of the site, the link, and what the file says that its address is relative to."""
     for path, page in site.pages.items():
-        for reference in page.references:
-            yield path, reference, page.base
+        for link in page.links:
+            yield path, link, page.base
     for path in sorted(site.files):
         if path.endswith(".css"):
-            for reference in read_style(site.text(path)):
-                yield path, reference, ""
+            for link in read_style(site.text(path)):
+                yield path, link, ""
     for path, pattern, name in ((_SITEMAP_FILE, _ENTRY, SITEMAP), (_ROBOTS, _NAMED_SITEMAP, "sitemap")):
         for match in pattern.finditer(site.text(path)) if path in site.files else ():
             start, end = match.span(match.lastindex or 0)
-            yield path, Reference(unescape(match[match.lastindex or 0]), start, end, name, is_file=path == _ROBOTS), ""
+            yield path, Link(unescape(match[match.lastindex or 0]), start, end, name, is_file=path == _ROBOTS), ""
 
 
-class _Places:
+class _Positions:
     """Finds lines and columns in the files of the site, one file after the other."""
 
     def __init__(self, site: BuiltSite, shown: str) -> None:
@@ -99,39 +102,39 @@ class _Places:
         self._text = ""
         self._starts: list[int] = []
 
-    def locate(self, path: str, reference: Reference) -> tuple[Location, str]:
-        """Give the place of an address, and the line that it stands in."""
+    def locate(self, path: str, link: Link) -> tuple[Location, str]:
+        """Return the location of a link, and the line that it is in."""
         if path != self._path:
             self._path, self._text = path, self._site.text(path)
             self._starts = [0, *(each.end() for each in re.finditer("\n", self._text))]
-        line = bisect_right(self._starts, reference.start)
+        line = bisect_right(self._starts, link.start)
         start = self._starts[line - 1]
-        end = self._text.find("\n", reference.start)
+        end = self._text.find("\n", link.start)
         excerpt = self._text[start : end if end >= 0 else None].rstrip("\r")
-        column = reference.start - start + 1
-        last = max(min(reference.end - start, len(excerpt)) + 1, column + 1)
+        column = link.start - start + 1
+        last = max(min(link.end - start, len(excerpt)) + 1, column + 1)
         return Location(self._shown + path, line, column, last), excerpt
 
 
-def _tell(found: _Found, places: _Places, note: str) -> Diagnostic:
+def _diagnose(found: _Found, positions: _Positions, note: str) -> Diagnostic:
     rule, fault, _ = found.objection
-    location, excerpt = places.locate(found.path, found.reference)
-    told = replace(fault, notes=(*fault.notes, note))
-    return Diagnostic(rule.code, rule.severity, location, told, excerpt, rule.name)
+    location, excerpt = positions.locate(found.path, found.link)
+    noted = replace(fault, notes=(*fault.notes, note))
+    return Diagnostic(rule.code, rule.severity, location, noted, excerpt, rule.name)
 
 
-def _tell_at(found: _Found, origin: Origin, places: _Places) -> Diagnostic:
-    """Tell a fault at the file that the page is made from."""
-    built, _ = places.locate(found.path, found.reference)
-    told = _tell(found, places, f"The built page is {built.file}, line {built.line}.")
-    return replace(told, location=Location(origin.file, max(origin.line, 1)), excerpt="")
+def _diagnose_at(origin: Origin, found: _Found, positions: _Positions) -> Diagnostic:
+    """Return the diagnostic of a fault at the file that the page is made from."""
+    built, _ = positions.locate(found.path, found.link)
+    diagnostic = _diagnose(found, positions, f"The built page is {built.file}, line {built.line}.")
+    return replace(diagnostic, location=Location(origin.file, max(origin.line, 1)), excerpt="")
 
 
-def _name(origin: Origin | None) -> str:
+def _note_of_origin(origin: Origin | None) -> str:
     if not origin:
         return "No record and no page written by hand belongs to this page."
     return f"The page is made from {origin.file}" + (f"; look at line {origin.line}." if origin.line else ".")
 
 
-def _of_many(more: int) -> str:
+def _note_of_many(more: int) -> str:
     return f"The same stands {more} times more. It probably comes from the navigation, the theme or a template."

@@ -1,4 +1,4 @@
-"""The line of a file that a diagnostic speaks of, with a caret under each character that is meant."""
+"""The line of a file that a diagnostic is about, with a caret under each character that is meant."""
 
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.report.plain import cells
@@ -9,7 +9,7 @@ _LEAD = 30
 
 
 def draw(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Give the line as it is printed, cut around the place when it is long, and the line of carets under it."""
+    """Return the line as it is printed, cut around the place if it is long, and the line of carets under it."""
     shown = cells(diagnostic.excerpt)
     start = min(diagnostic.location.column - 1, len(shown))
     end = min(max(diagnostic.location.end_column - 1, start + 1), max(len(shown), start + 1))
@@ -21,7 +21,7 @@ def draw(diagnostic: Diagnostic) -> tuple[str, str]:
 
 
 def _window(shown: list[tuple[str, int]], start: int) -> tuple[int, int]:
-    """Choose which characters to print: all, or those around the place."""
+    """Return the first character to print and the one after the last: all, or those around the place."""
     if _columns(shown) <= _WIDEST:
         return 0, len(shown)
     first = start

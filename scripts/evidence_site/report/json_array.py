@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Diagnostic
 
 
 def json_array(diagnostics: Sequence[Diagnostic]) -> str:
-    r"""Give an array with one object for each fault, in the order of the files; it is empty when all is in order.
+    r"""Return an array with one object for each fault, in the order of the files; it is empty when all is in order.
 
     Each object has these members, and no others:
 

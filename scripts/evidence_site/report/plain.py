@@ -11,12 +11,12 @@ _COMMAND = re.compile(r"(?<=##)\[")
 
 
 def plain(text: str) -> str:
-    r"""Give a text on one line, with what cannot be seen written out: `\x1b`, `\u202e`."""
+    r"""Return a text on one line, its invisible characters written out: `\x1b`, `\u202e`."""
     return "".join(cell for cell, _ in cells(" ".join(text.split("\n"))))
 
 
 def cells(line: str) -> list[tuple[str, int]]:
-    """Give how each character of a line is printed, and how many columns of a terminal that takes."""
+    """Return how each character of a line is printed, and how many columns of a terminal that takes."""
     commands = {each.start() for each in _COMMAND.finditer(line)}
     shown: list[tuple[str, int]] = []
     column = 0

@@ -11,10 +11,9 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
-from evidence_site.links.external.inquiry import Inquirer
-from evidence_site.links.external.network import Endpoint, Network, is_public
-from evidence_site.links.external.pace import Pace
-from evidence_site.links.external.registries import Registries
+from evidence_site.links.external.check import Checker
+from evidence_site.links.external.client import Client, Endpoint, RateLimit, is_public
+from evidence_site.links.external.verdict import Registries
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PAGE = b'<html><h2 id="place">Here</h2><h2 id="user-content-readme">There</h2></html>'
@@ -38,6 +37,7 @@ REDIRECTS = {
     "/loop": (301, "/loop/again"),
     "/loop/again": (301, "/loop"),
     "/into-the-network": (302, "http://intranet.test/"),
+    "/into-a-number": (302, "http://2130706433/"),
     "/into-metadata": (302, "http://169.254.169.254/latest/"),
     "/to-a-file": (302, "file:///etc/hosts"),
     "/to-nothing": (302, "http://[/"),
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(404)
 
     def _reply(self, path: str) -> Reply:
-        """Give status, headers and body of an honest answer; no status, if there is none."""
+        """Return status, headers and body of an honest answer; status 0 if there is none."""
         folder, _, last = path.rpartition("/")
         if path in AT_FIRST:
             return AT_FIRST[path] if self.server.counts[path] == 1 else (200, {}, b"")
@@ -180,7 +180,7 @@ class Clock:
 
 
 def names(server: Server) -> dict[str, Sequence[Endpoint]]:
-    """Give the addresses of made-up names: one is the server's, others are private."""
+    """Return the addresses of made-up names: some are the server's, others are private."""
     here = Endpoint(socket.AF_INET, "127.0.0.1", server.server_address[1])
     return {
         "site.test": [here],
@@ -191,8 +191,8 @@ def names(server: Server) -> dict[str, Sequence[Endpoint]]:
     }
 
 
-def network_of(server: Server, **changes: object) -> Network:
-    """Give a network in which the server is the only thing that is public."""
+def client_of(server: Server, clock: Clock, **changes: object) -> Client:
+    """Return a client for which the server is public, in spite of its address."""
     known = names(server)
     (here,) = known["site.test"]
 
@@ -205,20 +205,17 @@ def network_of(server: Server, **changes: object) -> Network:
         return known[host]
 
     settings = {"silence": 0.4, "patience": 0.8, "resolve": resolve}
-    return Network(allows=lambda each: each == here or is_public(each), **(settings | changes))  # type: ignore[arg-type]
+    limit = RateLimit(clock.read, clock.sleep)
+    return Client(limit, allows=lambda each: each == here or is_public(each), **(settings | changes))  # type: ignore[arg-type]
 
 
-def inquirer_of(server: Server, clock: Clock, **changes: object) -> Inquirer:
-    """Give an inquirer that asks the server alone."""
+def checker_of(server: Server, clock: Clock, **changes: object) -> Checker:
+    """Return a checker that asks the server alone."""
     registries = Registries("http://other.test/handles/", "http://other.test/summaries")
-    return Inquirer(
-        Pace(clock.read, clock.sleep),
-        lambda: NOW + timedelta(seconds=clock.seconds),
-        network_of(server, **changes),
-        registries,
-    )
+    client = client_of(server, clock, **changes)
+    return Checker(client, lambda: NOW + timedelta(seconds=clock.seconds), registries)
 
 
 def paths(server: Server) -> list[str]:
-    """Give the requests as words: `HEAD /page`."""
+    """Return the requests as words: `HEAD /page`."""
     return [" ".join(each) for each in server.asked]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from engines.running import run
-from evidence_site.links.external.memory import remember
-from evidence_site.links.external.state import State, Verdict
+from evidence_site.links.external.check import write_cache
+from evidence_site.links.external.verdict import State, Verdict
 
 ADDRESSES = {"https://there.example/": State.OK, "https://gone.example/": State.DEAD}
 
@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "site" / "index.html").write_text(links, "utf-8")
     now = datetime.now(UTC)
     seen = {each: Verdict(state, asked=now, since=now) for each, state in ADDRESSES.items()}
-    remember(tmp_path / "cache" / "evidence-site" / "links.json", seen)
+    write_cache(tmp_path / "cache" / "evidence-site" / "links.json", seen)
     return tmp_path
 
 

@@ -1,1 +1,1 @@
-"""Asks other sites whether what this one links to is still there. Nothing else here uses the network."""
+"""The check of links to other sites. Nothing else in the package uses the network."""

@@ -1,18 +1,25 @@
-"""All addresses of a site: where they are named, which are asked, and what is told of them."""
+"""All addresses of a site: where they are named, which are asked, and what is kept for the next run."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from evidence_site.links.built_site import read_site
-from evidence_site.links.external.state import State, Verdict
-from evidence_site.links.external.survey import Survey, survey, web_addresses
-from evidence_site.links.external.telling import as_json, as_markdown, as_text
-from evidence_site.links.origins import Origins
-from links.external.misbehaving import NOW, Clock, Server, inquirer_of, paths, serving
+from evidence_site.links.external.check import (
+    CACHE_AGES,
+    Results,
+    check_addresses,
+    is_fresh,
+    read_cache,
+    web_addresses,
+    write_cache,
+)
+from evidence_site.links.external.verdict import State, Verdict
+from evidence_site.links.record_of_page import RecordFinder
+from links.external.misbehaving import NOW, Clock, Server, checker_of, paths, serving
 
 FILES = {
     "index.html": """\
@@ -45,7 +52,7 @@ def server() -> Iterator[Server]:
 
 def test_the_addresses_of_other_sites_are_gathered_with_the_records_and_pages_that_name_them(site: Path) -> None:
     built = read_site(site)
-    assert web_addresses(built, Origins(built, None), ["https://git.test/edit/"]) == {
+    assert web_addresses(built, RecordFinder(built, None), ["https://git.test/edit/"]) == {
         "http://site.test/page": ("findings/trust.yml", "index.html"),
         "http://site.test/page#place": ("index.html",),
         "https://own.test/other/": ("index.html",),
@@ -60,9 +67,9 @@ def test_what_is_known_and_fresh_is_not_asked_again(server: Server) -> None:
         "http://site.test/gone": Verdict(State.OK, asked=NOW, since=NOW),
     }
     wanted = ["http://site.test/moved", "http://site.test/page"]
-    found = survey(wanted, known, inquirer_of(server, Clock()), NOW)
+    found = check_addresses(wanted, known, checker_of(server, Clock()), NOW)
     assert paths(server) == ["HEAD /moved", "HEAD /page"]
-    assert found == Survey(
+    assert found == Results(
         {
             "http://site.test/moved": Verdict(
                 State.OK, moved="http://site.test/page", asked=NOW, since=NOW - timedelta(days=40)
@@ -75,13 +82,13 @@ def test_what_is_known_and_fresh_is_not_asked_again(server: Server) -> None:
 
 def test_one_site_is_asked_once_a_second(server: Server) -> None:
     clock = Clock()
-    survey([f"http://site.test/page?{number}" for number in range(4)], {}, inquirer_of(server, clock), NOW)
+    check_addresses([f"http://site.test/page?{number}" for number in range(4)], {}, checker_of(server, clock), NOW)
     assert clock.slept == [1, 1, 1]
 
 
 def test_a_site_that_stays_silent_is_left_alone(server: Server) -> None:
     wanted = [f"http://site.test/hangs?{number}" for number in range(5)]
-    found = survey(wanted, {}, inquirer_of(server, Clock(), silence=0.05, patience=0.1), NOW)
+    found = check_addresses(wanted, {}, checker_of(server, Clock(), silence=0.05, patience=0.1), NOW)
     assert [found.verdicts[each].reason for each in wanted] == [
         *["it did not answer in time"] * 3,
         *["the site did not answer for other addresses, and was left alone"] * 2,
@@ -91,75 +98,62 @@ def test_a_site_that_stays_silent_is_left_alone(server: Server) -> None:
 
 def test_a_computer_without_network_declares_nobody_dead(server: Server) -> None:
     wanted = ["https://a.test/", "https://b.test/"]
-    found = survey(wanted, {}, inquirer_of(server, Clock()), NOW)
+    found = check_addresses(wanted, {}, checker_of(server, Clock()), NOW)
     assert {(each.state, each.reason) for each in found.verdicts.values()} == {
         (State.UNSURE, "no site at all could be found from this computer")
     }
-    (alone,) = survey(wanted[:1], {}, inquirer_of(server, Clock()), NOW).verdicts.values()
+    (alone,) = check_addresses(wanted[:1], {}, checker_of(server, Clock()), NOW).verdicts.values()
     assert alone.state is State.DEAD
 
 
-FOUND = Survey(
-    {
-        "https://a.test/": Verdict(State.OK, asked=NOW, since=NOW),
-        "https://b.test/<b>": Verdict(State.DEAD, "it answered 404: no", asked=NOW, since=NOW - timedelta(days=21)),
-        "https://c.test/": Verdict(State.UNSURE, "it answered 403", asked=NOW, since=NOW),
-        "https://d.test/": Verdict(State.OK, moved="https://e.test/\x1b[31m", asked=NOW, since=NOW),
-    },
-    asked=3,
-)
-PLACES = {
-    "https://a.test/": ["index.html"],
-    "https://b.test/<b>": ["findings/trust.yml", *(f"findings/t{number}.yml" for number in range(6))],
-    "https://c.test/": ["docs/how.md"],
-    "https://d.test/": ["findings/@all.yml"],
-}
-COUNT = "4 addresses of other sites: 1 dead, 1 unsure, 2 ok. 3 of them were asked today."
+GONE = Verdict(State.DEAD, "it answered 404", asked=NOW, since=NOW - timedelta(days=21))
 
 
-def test_a_person_is_told_the_worst_first() -> None:
-    assert (
-        as_text(FOUND, PLACES)
-        == f"""\
-dead: https://b.test/<b>
-  it answered 404: no
-  dead since 2026-11-03
-  named in findings/trust.yml, findings/t0.yml, findings/t1.yml, findings/t2.yml, findings/t3.yml and 2 more
-
-unsure: https://c.test/
-  it answered 403
-  named in docs/how.md
-
-ok: https://d.test/
-  moved for good to https://e.test/\\x1b[31m
-  named in findings/@all.yml
-
-{COUNT}"""
-    )
-
-
-def test_the_text_of_an_issue_holds_no_mark_from_a_record() -> None:
-    told = as_markdown(FOUND, PLACES)
-    headings = [line for line in told.splitlines() if line.startswith("#")]
-    assert headings == ["## Links to other sites", "### Dead: mend or replace", "### Unsure: open them by hand"]
-    items = [line for line in told.splitlines() if line.startswith("- ")]
-    assert len(items) == 2
-    assert items[1] == (
-        "- <code>https&#58;&#47;&#47;c&#46;test&#47;</code><br>it answered 403&#59; named in docs&#47;how&#46;md"
-    )
-    assert "<b>" not in told
-    assert COUNT in told
-
-
-def test_a_program_is_told_everything() -> None:
-    read = json.loads(as_json(FOUND, PLACES))
-    assert [each["address"] for each in read] == list(FOUND.verdicts)
-    assert read[2] == {
-        "address": "https://c.test/",
-        "state": "unsure",
-        "reason": "it answered 403",
-        "moved": "",
-        "asked": "2026-11-24T12:00:00+00:00",
-        "since": "2026-11-24T12:00:00+00:00",
-        "named_in": ["docs/how.md"],
+def test_what_is_remembered_is_recalled(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "links.json"
+    known = {
+        "https://b.test/": GONE,
+        "https://a.test/#é": Verdict(State.OK, moved="https://c.test/", asked=NOW, since=NOW),
     }
+    write_cache(file, known)
+    assert read_cache(file) == known
+    assert [each.name for each in file.parent.iterdir()] == ["links.json"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        '{"a": 7}',
+        '{"a": {}}',
+        '{"a": {"state": "odd", "reason": "", "moved": "", "asked": "2026-11-24T00:00:00+00:00", "since": "2026"}}',
+        '{"a": {"state": "ok", "reason": "", "moved": "", "asked": "2026-11-24", "since": "2026-11-24"}}',
+    ],
+)
+def test_a_file_that_cannot_be_read_is_as_none(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "links.json"
+    file.write_text(text, "utf-8")
+    assert read_cache(file) == {}
+    assert read_cache(tmp_path / "nothing.json") == {}
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_state_is_believed_for_its_time_only(state: State) -> None:
+    verdict = replace(GONE, state=state)
+    age = CACHE_AGES[state]
+    assert is_fresh(verdict, NOW)
+    assert is_fresh(verdict, NOW + age - timedelta(seconds=1))
+    assert not is_fresh(verdict, NOW + age)
+    assert not is_fresh(verdict, NOW - timedelta(seconds=1))
+
+
+def test_what_was_never_asked_is_not_believed() -> None:
+    assert not is_fresh(None, NOW)
+    assert not is_fresh(Verdict(State.OK), NOW)
+
+
+def test_a_weekly_run_asks_everything_again() -> None:
+    assert max(CACHE_AGES.values()) < timedelta(days=7)

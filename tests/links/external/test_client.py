@@ -1,12 +1,11 @@
-"""Which addresses may be asked, and how often."""
+"""Which numerical addresses are public, and how often a host is asked."""
 
 import socket
 import threading
 
 import pytest
 
-from evidence_site.links.external.network import Endpoint, is_public
-from evidence_site.links.external.pace import Pace
+from evidence_site.links.external.client import Endpoint, RateLimit, is_public
 from links.external.misbehaving import Clock
 
 PRIVATE = (
@@ -54,23 +53,23 @@ def test_a_public_address_is_allowed(address: str) -> None:
 
 def test_requests_to_one_host_are_kept_apart_and_hosts_do_not_wait_for_each_other() -> None:
     clock = Clock()
-    pace = Pace(clock.read, clock.sleep, interval=2)
-    pace.wait("a")
-    pace.wait("b")
+    limit = RateLimit(clock.read, clock.sleep, interval=2)
+    limit.wait("a")
+    limit.wait("b")
     assert clock.slept == []
-    pace.wait("a")
+    limit.wait("a")
     assert clock.slept == [2]
     clock.seconds += 5
-    pace.wait("a")
+    limit.wait("a")
     assert clock.slept == [2]
 
 
 def test_a_host_that_wants_to_be_left_alone_is() -> None:
     clock = Clock()
-    pace = Pace(clock.read, clock.sleep)
-    pace.wait("a")
-    pace.hold("a", 30)
-    pace.wait("a")
+    limit = RateLimit(clock.read, clock.sleep)
+    limit.wait("a")
+    limit.back_off("a", 30)
+    limit.wait("a")
     assert clock.slept == [30]
 
 
@@ -81,8 +80,8 @@ def test_threads_that_ask_one_host_at_once_get_a_turn_each() -> None:
         with lock:
             waits.append(seconds)
 
-    pace = Pace(lambda: 0.0, sleep)
-    threads = [threading.Thread(target=pace.wait, args=("a",)) for _ in range(6)]
+    limit = RateLimit(lambda: 0.0, sleep)
+    threads = [threading.Thread(target=limit.wait, args=("a",)) for _ in range(6)]
     for each in threads:
         each.start()
     for each in threads:

@@ -5,7 +5,7 @@ from markdown import markdown
 
 from evidence_site.diagnostics import Diagnostic, Fault, Location, Severity
 from evidence_site.report import summary
-from evidence_site.report.summary import MOST_ROWS
+from evidence_site.report.github import MOST_ROWS
 
 FOUND = Diagnostic(
     "REF001",

@@ -2,13 +2,13 @@
 
 import ssl
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import trustme
 
-from evidence_site.links.external.inquiry import NAMELESS, SLOW, UNREACHABLE
-from evidence_site.links.external.state import State, Verdict
-from links.external.misbehaving import Clock, Server, inquirer_of, paths, serving
+from evidence_site.links.external.verdict import NAMELESS, SLOW, UNREACHABLE, State, Verdict
+from links.external.misbehaving import NOW, Clock, Server, checker_of, paths, serving
 
 DEAD, UNSURE, OK = State.DEAD, State.UNSURE, State.OK
 PRIVATE = "it leads into a private network, and was not asked"
@@ -69,7 +69,7 @@ STATES = {
 
 @pytest.mark.parametrize(("path", "verdict"), STATES.items(), ids=STATES)
 def test_an_address_of_a_server_has_the_right_state(path: str, verdict: Verdict, server: Server) -> None:
-    assert inquirer_of(server, Clock()).inquire(SITE + path) == verdict
+    assert checker_of(server, Clock()).check(SITE + path) == verdict
 
 
 NAMES = {
@@ -85,14 +85,14 @@ NAMES = {
 
 @pytest.mark.parametrize(("address", "verdict"), NAMES.items(), ids=[each[:30] for each in NAMES])
 def test_an_address_of_another_host_has_the_right_state(address: str, verdict: Verdict, server: Server) -> None:
-    assert inquirer_of(server, Clock()).inquire(address) == verdict
+    assert checker_of(server, Clock()).check(address) == verdict
     assert server.asked == []
 
 
 def test_a_server_that_is_not_there_cannot_be_reached() -> None:
     with serving() as gone:
-        inquirer = inquirer_of(gone, Clock())
-    assert inquirer.inquire(f"{SITE}/page") == Verdict(UNSURE, UNREACHABLE)
+        checker = checker_of(gone, Clock())
+    assert checker.check(f"{SITE}/page") == Verdict(UNSURE, UNREACHABLE)
 
 
 def test_a_certificate_must_prove_who_the_site_is() -> None:
@@ -103,21 +103,21 @@ def test_a_certificate_must_prove_who_the_site_is() -> None:
     authority.configure_trust(trusting)
     bad = Verdict(UNSURE, "its certificate does not prove who it is")
     with serving(context) as server:
-        assert inquirer_of(server, Clock()).inquire("https://site.test/page") == bad
-        assert inquirer_of(server, Clock(), encryption=trusting).inquire("https://site.test/page#place") == Verdict(OK)
-        assert inquirer_of(server, Clock(), encryption=trusting).inquire("https://other.test/page") == bad
+        assert checker_of(server, Clock()).check("https://site.test/page") == bad
+        assert checker_of(server, Clock(), encryption=trusting).check("https://site.test/page#place") == Verdict(OK)
+        assert checker_of(server, Clock(), encryption=trusting).check("https://other.test/page") == bad
 
 
 def test_a_light_question_comes_first_and_only_its_good_news_is_believed(server: Server) -> None:
-    inquirer = inquirer_of(server, Clock())
-    inquirer.inquire(f"{SITE}/page")
-    inquirer.inquire(f"{SITE}/get-only")
-    inquirer.inquire(f"{SITE}/page#place")
+    checker = checker_of(server, Clock())
+    checker.check(f"{SITE}/page")
+    checker.check(f"{SITE}/get-only")
+    checker.check(f"{SITE}/page#place")
     assert paths(server) == ["HEAD /page", "HEAD /get-only", "GET /get-only", "GET /page"]
 
 
 def test_signs_that_an_address_cannot_hold_are_encoded(server: Server) -> None:
-    inquirer_of(server, Clock()).inquire(f"{SITE}/caf\u00e9 and%20tea?q=\u00e9")
+    checker_of(server, Clock()).check(f"{SITE}/caf\u00e9 and%20tea?q=\u00e9")
     assert paths(server)[0] == "HEAD /caf%C3%A9%20and%20tea?q=%C3%A9"
 
 
@@ -136,22 +136,22 @@ WAITS = {
 @pytest.mark.parametrize(("path", "waits"), WAITS.items(), ids=WAITS)
 def test_it_asks_again_after_the_time_that_the_site_wants(path: str, waits: list[float], server: Server) -> None:
     clock = Clock()
-    inquirer_of(server, clock).inquire(SITE + path)
+    checker_of(server, clock).check(SITE + path)
     assert clock.slept == waits
 
 
 def test_a_name_is_looked_up_once_for_each_connection_so_that_it_cannot_change_its_mind(server: Server) -> None:
     looked_up = []
-    honest = inquirer_of(server, Clock()).network.resolve
+    honest = checker_of(server, Clock()).client.resolve
 
     def turncoat(host: str, port: int) -> object:
         looked_up.append(host)
         return honest("site.test" if len(looked_up) == 1 else "intranet.test", port)
 
-    inquirer = inquirer_of(server, Clock(), resolve=turncoat)
-    assert inquirer.inquire(f"{SITE}/page") == Verdict(OK)
+    checker = checker_of(server, Clock(), resolve=turncoat)
+    assert checker.check(f"{SITE}/page") == Verdict(OK)
     assert looked_up == ["site.test"]
-    assert inquirer.inquire(f"{SITE}/page") == Verdict(UNSURE, PRIVATE)
+    assert checker.check(f"{SITE}/page") == Verdict(UNSURE, PRIVATE)
 
 
 REGISTERED = {
@@ -172,11 +172,19 @@ REGISTERED = {
 
 @pytest.mark.parametrize(("address", "verdict"), REGISTERED.items(), ids=REGISTERED)
 def test_an_identifier_is_asked_for_where_it_is_registered(address: str, verdict: Verdict, server: Server) -> None:
-    assert inquirer_of(server, Clock()).inquire(address) == verdict
+    assert checker_of(server, Clock()).check(address) == verdict
     assert all(path.startswith(("/handles/", "/summaries?")) for _, path in server.asked)
 
 
 def test_no_time_is_spent_on_a_name_that_does_not_exist(server: Server) -> None:
     clock = Clock()
-    inquirer_of(server, clock).inquire("http://no-such-name.test/")
+    checker_of(server, clock).check("http://no-such-name.test/")
     assert clock.slept == []
+
+
+def test_a_state_lasts_from_when_it_was_first_seen() -> None:
+    gone = Verdict(State.DEAD, "it answered 404", asked=NOW, since=NOW - timedelta(days=21))
+    later = NOW + timedelta(days=7)
+    assert Verdict(State.DEAD, "it answered 410").at(later, gone).since == gone.since
+    assert Verdict(State.OK).at(later, gone).since == later
+    assert Verdict(State.DEAD).at(later, None).since == later

@@ -1,15 +1,16 @@
-"""What was found of other sites: for people, for one issue that is kept up to date, and for programs."""
+"""The state of links to other sites: as text, as one issue that is kept up to date, and as JSON."""
 
 import json
 import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from evidence_site.links.external.state import State, Verdict
-from evidence_site.links.external.survey import Survey
+from evidence_site.links.external.check import Results, verdict_fields
+from evidence_site.links.external.verdict import State, Verdict
 from evidence_site.report.plain import plain
 
 Places = Mapping[str, Sequence[str]]
+"""The records and pages that name each address."""
 MOST_PLACES = 5
 MOST_LISTED = 200
 """An issue of GitHub holds 65,536 characters."""
@@ -20,8 +21,8 @@ _HEADINGS = {
 }
 
 
-def as_text(found: Survey, places: Places) -> str:
-    """Tell what is not in order, a block for each address, and how many there are."""
+def as_text(found: Results, places: Places) -> str:
+    """Return a block of text for each address that is not in order, and how many addresses there are."""
     blocks = []
     for address, verdict in _worst_first(found.verdicts):
         lines = (f"{verdict.state}: {plain(address)}", *_remarks(verdict), f"named in {_named(places[address])}")
@@ -29,8 +30,8 @@ def as_text(found: Survey, places: Places) -> str:
     return "\n\n".join((*blocks, _count(found)))
 
 
-def as_markdown(found: Survey, places: Places) -> str:
-    """Tell the same as the text of an issue. Nothing in it that comes from a record is a mark of Markdown or HTML."""
+def as_markdown(found: Results, places: Places) -> str:
+    """Return the same as the text of an issue. Text from records is escaped for Markdown and HTML."""
     parts = ["## Links to other sites", _count(found)]
     listed = list(_worst_first(found.verdicts))
     for state, heading in _HEADINGS.items():
@@ -43,31 +44,23 @@ def as_markdown(found: Survey, places: Places) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def as_json(found: Survey, places: Places) -> str:
-    """Tell everything to a program: an array with an object for each address, those in order among them."""
+def as_json(found: Results, places: Places) -> str:
+    """Return all verdicts as a JSON array, one object per address, including those that are fine."""
     return json.dumps(
         [
-            {
-                "address": address,
-                "state": verdict.state,
-                "reason": verdict.reason,
-                "moved": verdict.moved,
-                "asked": verdict.asked.isoformat() if verdict.asked else "",
-                "since": verdict.since.isoformat() if verdict.since else "",
-                "named_in": list(places[address]),
-            }
+            {"address": address, **verdict_fields(verdict), "named_in": list(places[address])}
             for address, verdict in found.verdicts.items()
         ],
         indent=2,
     )
 
 
-FORMATS: Mapping[str, Callable[[Survey, Places], str]] = {
+FORMATS: Mapping[str, Callable[[Results, Places], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
 }
-"""Ways to tell, by the name that `--format` takes."""
+"""Formats by the name that `--format` takes."""
 
 
 def _worst_first(verdicts: Mapping[str, Verdict]) -> Iterator[tuple[str, Verdict]]:
@@ -92,11 +85,11 @@ def _named(places: Sequence[str]) -> str:
 
 
 def _item(address: str, verdict: Verdict, places: Sequence[str]) -> str:
-    told = "; ".join((*_remarks(verdict), f"named in {_named(places)}"))
-    return f"- <code>{plain(address).translate(_ESCAPED)}</code><br>{told.translate(_ESCAPED)}"
+    words = "; ".join((*_remarks(verdict), f"named in {_named(places)}"))
+    return f"- <code>{plain(address).translate(_ESCAPED)}</code><br>{words.translate(_ESCAPED)}"
 
 
-def _count(found: Survey) -> str:
+def _count(found: Results) -> str:
     counts = Counter(each.state for each in found.verdicts.values())
     states = ", ".join(f"{counts[state]} {state}" for state in State)
     return f"{len(found.verdicts)} addresses of other sites: {states}. {found.asked} of them were asked today."

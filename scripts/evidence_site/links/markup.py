@@ -1,18 +1,17 @@
-"""What a page of HTML links to, and the anchors that it offers.
+"""What HTML pages and style sheets link to, and the anchors that pages offer.
 
-Only tags are read, as the HTML Standard tokenises them (https://html.spec.whatwg.org/multipage/parsing.html), and each
-tag that stands on many pages, such as those of the navigation, only once: a parser that builds trees takes ten times as
-long.
+Of HTML only tags are parsed, as the HTML Standard tokenises them (https://html.spec.whatwg.org/multipage/parsing.html),
+and each tag that stands on many pages, such as those of the navigation, only once: a parser that builds trees takes ten
+times as long.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
-
-from evidence_site.links.reference import Reference
-from evidence_site.links.style_sheet import read_style
+from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+"""
 _TAG = re.compile(
@@ -29,6 +28,17 @@ _ATTRIBUTE = re.compile(r"""([^\s/>="'<][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)")
 _CHARACTER = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*)(?:;|(?![a-z0-9=]))", re.IGNORECASE)
 _REFRESH = re.compile(r"[\s;,]*[\d.]*[\s;,]*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
+
+_STYLE_TOKEN = re.compile(
+    r"""
+      /\*.*?(?:\*/|\Z)
+    | (?P<url>\burl\(\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^"'()\s]+))\s*\))
+    | @import\s*(?:"(?P<import_double>[^"]*)"|'(?P<import_single>[^']*)')
+    | "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*'
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_STYLE_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 
 _PAGES = {
     ("a", "href"): "link",
@@ -77,41 +87,58 @@ _NOT_FETCHED = {"preconnect", "dns-prefetch", "edit", "profile", "pingback", "me
 _SHARING = {"og:image", "og:image:url", "og:image:secure_url", "twitter:image", "og:audio", "og:video"}
 
 
-@dataclass(frozen=True)
-class PageText:
-    """What of a page matters to links."""
+class Link(NamedTuple):
+    """An address in a file of the site, and its position there."""
 
-    references: tuple[Reference, ...]
+    address: str
+    start: int
+    """Where the address begins, in characters from the beginning of the file."""
+    end: int
+    """The first character after it."""
+    name: str = "link"
+    """What it is, in a reader's words: link, image, script."""
+    is_file: bool = False
+    """Whether the page needs it to be shown whole; otherwise it is a place for a reader to go to."""
+
+    def moved(self, by: int) -> "Link":
+        """Return the same link further on in the text."""
+        return Link(self.address, self.start + by, self.end + by, self.name, self.is_file)
+
+
+@dataclass(frozen=True)
+class PageMarkup:
+    """The links and anchors of a page."""
+
+    links: tuple[Link, ...]
     anchors: frozenset[str]
     repeated: frozenset[str] = frozenset()
     """Anchors that stand on the page more than once."""
     base: str = ""
-    """What addresses are relative to, when the page says so (`<base href>`)."""
+    """What addresses are relative to, if the page says so (`<base href>`)."""
 
     @property
     def is_redirect(self) -> bool:
-        """Whether the page leads on by itself."""
-        return any(each.name == "redirect" for each in self.references)
+        """Whether the page sends readers on to another one."""
+        return any(each.name == "redirect" for each in self.links)
 
 
 @dataclass(frozen=True)
 class _Tag:
-    references: tuple[Reference, ...] = ()
-    """With their places in the tag."""
+    links: tuple[Link, ...] = ()
+    """Their positions count from the beginning of the tag."""
     anchors: tuple[str, ...] = ()
     base: str = ""
 
 
 @dataclass
-class _Reading:
-    references: list[Reference] = field(default_factory=list)
+class _Collector:
+    links: list[Link] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     repeated: set[str] = field(default_factory=set)
     base: str = ""
 
     def add(self, tag: _Tag, start: int) -> None:
-        for reference in tag.references:
-            self.references.append(reference.moved(start))
+        self.links += (link.moved(start) for link in tag.links)
         for anchor in tag.anchors:
             if anchor in self.anchors:
                 self.repeated.add(anchor)
@@ -119,19 +146,19 @@ class _Reading:
         self.base = self.base or tag.base
 
 
-def read_page(text: str) -> PageText:
-    """Read the references and anchors of a page, in the order of the text."""
-    reading = _Reading()
+def read_page(text: str) -> PageMarkup:
+    """Return the links of a page, in the order of the text, and its anchors."""
+    found = _Collector()
     for match in _TAG.finditer(text):
         raw = match.group("raw")
         if raw is None:
-            reading.add(_read_tag(match.group()), match.start())
+            found.add(_read_tag(match.group()), match.start())
             continue
         start, end = match.span("content")
-        reading.add(_read_tag(text[match.start() : start]), match.start())
+        found.add(_read_tag(text[match.start() : start]), match.start())
         if raw.lower() == "style":
-            reading.references += (each.moved(start) for each in read_style(text[start:end]))
-    return PageText(tuple(reading.references), frozenset(reading.anchors), frozenset(reading.repeated), reading.base)
+            found.links += (each.moved(start) for each in read_style(text[start:end]))
+    return PageMarkup(tuple(found.links), frozenset(found.anchors), frozenset(found.repeated), found.base)
 
 
 _NOTHING = _Tag()
@@ -139,35 +166,35 @@ _NOTHING = _Tag()
 
 @lru_cache(maxsize=65_536)
 def _read_tag(tag: str) -> _Tag:
-    name = _NAME.match(tag)
-    if not name or "=" not in tag or not tag.endswith(">"):
+    opening = _NAME.match(tag)
+    if not opening or "=" not in tag or not tag.endswith(">"):
         return _NOTHING
-    element = name[1].lower()
-    places: dict[str, tuple[int, int]] = {}
-    for match in _ATTRIBUTE.finditer(tag, name.end()):
+    element = opening[1].lower()
+    spans: dict[str, tuple[int, int]] = {}
+    for match in _ATTRIBUTE.finditer(tag, opening.end()):
         if match.lastindex and match.lastindex > 1:
-            places.setdefault(match[1].lower(), match.span(match.lastindex))
-    values = {attribute: _decoded(tag[slice(*place)]) for attribute, place in places.items()}
+            spans.setdefault(match[1].lower(), match.span(match.lastindex))
+    values = {attribute: _decoded(tag[slice(*span)]) for attribute, span in spans.items()}
     anchors = {values.get("id", ""), values.get("name", "") if element == "a" else ""} - {""}
     base = values.get("href", "") if element == "base" else ""
-    references = tuple(
-        Reference(address, *places[attribute], what, is_file=is_file)
-        for attribute, address, what, is_file in _references(element, values)
+    links = tuple(
+        Link(address, *spans[attribute], name, is_file=is_file)
+        for attribute, address, name, is_file in _links(element, values)
     )
-    return _Tag(references, tuple(sorted(anchors)), base)
+    return _Tag(links, tuple(sorted(anchors)), base)
 
 
 def _decoded(value: str) -> str:
-    """Give an attribute's value: `&section=2` in an address is no section sign."""
+    """Return the value of an attribute: `&section=2` in an address is no section sign."""
     return _CHARACTER.sub(lambda match: unescape(match[0]), value) if "&" in value else value
 
 
-def _references(element: str, values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
-    """Give attribute, address, name of what is linked, and whether it is a file that the page is shown with."""
+def _links(element: str, values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield attribute, address, name and whether it is a file of each link in a tag."""
     if element == "link":
-        yield from _of_link(values)
+        yield from _links_of_link(values)
     elif element == "meta":
-        yield from _of_meta(values)
+        yield from _links_of_meta(values)
     for attribute, value in values.items():
         key = (element, attribute)
         if key in _PAGES:
@@ -178,11 +205,11 @@ def _references(element: str, values: dict[str, str]) -> Iterator[tuple[str, str
             for match in _CANDIDATE.finditer(value):
                 yield attribute, match[1], "image", True
         elif attribute == "style" and "(" in value:
-            for reference in read_style(value):
-                yield attribute, reference.address, reference.name, True
+            for link in read_style(value):
+                yield attribute, link.address, link.name, True
 
 
-def _of_link(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
+def _links_of_link(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
     relations = values.get("rel", "").lower().split()
     if "href" not in values or _NOT_FETCHED.intersection(relations):
         return
@@ -193,7 +220,7 @@ def _of_link(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
     yield "href", values["href"], f"{relation} link" if relation else "file", relation is None
 
 
-def _of_meta(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
+def _links_of_meta(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
     content = values.get("content", "")
     kind = (values.get("property") or values.get("name") or "").lower()
     if values.get("http-equiv", "").lower() == "refresh":
@@ -204,3 +231,21 @@ def _of_meta(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:
         yield "content", content, "picture for sharing", True
     elif kind == "og:url" and content:
         yield "content", content, "link", False
+
+
+def read_style(text: str) -> Iterator[Link]:
+    """Yield the files that a style sheet names by `url()` and `@import`, in the order of the text."""
+    for match in _STYLE_TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind == "url":
+            kind = next(each for each in ("double", "single", "bare") if match[each] is not None)
+        if kind:
+            name = "style sheet" if kind.startswith("import") else "file"
+            yield Link(_STYLE_ESCAPE.sub(_unescaped, match[kind]), *match.span(kind), name, is_file=True)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    if not escape[1]:
+        return escape[2]
+    code = int(escape[1], 16)
+    return chr(code) if code <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}"
