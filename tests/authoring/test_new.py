@@ -8,7 +8,7 @@ import yaml
 
 from authoring.running import ask
 from engines.running import contents, run
-from evidence_site.authoring.desk import name_from
+from evidence_site.authoring.workspace import name_from
 from evidence_site.diagnostics import Severity
 from evidence_site.pipeline import check
 from evidence_site.project import Project
@@ -304,9 +304,9 @@ def test_a_work_is_added_to_the_bibliography_letter_for_letter(minimal: Path) ->
     assert after == before + (
         "\n@article{luders2021,\n"
         "  author  = {Lüders-Fiction, Ada and {Guild of Keepers}},\n"
-        r"  title   = {Lamps \& wicks: 50\% of \{all\} \#1\_a}," + "\n"
-        "  year    = {2021},\n"
+        r"  title   = {Lamps \& wicks: 50\% of \textbraceleft{}all\textbraceright{} \#1\_a}," + "\n"
         "  journal = {Journal of Imaginary Crafts},\n"
+        "  year    = {2021},\n"
         "  volume  = {4},\n"
         "  number  = {2},\n"
         "  pages   = {3--9},\n"

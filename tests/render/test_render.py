@@ -7,11 +7,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from evidence_site.export import export_files
 from evidence_site.render import TEMPLATES, Heading, Page, render_pages, template_name
 from evidence_site.render.outline import read_outline
 from evidence_site.render.search import read_sections
 from evidence_site.render.template_faults import TemplateFaultError
+from evidence_site.site_files import export_files
 from evidence_site.views import PAGE_VIEWS
 from render.reading import Body
 from views.bakery import FINDING, SECOND, corpus, views

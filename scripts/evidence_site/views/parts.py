@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from evidence_site.export import FORMATS
 from evidence_site.model import (
     CiteKey,
     FacetId,
@@ -25,8 +26,6 @@ from evidence_site.views.urls import Here
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNPUBLISHED = "Checked word for word against a text that is not published"
 LONGEST_QUOTE_LINK = 7
-FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
-"""The formats of references, with the endings of their files."""
 
 
 class Link(NamedTuple):
@@ -154,12 +153,12 @@ def reference_link(context: Context, here: Here, key: CiteKey) -> Link:
 
 def library_downloads(here: Here) -> tuple[Link, ...]:
     """Link to the whole library in the formats of other programs."""
-    return tuple(Link(name, here.to_file(urls.library_file(ending))) for name, ending in FORMATS.items())
+    return tuple(Link(each.name, here.to_file(urls.library_file(each.ending))) for each in FORMATS)
 
 
 def entry_downloads(here: Here, key: CiteKey) -> tuple[Link, ...]:
     """Link to one entry in the formats of other programs."""
-    return tuple(Link(name, here.to_file(urls.entry_file(key, ending))) for name, ending in FORMATS.items())
+    return tuple(Link(each.name, here.to_file(urls.entry_file(key, each.ending))) for each in FORMATS)
 
 
 def finding_link(here: Here, finding: Finding) -> Link:
