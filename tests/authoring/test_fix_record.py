@@ -101,6 +101,9 @@ LEFT_ALONE = {
     "a value that goes on in the next line": b"statement: Trust: how\n  it grows.\n",
     "a name that is used twice": b"title: &name Trust\nstatement: *name\n",
     "a quote that YAML reads without its first word": b"quotes:\n  - text: &c and so on\n    original_text: !so on\n",
+    "a quote whose beginning YAML reads as all of it": b"quotes:\n  - text: we wait: always\n",
+    "a list in the place of a quote": b"quotes:\n  - [text: we wait]\n",
+    "a quote in braces after a type": b"quotes:\n  - !quote {text: we wait, source: a}\n",
     "a quote in braces after a name, which quotation marks would swallow": (
         b"quotes:\n  - &first {text: we wait, source: a}\n"
     ),

@@ -28,6 +28,8 @@ _READ_OTHERWISE = frozenset({surplus.anchor_or_alias.code, surplus.explicit_tag.
 _AFTER_A_BRACKET = syntax.text_after_quote.code
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")
 _FIELD_NAME = re.compile(r"[a-z_-]+")
+_MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
+"""An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -70,7 +72,9 @@ def _quote_line(text: str, line: int, code: str) -> str | None:
         return None
     value_start, value_end = start + place[0], start + place[1]
     value = text[value_start:value_end]
-    if " #" in value or "\t" in value or _is_alias(value, text) or _goes_on(text, start, end):
+    if " #" in value or "\t" in value or _MARKED_BRACKET.match(value):
+        return None
+    if _is_alias(value, text) or _goes_on(text, start, end):
         return None
     fixed = text[:value_start] + quoted(value) + text[value_end:]
     found = {each.start: each.value for _, each in scalars(tree_of(fixed).root)}
