@@ -368,6 +368,14 @@ def test_a_work_is_asked_for_by_its_kind(minimal: Path) -> None:
     assert "@book{lind2019,\n" in (minimal / "references" / "references.bib").read_text(encoding="utf-8")
 
 
+def test_a_work_that_could_not_be_read_again_is_not_written(minimal: Path) -> None:
+    before = contents(minimal)
+    outcome = ask(minimal, "new", "reference", "--author", "A, B, C, D", "--title", "T", "--year", "2020", "--yes")
+    assert (outcome.exit_code, contents(minimal)) == (1, before)
+    assert "Nothing was written, as the entry would have a fault:\n  " in outcome.stderr
+    assert "has more commas than a name can have" in outcome.stderr
+
+
 def test_a_bibliography_is_begun_when_there_is_none(minimal: Path) -> None:
     (minimal / "references" / "references.bib").unlink()
     assert ask(minimal, *REFERENCE, "--yes").exit_code == 0

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.export.yaml_text import in_line, quoted, write_fields
+from evidence_site.export.yaml_text import always_quoted, in_line, quoted, write_fields
 
 LETTERS = st.sampled_from(
     [*"ab é:#-'\"\\[]{},&*!|>%@`?~=.0", ": ", " #", "null", "---", "2026-11-24", "long words here "]
@@ -79,3 +79,9 @@ def test_fields_are_laid_out_as_in_the_records_of_this_project() -> None:
         "  - when it was\n"
         '  - "@home"\n'
     )
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(["title", "year"]), TEXTS | st.integers(0, 3000), min_size=1))
+def test_quoted_for_a_program_a_text_is_never_read_as_anything_else(fields: dict[str, str | int]) -> None:
+    assert yaml.safe_load(write_fields(fields, always_quoted)) == fields
