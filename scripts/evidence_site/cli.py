@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 import click
 
 from evidence_site import __version__, checking, report
-from evidence_site.authoring.commands import NEW, begin, site_options
-from evidence_site.authoring.desk import Desk
-from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix import find_mends
+from evidence_site.authoring import NEW
+from evidence_site.authoring.fix import find_fixes
+from evidence_site.authoring.new_site import begin_site, site_options
 from evidence_site.authoring.questions import Interview, yes_option
+from evidence_site.authoring.workspace import Workspace
 from evidence_site.changes.command import diff_command
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
@@ -129,7 +129,7 @@ def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None
 
     All that it says is an example, to be replaced by your study. No file that is there already is changed.
     """
-    begin(folder, today, Interview(answers, asks=not yes))
+    begin_site(folder, today, Interview(answers, asks=not yes))
 
 
 @main.group()
@@ -142,7 +142,7 @@ def new(context: click.Context, today: date) -> None:
     record, and "evidence-site check" reminds you of it.
     """
     start = context.obj
-    context.obj = Desk(lambda: Project(_root(start)), today)
+    context.obj = Workspace(lambda: Project(_root(start)), today)
 
 
 for _command in NEW:
@@ -252,10 +252,10 @@ def explain(code: str) -> None:
 
 def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
     """Show what can be mended and, if wanted, mend it; beside a report that a program reads, tell it on stderr."""
-    for mending in find_mends(project):
+    for fix in find_fixes(project):
         if writes:
-            replace(mending.path, mending.after.content)
-        click.echo(f"{mending.describe()}\n", err=beside_report)
+            fix.write()
+        click.echo(f"{fix.describe()}\n", err=beside_report)
 
 
 def _refuse_another_folder(site: Path) -> None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from evidence_site.checking import check, every_rule, examine
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
-from evidence_site.export import citation_file, export_files, robots_file
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
 from evidence_site.pages import NavigationItem, build_pages, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
+from evidence_site.site_files import citation_file, export_files, robots_file
 from evidence_site.urls import source_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
@@ -58,10 +58,10 @@ def build(project: Project) -> Result:
         files={f"records/{record}": (project.root / record).read_bytes() for record in records}
         | {f"schemas/{name}": schema for name, schema in schema_files().items()}
         | dict(export_files(corpus.references))
-        | citation_file(corpus, project)
+        | dict(citation_file(corpus, project))
         | render_feed(views, templates)
         | {source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)}
-        | robots_file(project)
+        | dict(robots_file(project))
         | design_files(settings),
         settings=settings,
     )

@@ -8,7 +8,7 @@ import yaml
 
 from authoring.running import ask
 from engines.running import contents, run
-from evidence_site.authoring.desk import name_from
+from evidence_site.authoring.workspace import name_from
 from evidence_site.diagnostics import Severity
 from evidence_site.pipeline import check
 from evidence_site.project import Project
@@ -304,9 +304,9 @@ def test_a_work_is_added_to_the_bibliography_letter_for_letter(minimal: Path) ->
     assert after == before + (
         "\n@article{luders2021,\n"
         "  author  = {Lüders-Fiction, Ada and {Guild of Keepers}},\n"
-        r"  title   = {Lamps \& wicks: 50\% of \{all\} \#1\_a}," + "\n"
-        "  year    = {2021},\n"
+        r"  title   = {Lamps \& wicks: 50\% of \textbraceleft{}all\textbraceright{} \#1\_a}," + "\n"
         "  journal = {Journal of Imaginary Crafts},\n"
+        "  year    = {2021},\n"
         "  volume  = {4},\n"
         "  number  = {2},\n"
         "  pages   = {3--9},\n"
@@ -366,6 +366,14 @@ def test_a_work_is_asked_for_by_its_kind(minimal: Path) -> None:
     assert "is not a DOI" in outcome.stdout
     assert "  journal" not in outcome.stdout
     assert "@book{lind2019,\n" in (minimal / "references" / "references.bib").read_text(encoding="utf-8")
+
+
+def test_a_work_that_could_not_be_read_again_is_not_written(minimal: Path) -> None:
+    before = contents(minimal)
+    outcome = ask(minimal, "new", "reference", "--author", "A, B, C, D", "--title", "T", "--year", "2020", "--yes")
+    assert (outcome.exit_code, contents(minimal)) == (1, before)
+    assert "Nothing was written, as the entry would have a fault:\n  " in outcome.stderr
+    assert "has more commas than a name can have" in outcome.stderr
 
 
 def test_a_bibliography_is_begun_when_there_is_none(minimal: Path) -> None:

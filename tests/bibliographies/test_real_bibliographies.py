@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from evidence_site.export import WRITERS
+from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.bibliography import Bibliography, parse_bibliography
 from evidence_site.load.text import TextFile
 
@@ -71,6 +71,6 @@ def test_most_entries_are_read(name: str, least: int) -> None:
 def test_what_is_read_and_written_again_is_the_same() -> None:
     for path in FILES:
         references = read(text_of(path)).references
-        again = {each.id: each for each in read(WRITERS["bib"](references)).references}
+        again = {each.id: each for each in read(to_bibtex(references)).references}
         changed = [each.id for each in references if again.get(each.id) != each]
         assert changed == []

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string as parse_with_pybtex
 
@@ -78,6 +78,7 @@ def test_pybtex_gives_the_same_facts_back() -> None:
     assert entries["a:b/c.d"].fields["date"] == "2017~/2019"
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     line = " ".join(text.split()) or "x"
@@ -85,6 +86,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert read_back(work) == (work,)
 
 
+@settings(deadline=None)
 @given(LETTERS, st.lists(LETTERS, max_size=3).map(" ".join), st.sampled_from(["", "van der", "Von", "de la"]))
 def test_any_name_comes_back_as_it_was(family: str, given: str, particle: str) -> None:
     person = PersonName(family=family, given=given, particle=particle)

@@ -7,13 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from evidence_site.export import export_files
 from evidence_site.pages import PAGES
 from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages
 from evidence_site.render.outline import read_outline
 from evidence_site.render.search import read_sections
 from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
+from evidence_site.site_files import export_files
 from pages.bakery import FINDING, SECOND, corpus, views
 from pages.test_pages import THIRD, synthesis
 from render.reading import Body

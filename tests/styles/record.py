@@ -24,6 +24,7 @@ from typing import Any
 
 from csl import item
 from markup import plain
+
 from works import read_works
 
 HERE = Path(__file__).parent

@@ -2,8 +2,8 @@
 
 import click
 
-from evidence_site.authoring.desk import Desk, name_from
 from evidence_site.authoring.questions import Interview, Question, about, yes_option
+from evidence_site.authoring.workspace import Workspace, name_from
 from evidence_site.model import Finding
 from evidence_site.project import SYNTHESIS_FILE
 
@@ -22,22 +22,22 @@ RELATION = about(Finding, "evidence", 0, "relation")
 @RELATION.as_option
 @yes_option
 @click.pass_obj
-def new_finding(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
+def new_finding(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> None:
     """Write a finding: one claim, and the study that it comes from.
 
     It begins as a draft. Add the words that bear it out with: evidence-site new quote.
     """
-    studies = {str(each.id): each.title for each in desk.corpus.studies}
+    studies = {str(each.id): each.title for each in workspace.corpus.studies}
     if not studies:
         raise click.UsageError("There is no study yet that a finding could come from. Run: evidence-site new study")
     interview = Interview(answers, asks=not yes)
     title = interview.words(TITLE)
-    name = interview.name(NAME, desk.what_is_wrong_with, name_from(title))
+    name = interview.name(NAME, workspace.what_is_wrong_with, name_from(title))
     statement = interview.words(STATEMENT)
     study = interview.choice(STUDY, studies, next(iter(studies)) if len(studies) == 1 else "")
     relation = interview.choice(RELATION, suggestion="contributes")
     path = f"findings/{name}.yml"
-    desk.write_record(
+    workspace.write_record(
         "finding",
         path,
         {
@@ -45,11 +45,11 @@ def new_finding(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
             "statement": statement,
             "evidence": [{"study": study, "relation": relation}],
             "status": "draft",
-            "added": desk.today.isoformat(),
+            "added": workspace.today.isoformat(),
         },
     )
-    order = desk.corpus.synthesis.order if desk.corpus.synthesis else ()
-    if order and name not in order and not desk.add("synthesis", SYNTHESIS_FILE, "order", name):
+    order = workspace.corpus.synthesis.order if workspace.corpus.synthesis else ()
+    if order and name not in order and not workspace.add("synthesis", SYNTHESIS_FILE, "order", name):
         click.echo(f"Add `{name}` to `order` in {SYNTHESIS_FILE} yourself.")
-    desk.say_what_remains(path)
+    workspace.say_what_remains(path)
     click.echo(f"\nNext, add the words that bear it out: evidence-site new quote --record {name}")

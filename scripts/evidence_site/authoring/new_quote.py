@@ -7,9 +7,9 @@ from typing import get_args
 
 import click
 
-from evidence_site.authoring.desk import Desk
 from evidence_site.authoring.questions import Interview, Question, about, yes_option
-from evidence_site.authoring.yaml_text import Value, write_item
+from evidence_site.authoring.workspace import Workspace
+from evidence_site.export.yaml_text import Value, write_item
 from evidence_site.matching import MarkKind, read_marks, verify
 from evidence_site.model import Finding, Quote, QuotePlace, RecordKind, RecordRef, Study, Verdict, Verification, Voice
 from evidence_site.model.finding import FindingField
@@ -41,77 +41,79 @@ _NUMBERED = re.compile(r"(?P<stem>[a-z]+)(?P<number>[0-9]+)")
 @SUPPORTS.as_option
 @yes_option
 @click.pass_obj
-def new_quote(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
+def new_quote(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> None:
     """Add a quote to a finding or a study.
 
     Its words are looked for in the text of the source, and only words that are there are written.
     """
     interview = Interview(answers, asks=not yes)
-    record = _record(desk, interview)
-    source = _source(desk, interview, record)
-    quote, found = _words(desk, interview, record, source)
-    quote = _placed(desk, interview, quote, found)
-    item = _item(desk, interview, record, quote, found)
+    record = _record(workspace, interview)
+    source = _source(workspace, interview, record)
+    quote, found = _words(workspace, interview, record, source)
+    quote = _placed(workspace, interview, quote, found)
+    item = _item(workspace, interview, record, quote, found)
     kind, folder = ("finding", "findings") if isinstance(record, Finding) else ("study", "references/studies")
     path = f"{folder}/{record.id}.yml"
-    if not desk.add(kind, path, "quotes", item):
+    if not workspace.add(kind, path, "quotes", item):
         written = write_item(item, "  ")
         raise click.ClickException(f"{path} is written in a way that cannot be added to. Put this there:\n\n{written}")
-    desk.say_what_remains(path)
+    workspace.say_what_remains(path)
 
 
-def _record(desk: Desk, interview: Interview) -> Finding | Study:
-    records: dict[str, Finding | Study] = {each.id: each for each in desk.corpus.findings}
-    records |= {each.id: each for each in desk.corpus.studies}
+def _record(workspace: Workspace, interview: Interview) -> Finding | Study:
+    records: dict[str, Finding | Study] = {each.id: each for each in workspace.corpus.findings}
+    records |= {each.id: each for each in workspace.corpus.studies}
     if not records:
         raise click.UsageError("There is no record yet that a quote could belong to. Run: evidence-site new finding")
     titles = {name: each.title for name, each in records.items()}
     return records[interview.choice(RECORD, titles)]
 
 
-def _source(desk: Desk, interview: Interview, record: Finding | Study) -> str:
+def _source(workspace: Workspace, interview: Interview, record: Finding | Study) -> str:
     works = {
         str(each.id): each.title
-        + ("" if each.id in desk.corpus.sources else "; its text is not here, so it cannot be checked")
-        for each in desk.corpus.references
+        + ("" if each.id in workspace.corpus.sources else "; its text is not here, so it cannot be checked")
+        for each in workspace.corpus.references
     }
-    study = record if isinstance(record, Study) else desk.corpus.study.get(record.evidence[0].study)
+    study = record if isinstance(record, Study) else workspace.corpus.study.get(record.evidence[0].study)
     suggestion = study.main_report if study and study.main_report in works else ""
     return interview.choice(SOURCE, works, suggestion)
 
 
-def _words(desk: Desk, interview: Interview, record: Finding | Study, source: str) -> tuple[Quote, Verification]:
-    """Get words that are in the source, if its text is here."""
+def _words(
+    workspace: Workspace, interview: Interview, record: Finding | Study, source: str
+) -> tuple[Quote, Verification]:
+    """Return words that are in the source, if its text is here, with their verification."""
     found: list[tuple[Quote, Verification]] = []
 
     def check(words: str) -> str:
         if not words:
             return "A quote needs words."
         quote = Quote.model_validate({"text": words, "source": source, "voice": "author"})
-        verification = verify(quote, desk.corpus.sources.get(quote.source))
+        verification = verify(quote, workspace.corpus.sources.get(quote.source))
         found.append((quote, verification))
-        return _difference(desk, record, quote, verification)
+        return _difference(workspace, record, quote, verification)
 
     interview.name(TEXT, check)
     return found[-1]
 
 
-def _difference(desk: Desk, record: Finding | Study, quote: Quote, verification: Verification) -> str:
-    """Say how words differ from those of the source."""
+def _difference(workspace: Workspace, record: Finding | Study, quote: Quote, verification: Verification) -> str:
+    """Return how words differ from those of the source; nothing if they do not."""
     if verification.verdict is not Verdict.MISMATCH:
         return ""
     kind = RecordKind.FINDING if isinstance(record, Finding) else RecordKind.STUDY
     place = QuotePlace(RecordRef(kind, record.id), 0, quote)
-    if omits_by_dots(desk.corpus, place):
+    if omits_by_dots(workspace.corpus, place):
         return "The dots are not in the source: write `[...]` where words are left out."
-    fault = word_mismatch(desk.corpus, place, verification)
+    fault = word_mismatch(workspace.corpus, place, verification)
     lines = (f"{fault.message[:1].upper()}{fault.message[1:]}.", *fault.notes, f"{fault.help}.")
     return "\n  ".join(lines)
 
 
-def _placed(desk: Desk, interview: Interview, quote: Quote, found: Verification) -> Quote:
-    """Get the place of words in their source, and make sure that they are there."""
-    source = desk.corpus.sources.get(quote.source)
+def _placed(workspace: Workspace, interview: Interview, quote: Quote, found: Verification) -> Quote:
+    """Return a quote with the place of its words in the source, where they have been found."""
+    source = workspace.corpus.sources.get(quote.source)
 
     def check(locator: str) -> str:
         if not locator:
@@ -129,9 +131,9 @@ def _placed(desk: Desk, interview: Interview, quote: Quote, found: Verification)
 
 
 def _item(
-    desk: Desk, interview: Interview, record: Finding | Study, quote: Quote, found: Verification
+    workspace: Workspace, interview: Interview, record: Finding | Study, quote: Quote, found: Verification
 ) -> dict[str, Value]:
-    """Give the quote as it is written."""
+    """Return a quote as fields of YAML."""
     voice = interview.choice(VOICE, suggestion="author")
     item: dict[str, Value] = {
         "id": _free_id(record),
@@ -147,7 +149,7 @@ def _item(
         item["note"] = interview.words(NOTE)
     elif interview.given(NOTE):
         item["note"] = interview.given(NOTE) or ""
-    source = desk.corpus.sources.get(quote.source)
+    source = workspace.corpus.sources.get(quote.source)
     if voice == Voice.PARTICIPANT and (source is None or source.private or interview.given(CONSENT)):
         item["consent"] = {"basis": interview.choice(CONSENT)}
     supports = _supports(interview, record)
@@ -179,7 +181,7 @@ def _split(names: str) -> list[str]:
 
 
 def _fields_of(record: Finding | Study) -> Iterator[str]:
-    """Give the fields of a record that are there and can rest on a quote."""
+    """Yield the fields of a record that are there and can rest on a quote."""
     for name in get_args(FindingField if isinstance(record, Finding) else StudyField):
         if isinstance(record, Finding) and name == "contexts":
             is_there = any(each.contexts for each in record.evidence)
@@ -190,7 +192,7 @@ def _fields_of(record: Finding | Study) -> Iterator[str]:
 
 
 def _free_id(record: Finding | Study) -> str:
-    """Give the next name for a quote, in the way in which the last one is named."""
+    """Return the next name for a quote, numbered as the last one is."""
     names = [str(each.id) for each in record.quotes]
     last = _NUMBERED.fullmatch(names[-1]) if names else None
     stem, number = (last["stem"], int(last["number"])) if last else ("q", len(names))

@@ -8,14 +8,22 @@ from typing import BinaryIO
 import click
 from pydantic_core import PydanticCustomError
 
-from evidence_site.authoring.add_pasted import KEY, add_pasted, ask_key, say_next
-from evidence_site.authoring.arrivals import key_for
-from evidence_site.authoring.bibliography_file import append, write_entry
-from evidence_site.authoring.desk import Desk
-from evidence_site.authoring.pasting import ask_kind_or_entry, read_entries
+from evidence_site.authoring.known_works import new_key
 from evidence_site.authoring.questions import Function, Interview, Question, yes_option
+from evidence_site.authoring.reference_import import (
+    KEY,
+    ask_key,
+    ask_kind_or_entry,
+    import_references,
+    next_step,
+    read_entries,
+)
+from evidence_site.authoring.workspace import Workspace
+from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_entry
+from evidence_site.load.bibliography.readers import NAMES
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model.fields import check_doi, check_url
+from evidence_site.report.plain import plain
 
 KINDS = {
     "article": "An article in a journal",
@@ -67,7 +75,7 @@ def _with_more(function: Function) -> Function:
     "--from",
     "file",
     type=click.File("rb"),
-    help="A file with entries of BibTeX or RIS to add; `-` for what comes through a pipe.",
+    help=f"A file with entries of {NAMES} to add; `-` for what comes through a pipe.",
 )
 @TYPE.as_option
 @AUTHOR.as_option
@@ -77,20 +85,20 @@ def _with_more(function: Function) -> Function:
 @KEY.as_option
 @yes_option
 @click.pass_obj
-def new_reference(desk: Desk, /, *, file: BinaryIO | None, yes: bool, **answers: str | None) -> None:
+def new_reference(workspace: Workspace, /, *, file: BinaryIO | None, yes: bool, **answers: str | None) -> None:
     """Add a work to the bibliography, so that it can be quoted: paste its entry, or answer questions."""
     interview = Interview(answers, asks=not yes)
     if file:
         _refuse_facts(answers)
-        add_pasted(desk, read_entries(file), _called(file), Interview(answers, asks=False))
+        import_references(workspace, read_entries(file), _called(file), Interview(answers, asks=False))
         return
     kind = interview.given(TYPE)
     if kind is None and interview.asks and not any(answers.values()):
         kind, pasted = ask_kind_or_entry(TYPE, suggestion="article")
         if pasted:
-            add_pasted(desk, pasted, "the pasted text", Interview(answers, asks=sys.stdin.isatty()))
+            import_references(workspace, pasted, "the pasted text", Interview(answers, asks=sys.stdin.isatty()))
             return
-    _add_answered(desk, interview, kind or interview.choice(TYPE, suggestion="article"))
+    _add_answered(workspace, interview, kind or interview.choice(TYPE, suggestion="article"))
 
 
 def _called(file: BinaryIO) -> str:
@@ -105,7 +113,7 @@ def _refuse_facts(answers: Mapping[str, str | None]) -> None:
         raise click.UsageError(f"The entries of --from say all but the key: leave {options} out.")
 
 
-def _add_answered(desk: Desk, interview: Interview, kind: str) -> None:
+def _add_answered(workspace: Workspace, interview: Interview, kind: str) -> None:
     authors = interview.name(AUTHOR, _wrong_authors)
     fields = {
         "title": interview.name(TITLE, lambda _: ""),
@@ -115,13 +123,19 @@ def _add_answered(desk: Desk, interview: Interview, kind: str) -> None:
         is_asked = name in _ASKED[kind] or interview.given(question) is not None
         fields[name] = interview.name(question, _check_for(name), may_be_empty=True) if is_asked else ""
     names = [each.strip() for each in authors.split(";")]
-    key = ask_key(interview, key_for(names[0].split(",")[0], fields["year"], desk.taken_keys), desk.taken_keys)
-    append(desk, write_entry(kind, key, fields, {"author": names}), [key])
-    click.echo(f"Added `{key}` to {BIBLIOGRAPHY_FILE}.\n\n{say_next([key])}")
+    key = ask_key(
+        interview, new_key(names[0].split(",")[0], fields["year"], workspace.taken_keys), workspace.taken_keys
+    )
+    reference, faults = read_plain_entry(PlainEntry(kind, key, fields, {"author": names}))
+    if reference is None:
+        listed = "\n".join(f"  {plain(each.message)}; {plain(each.help)}" for each in faults)
+        raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{listed}")
+    workspace.add_references([reference])
+    click.echo(f"Added `{key}` to {BIBLIOGRAPHY_FILE}.\n\n{next_step([key])}")
 
 
 def _check_for(name: str) -> Callable[[str], str]:
-    """Give what says why an answer cannot be a DOI or a web address; to anything else it has nothing to say."""
+    """Return a function that says why an answer cannot be a DOI or a web address, and nothing of other fields."""
     check = {"doi": check_doi, "url": check_url}.get(name)
 
     def wrong(answer: str) -> str:

@@ -2,8 +2,8 @@
 
 import click
 
-from evidence_site.authoring.desk import Desk, name_from
 from evidence_site.authoring.questions import Interview, Question, about, yes_option
+from evidence_site.authoring.workspace import Workspace, name_from
 from evidence_site.model import Study
 from evidence_site.project import SYNTHESIS_FILE
 
@@ -20,12 +20,12 @@ BASIS = about(Study, "basis")
 @BASIS.as_option
 @yes_option
 @click.pass_obj
-def new_study(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
+def new_study(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> None:
     """Write a study: its title, its report, and what of that was read.
 
     Whatever you add to the record later needs a quote that bears it out. Add that with: evidence-site new quote.
     """
-    synthesis, corpus = desk.corpus.synthesis, desk.corpus
+    synthesis, corpus = workspace.corpus.synthesis, workspace.corpus
     if synthesis is None:
         raise click.UsageError(f"{SYNTHESIS_FILE} cannot be read. Run: evidence-site check")
     reports = {str(each.id): each.title for each in corpus.references}
@@ -39,11 +39,13 @@ def new_study(desk: Desk, /, *, yes: bool, **answers: str | None) -> None:
         )
     interview = Interview(answers, asks=not yes)
     title = interview.words(TITLE)
-    name = interview.name(NAME, desk.what_is_wrong_with, waiting[0] if waiting else name_from(title))
+    name = interview.name(NAME, workspace.what_is_wrong_with, waiting[0] if waiting else name_from(title))
     report = interview.choice(REPORT, reports, next(iter(reports)) if len(reports) == 1 else "")
     basis = interview.choice(BASIS)
     path = f"references/studies/{name}.yml"
-    desk.write_record("study", path, {"title": title, "reports": [report], "basis": basis})
-    if name not in synthesis.included_studies and not desk.add("synthesis", SYNTHESIS_FILE, "included_studies", name):
+    workspace.write_record("study", path, {"title": title, "reports": [report], "basis": basis})
+    if name not in synthesis.included_studies and not workspace.add(
+        "synthesis", SYNTHESIS_FILE, "included_studies", name
+    ):
         click.echo(f"Add `{name}` to `included_studies` in {SYNTHESIS_FILE} yourself.")
-    desk.say_what_remains(path)
+    workspace.say_what_remains(path)

@@ -33,7 +33,7 @@ class Answer(click.ParamType):  # type: ignore[type-arg]  # generic only in late
         self._known = known
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give the words with single spaces between them."""
+        """Return the words with single spaces between them."""
         words = _SPACE.sub(" ", value).strip(" ")
         if self._known and words not in self._known:
             near = nearest(words, self._known)
@@ -60,18 +60,18 @@ class Question:
 
     @property
     def parameter(self) -> str:
-        """The name under which a command gets the answer."""
+        """The name of the parameter by which a command gets the answer."""
         return "answer_" + self.option.replace("-", "_")
 
     def as_option(self, function: Function) -> Function:
-        """Let a command take the answer as an option."""
+        """Return a command that takes the answer as an option."""
         answer = Answer(self.field, self.meanings or ())
         shown = f"[{'|'.join(self.meanings)}]" if self.meanings else "TEXT"
         return click.option(f"--{self.option}", self.parameter, type=answer, metavar=shown, help=self.purpose)(function)
 
 
 def about(model: type[BaseModel], *path: str | int, option: str = "") -> Question:
-    """Make a question of a field's description."""
+    """Return a question made of a field's description."""
     field = field_at(model, path)
     if field is None:
         raise KeyError(path)
@@ -86,31 +86,31 @@ def _is_choice(annotation: Any) -> bool:
 
 @dataclass(frozen=True)
 class Interview:
-    """Asks on the terminal what no option has answered; or, when told not to ask, leaves it to be written."""
+    """Asks on the terminal what no option has answered, or leaves it to be written if nothing may be asked."""
 
     answers: Mapping[str, str | None]
     asks: bool
 
     def given(self, question: Question) -> str | None:
-        """Give what an option answered."""
+        """Return what an option answered."""
         return self.answers[question.parameter]
 
     def words(self, question: Question, suggestion: str = "") -> str:
-        """Get words of the author's own. Without an answer they are marked as still to be written."""
+        """Return words of the author's own. Without an answer, they say that they are still to be written."""
         answer = self.given(question)
         if answer is None and self.asks:
             answer = self._prompt(question, suggestion, "or press Enter to write it later")
         return answer or suggestion or f"{UNWRITTEN}{question.purpose[:1].lower()}{question.purpose[1:]}"
 
     def maybe(self, question: Question, suggestion: str = "") -> str:
-        """Get words that need not be there."""
+        """Return words that may be left out."""
         answer = self.given(question)
         if answer is None and self.asks:
             answer = self._prompt(question, suggestion, "or press Enter to leave it out")
         return suggestion if answer is None else answer
 
     def choice(self, question: Question, known: Mapping[str, str] | None = None, suggestion: str = "") -> str:
-        """Get one of the known names, which come with what they mean.
+        """Return one of the known names, which come with what they mean.
 
         Raises:
             click.UsageError: there is no answer and nobody to ask.
@@ -131,7 +131,7 @@ class Interview:
     def name(
         self, question: Question, check: Callable[[str], str], suggestion: str = "", *, may_be_empty: bool = False
     ) -> str:
-        """Get an answer that must be right: `check` says what is wrong with it, or nothing.
+        """Return an answer that must be right: `check` returns what is wrong with it, or nothing.
 
         Raises:
             click.UsageError: the answer given is wrong, or there is none and nobody to ask.
@@ -150,7 +150,7 @@ class Interview:
         return answer
 
     def missing(self, question: Question) -> NoReturn:
-        """End the command for want of an answer."""
+        """End the command, as an answer is missing."""
         raise click.UsageError(f"--{question.option} is missing. {question.purpose}")
 
     def _prompt(self, question: Question, suggestion: str, otherwise: str) -> str:
@@ -161,6 +161,6 @@ class Interview:
 
 
 def yes_option(function: Function) -> Function:
-    """Let a command be told to ask nothing."""
+    """Return a command with an option to ask nothing."""
     purpose = "Ask nothing. What no option answers is marked in the record, for you to write."
     return click.option("--yes", is_flag=True, help=purpose)(function)

@@ -22,7 +22,10 @@ def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     for name in path:
         owner = _model_in(annotation)
         if isinstance(name, int) or _is_mapping(annotation):
-            annotation = get_args(_without_none(annotation))[0 if isinstance(name, int) else 1]
+            parts = get_args(_without_none(annotation))
+            if not parts:  # a list stands where none belongs
+                return None
+            annotation = parts[0 if isinstance(name, int) else 1]
         elif owner and name in fields_of(owner):
             annotation = fields_of(owner)[name].annotation
         else:

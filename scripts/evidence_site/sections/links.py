@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from evidence_site import urls
+from evidence_site.export import FORMATS
 from evidence_site.model import CiteKey, Finding, FindingId, QuotePlace, RecordKind, Study, StudyId
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
-
-FORMATS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
-"""The formats of references, with the endings of their files."""
 
 
 class Link(NamedTuple):
@@ -35,12 +33,12 @@ def reference_link(site: Site, here: Here, key: CiteKey) -> Link:
 
 def library_downloads(here: Here) -> tuple[Link, ...]:
     """Link to the whole library in the formats of other programs."""
-    return tuple(Link(name, here.to_file(urls.library_file(ending))) for name, ending in FORMATS.items())
+    return tuple(Link(each.name, here.to_file(urls.library_file(each.ending))) for each in FORMATS)
 
 
 def entry_downloads(here: Here, key: CiteKey) -> tuple[Link, ...]:
     """Link to one entry in the formats of other programs."""
-    return tuple(Link(name, here.to_file(urls.entry_file(key, ending))) for name, ending in FORMATS.items())
+    return tuple(Link(each.name, here.to_file(urls.entry_file(key, each.ending))) for each in FORMATS)
 
 
 def finding_link(here: Here, finding: Finding) -> Link:

@@ -7,8 +7,8 @@ import rispy
 
 from authoring import exports
 from evidence_site.export.ris import to_ris
-from evidence_site.load.bibliography.ris import read_ris
-from evidence_site.load.bibliography.ris_fields import KINDS, ris_entry
+from evidence_site.load.bibliography.ris import KINDS, ris_entry
+from evidence_site.load.bibliography.ris_records import read_records
 from export.works import ARTICLE, CHAPTER, THESIS
 
 
@@ -17,7 +17,7 @@ from export.works import ARTICLE, CHAPTER, THESIS
 )
 def test_sound_records_are_read_as_rispy_reads_them(text: str) -> None:
     theirs = rispy.loads(text.replace("\r\n", "\n"), implementation=Raw)
-    assert [{tag: list(each.all(tag)) for tag, value in each.lines if value} for each in read_ris(text)] == [
+    assert [{tag: list(each.all(tag)) for tag, value in each.lines if value} for each in read_records(text)] == [
         {tag: [value for value in values if value] for tag, values in each.items() if any(values)} for each in theirs
     ]
 
@@ -51,17 +51,17 @@ class Raw(rispy.RisParser):
     ids=["without ER", "numbered", "with few spaces"],
 )
 def test_no_record_is_lost(text: str) -> None:
-    records = read_ris(text.removeprefix("\ufeff"))
+    records = read_records(text.removeprefix("\ufeff"))
     assert [(each.first("TY"), each.first("TI")) for each in records] == [("JOUR", "One"), ("BOOK", "Two")]
 
 
 def test_a_line_without_a_tag_goes_on_with_the_one_before() -> None:
-    (record,) = read_ris("TY  - JOUR\nTI  - One\n  and two\n\nand three\nAU  - A, B\nER  - \nafter")
+    (record,) = read_records("TY  - JOUR\nTI  - One\n  and two\n\nand three\nAU  - A, B\nER  - \nafter")
     assert record.lines == [("TY", "JOUR"), ("TI", "One and two and three"), ("AU", "A, B")]
 
 
 def fields(text: str) -> dict[str, str]:
-    (record,) = read_ris(text)
+    (record,) = read_records(text)
     return dict(ris_entry(record).fields)
 
 
@@ -121,7 +121,7 @@ def test_the_number_of_pages_of_a_book_is_not_where_it_stands() -> None:
     ],
 )  # fmt: skip
 def test_each_type_has_its_own_fields(lines: str, kind: str, expected: dict[str, str]) -> None:
-    (record,) = read_ris(f"{lines}\nTI  - T")
+    (record,) = read_records(f"{lines}\nTI  - T")
     entry = ris_entry(record)
     assert entry.kind == kind
     assert {name: value for name, value in entry.fields.items() if name != "title"} == expected
@@ -132,7 +132,7 @@ def test_every_type_of_rispy_is_known() -> None:
 
 
 def test_what_we_write_we_read() -> None:
-    (article,), (chapter,), (thesis,) = (read_ris(to_ris([each])) for each in (ARTICLE, CHAPTER, THESIS))
+    (article,), (chapter,), (thesis,) = (read_records(to_ris([each])) for each in (ARTICLE, CHAPTER, THESIS))
     read = ris_entry(article)
     assert (read.key, read.fields["doi"], read.fields["pmid"], read.fields["pmcid"], read.fields["date"]) == (
         ARTICLE.id,

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.authoring.desk import name_from
+from evidence_site.authoring.workspace import name_from
 from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.authoring.mending import mend
-from evidence_site.authoring.mending.dates import only_day
+from evidence_site.authoring.fix import fix_record
+from evidence_site.authoring.fix_values import only_day
 from evidence_site.model import Finding, Study, Synthesis
 
 HEAD = "title: Trust\n"
@@ -68,12 +68,12 @@ MENDS = {
 
 
 @pytest.mark.parametrize("name", MENDS)
-def test_what_has_one_safe_mend_is_mended(name: str) -> None:
+def test_what_has_one_safe_mend_is_fixed(name: str) -> None:
     before, after = MENDS[name]
-    mended = mend(before, Finding)
-    assert mended.content == after
-    assert mended.deeds
-    assert mend(after, Finding) == type(mended)(after)
+    fixed = fix_record(before, Finding)
+    assert fixed.content == after
+    assert fixed.done
+    assert fix_record(after, Finding) == type(fixed)(after)
 
 
 LEFT_ALONE = {
@@ -101,6 +101,12 @@ LEFT_ALONE = {
     "a value that goes on in the next line": b"statement: Trust: how\n  it grows.\n",
     "a name that is used twice": b"title: &name Trust\nstatement: *name\n",
     "a quote that YAML reads without its first word": b"quotes:\n  - text: &c and so on\n    original_text: !so on\n",
+    "a quote whose beginning YAML reads as all of it": b"quotes:\n  - text: we wait: always\n",
+    "a list in the place of a quote": b"quotes:\n  - [text: we wait]\n",
+    "a quote in braces after a type": b"quotes:\n  - !quote {text: we wait, source: a}\n",
+    "a quote in braces after a name, which quotation marks would swallow": (
+        b"quotes:\n  - &first {text: we wait, source: a}\n"
+    ),
     "an explicit type": b"title: !!str Trust\n",
     "words after quotation marks": b'title: "Trust" among colleagues\n',
     "a list that goes on after its bracket": b"supports: [statement] too\n",
@@ -116,13 +122,13 @@ LEFT_ALONE = {
 
 @pytest.mark.parametrize("name", LEFT_ALONE)
 def test_what_leaves_a_choice_is_left_alone(name: str) -> None:
-    mended = mend(LEFT_ALONE[name], Finding)
-    assert mended.content == LEFT_ALONE[name]
-    assert mended.deeds == ()
+    fixed = fix_record(LEFT_ALONE[name], Finding)
+    assert fixed.content == LEFT_ALONE[name]
+    assert fixed.done == ()
 
 
 def test_what_was_done_is_told_in_order() -> None:
-    assert mend(b"\xef\xbb\xbftitle: @a  \nadded: 2026/1/2\n", Finding).deeds == (
+    assert fix_record(b"\xef\xbb\xbftitle: @a  \nadded: 2026/1/2\n", Finding).done == (
         "took away the byte order mark",
         "put quotation marks around values that need them",
         "wrote dates as year, month and day",
@@ -132,7 +138,7 @@ def test_what_was_done_is_told_in_order() -> None:
 
 @pytest.mark.parametrize(("model", "text"), [(Synthesis, b"reviewed: 2026/1/2\n"), (Study, b"added: 2026/1/2\n")])
 def test_only_the_date_fields_of_a_record_of_its_kind_are_dates(model: type, text: bytes) -> None:
-    assert (mend(text, model).content != text) is (model is Synthesis)
+    assert (fix_record(text, model).content != text) is (model is Synthesis)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +202,7 @@ def quotes(draw: st.DrawFn) -> str:
 
 @st.composite
 def records(draw: st.DrawFn) -> bytes:
-    """Write a finding with quotes, and all that can be mended around them."""
+    """Write a finding with quotes, and all that can be fixed around them."""
     before = draw(
         st.sampled_from(["title: Trust", "title: @a: b", "title: `a` ", "not_stated:\n\t- a", "added: 2026/1/2  "])
     )
@@ -234,7 +240,7 @@ def quoted(record: dict[str, object]) -> list[str]:
 @settings(deadline=None)
 @given(records())
 def test_no_mend_changes_a_quoted_word_or_what_else_a_record_says(content: bytes) -> None:
-    before, after = read(content), read(mend(content, Finding).content)
+    before, after = read(content), read(fix_record(content, Finding).content)
     if before is not None:
         assert after == before
     elif after is not None:
@@ -245,12 +251,12 @@ def test_no_mend_changes_a_quoted_word_or_what_else_a_record_says(content: bytes
 @settings(deadline=None)
 @given(records())
 def test_mending_twice_is_mending_once(content: bytes) -> None:
-    once = mend(content, Finding).content
-    assert mend(once, Finding).content == once
+    once = fix_record(content, Finding).content
+    assert fix_record(once, Finding).content == once
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_any_bytes_can_be_mended_without_a_crash(content: bytes) -> None:
-    once = mend(content, Finding).content
-    assert mend(once, Finding).content == once
+def test_any_bytes_can_be_fixed_without_a_crash(content: bytes) -> None:
+    once = fix_record(content, Finding).content
+    assert fix_record(once, Finding).content == once

@@ -1,21 +1,48 @@
-"""Adding to a list in a record that somebody wrote: their comments and layout stay as they are."""
+"""Edits of a record's text that keep its comments and layout: descriptions of its fields, and items for its lists."""
 
 import re
+from textwrap import wrap
 
 from pydantic import BaseModel
 
-from evidence_site.authoring.descriptions import with_descriptions
-from evidence_site.authoring.yaml_text import Value, write_fields, write_item
+from evidence_site.authoring.record_tree import field_names
+from evidence_site.export.yaml_text import WIDTH, Value, write_fields, write_item
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, span_of
-from evidence_site.load.schema import fields_of
+from evidence_site.load.schema import field_at, fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.model.schema import RECORDS
+
+
+def described(text: str, kind: str, path: str) -> str:
+    """Return a record of a kind, such as `finding`, with its schema named for editors and each field described."""
+    schema = f"{'../' * path.count('/')}docs/schemas/{kind}.json"
+    return f"# yaml-language-server: $schema={schema}\n" + with_descriptions(text, RECORDS[kind])
+
+
+def with_descriptions(text: str, model: type[BaseModel]) -> str:
+    """Return a record with a comment above each field that says what it is for; in a list, above the first only."""
+    source = TextFile("", text)
+    lines = text.splitlines(keepends=True)
+    comments: dict[int, list[str]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for path, name in field_names(read_yaml(source).root):
+        names = tuple(each for each in path if isinstance(each, str))
+        field = field_at(model, path)
+        if field and field.description and names not in seen:
+            line = source.line_at(name.start)
+            lead = " " * (len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))) + "# "
+            comments.setdefault(line, []).extend(
+                f"{lead}{each}\n" for each in wrap(field.description, WIDTH - len(lead))
+            )
+        seen.add(names)
+    return "".join("".join(comments.get(number, ())) + line for number, line in enumerate(lines, 1))
 
 
 def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str | None:
-    """Add an item at the end of a list of a record of a model, and the list if there is none.
+    """Return a record of a model with an item at the end of a list, which is begun if there is none.
 
-    Gives nothing if that cannot be done without changing how the record is written.
+    Returns `None` if that cannot be done without changing how the record is written.
     """
     tree = read_yaml(TextFile("", text))
     if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields:
@@ -37,7 +64,7 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
 
 
 def _below(text: str, items: Items, item: Value) -> str | None:
-    """Add to a list whose items begin with hyphens."""
+    """Return a text with an item added to a list whose items begin with hyphens."""
     line_start = text.rfind("\n", 0, items.start) + 1
     indent = text[line_start : items.start]
     if indent.strip(" "):
@@ -57,7 +84,7 @@ def _in_brackets(text: str, items: Items, item: Value) -> str | None:
 
 
 def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type[BaseModel]) -> str:
-    """Add a list after the last field that comes before it in the model."""
+    """Return a text with a list added after the last field that comes before it in the model."""
     order = list(fields_of(model))
     before = [name for name in root.fields if name in order[: order.index(field)]]
     key, value = root.fields[before[-1]] if before else next(iter(root.fields.values()))
@@ -70,18 +97,18 @@ def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type
 
 
 def _has_comment_above(text: str, start: int) -> bool:
-    """Tell whether what a field is for stands above it."""
+    """Whether a field has its description above it."""
     above = text[:start].splitlines()[-1:]
     return bool(above) and above[0].startswith("# ")
 
 
 def _insert(text: str, end: int, written: str) -> str:
-    """Put lines below the line that ends at an offset."""
+    """Return a text with lines put below the line that ends at an offset."""
     return f"{text[:end]}\n{written}{text[end:].removeprefix(chr(10))}"
 
 
 def _last(text: str, node: Node) -> int:
-    """Give where the words of a node end, which for a list or fields below each other is where its last value ends."""
+    """Return where the words of a node end: of a list or fields below each other, where the last value ends."""
     is_bracketed = text[node.start : node.start + 1] in {"[", "{"}
     if isinstance(node, Items) and node.items and not is_bracketed:
         return _last(text, node.items[-1])
@@ -91,14 +118,14 @@ def _last(text: str, node: Node) -> int:
 
 
 def _line_end(text: str, end: int) -> int:
-    """Give the end of the line on which words end; those of a text of several lines end before the next field."""
+    """Return the end of the line on which words end; those of a text of several lines end before the next field."""
     kept = len(text[:end].rstrip())
     stop = text.find("\n", kept)
     return len(text) if stop < 0 else stop
 
 
 def _only_adds(root: Fields, text: str, field: str) -> bool:
-    """Make sure that a record says all that it said."""
+    """Whether a text says all that a record said, and has one item more."""
     tree = read_yaml(TextFile("", text))
     if tree.diagnostics or not isinstance(tree.root, Fields):
         return False

@@ -11,7 +11,7 @@ from authoring.running import ask
 from conftest import ROOT
 from engines.running import contents, mkdocs, run
 from engines.site_reading import read_site
-from evidence_site.authoring.site import EDITOR, FIRST_STEPS, TITLE, Beginning, in_the_way, site_files
+from evidence_site.authoring.new_site import EDITOR, FIRST_STEPS, TITLE, Beginning, in_the_way, site_files
 from evidence_site.load.nodes import Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml

@@ -1,8 +1,8 @@
-"""What a new record is written from: the project as it stands, and the day."""
+"""The project that a command adds to: what is there, and safe ways to write more."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,18 +12,19 @@ import click
 from pydantic import BaseModel
 
 from evidence_site import checking
-from evidence_site.authoring.descriptions import with_descriptions
 from evidence_site.authoring.files import replace, write_new
-from evidence_site.authoring.insertion import add_item
-from evidence_site.authoring.site import schema_line
-from evidence_site.authoring.yaml_text import Value, write_fields
+from evidence_site.authoring.record_edits import add_item, described
 from evidence_site.diagnostics import Diagnostic, Severity
+from evidence_site.export.bibtex import to_bibtex
+from evidence_site.export.yaml_text import Value, write_fields
 from evidence_site.load import load_project
+from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY, parse_bibliography
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, read_bytes, what_is
 from evidence_site.load.folders import RECORDS
+from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.load.records import read_record
 from evidence_site.load.text import TextFile
-from evidence_site.model import Corpus
+from evidence_site.model import Corpus, Reference
 from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER
 from evidence_site.model.schema import RECORDS as MODELS
 from evidence_site.project import Project
@@ -32,7 +33,7 @@ from evidence_site.rules.unwritten import UNWRITTEN
 
 
 @dataclass(frozen=True)
-class Desk:
+class Workspace:
     """A project, and the day on which something is added to it."""
 
     find_project: Callable[[], Project]
@@ -55,7 +56,7 @@ class Desk:
         return frozenset(each.casefold() for each in self.corpus.reference)
 
     def what_is_wrong_with(self, name: str) -> str:
-        """Say why a name cannot be that of a new record."""
+        """Return why a name cannot be that of a new record; nothing if it can."""
         if not IDENTIFIER.fullmatch(name) or len(name) > LONGEST_IDENTIFIER:
             return f"`{name}` cannot be the name of a record: {RECORDS.advice.partition(', and')[0]}."
         if name in RECORDS.reserved:
@@ -65,13 +66,13 @@ class Desk:
         return ""
 
     def write_record(self, kind: str, path: str, fields: Mapping[str, Value]) -> None:
-        """Write a new record, with what its fields are for.
+        """Write a new record, with comments that say what its fields are for.
 
         Raises:
             click.ClickException: something stands in its place, or the record could not be read again.
         """
         model = MODELS[kind]
-        text = schema_line(kind, path) + with_descriptions(write_fields(fields), model)
+        text = described(write_fields(fields), kind, path)
         self._check(TextFile(path, text), model)
         self._check_folder(path)
         try:
@@ -81,7 +82,7 @@ class Desk:
         click.echo(f"Wrote {path}.")
 
     def add(self, kind: str, path: str, field: str, item: Value) -> bool:
-        """Add an item to a list in a record, which else stays as it is; tell whether that could be done."""
+        """Add an item to a list in a record, which else stays as it is. Return whether that could be done."""
         content = read_bytes(self.project.root / path, self.project.root, LARGEST_RECORD)
         if isinstance(content, Diagnostic):
             return False
@@ -95,8 +96,39 @@ class Desk:
         click.echo(f"Added to {path}: {field}.")
         return True
 
+    def add_references(self, references: Sequence[Reference]) -> str:
+        """Add entries at the end of the bibliography, where all else stays letter for letter. Return the entries.
+
+        Raises:
+            click.ClickException: the bibliography cannot be read, or an entry would be faulty.
+        """
+        path, root = self.project.bibliography, self.project.root
+        is_there = what_is(path, root) != "nothing"
+        content = read_bytes(path, root, LARGEST_BIBLIOGRAPHY) if is_there else b""
+        if isinstance(content, Diagnostic):
+            raise click.ClickException(f"Nothing was written:\n{concise([content])}")
+        try:
+            text = content.removeprefix(UTF_8_MARK).decode()
+        except UnicodeDecodeError:
+            raise click.ClickException(f"Nothing was written: {BIBLIOGRAPHY_FILE} is not in UTF-8.") from None
+        entries = to_bibtex(references)
+        line_break = "\r\n" if "\r\n" in text else "\n"
+        gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+        whole = text + (gap + entries).replace("\n", line_break)
+        found = parse_bibliography(TextFile(BIBLIOGRAPHY_FILE, whole))
+        first = whole[: len(text)].count("\n") + 1
+        faults = [each for each in found.diagnostics if each.location.line >= first]
+        if faults or not {each.id for each in found.references}.issuperset(each.id for each in references):
+            raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{concise(faults)}")
+        if is_there:
+            mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
+            replace(path, mark + whole.encode())
+        else:
+            write_new(path, whole)
+        return entries
+
     def say_what_remains(self, path: str) -> None:
-        """Check the project, and say what is still to be done in one record."""
+        """Check the project, and print what is still to be done in one record."""
         found = checking.check(Project(self.project.root, today=self.today))
         ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
         click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
@@ -113,7 +145,7 @@ class Desk:
             )
 
     def _check(self, source: TextFile, model: type[BaseModel]) -> None:
-        """Make sure that what is about to be written can be read."""
+        """Raise an error if what is about to be written could not be read."""
         stem = "" if model is MODELS["synthesis"] else Path(source.file).stem
         _, faults = read_record(source, model, stem)
         if faults:
@@ -121,7 +153,7 @@ class Desk:
 
 
 def name_from(words: str) -> str:
-    """Make a name for a record of its title: `local-trust` of `Local trust`; none of a title still to be written."""
+    """Return a name for a record, made of its title: `local-trust`. A title still to be written makes none."""
     if words.startswith(UNWRITTEN):
         return ""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()

@@ -5,9 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.authoring.descriptions import with_descriptions
-from evidence_site.authoring.yaml_text import in_line, quoted, write_fields
-from evidence_site.model import Finding
+from evidence_site.export.yaml_text import always_quoted, in_line, quoted, write_fields
 
 LETTERS = st.sampled_from(
     [*"ab é:#-'\"\\[]{},&*!|>%@`?~=.0", ": ", " #", "null", "---", "2026-11-24", "long words here "]
@@ -83,13 +81,7 @@ def test_fields_are_laid_out_as_in_the_records_of_this_project() -> None:
     )
 
 
-def test_a_comment_says_what_each_field_is_for_once() -> None:
-    text = "evidence:\n  - study: a\n  - study: b\n    relation: contributes\nunknown: x\n"
-    described = Finding.model_fields["evidence"].description
-    assert with_descriptions(text, Finding) == (
-        f"# {described}\nevidence:\n"
-        "  # The id of the study: its file's name without `.yml`.\n"
-        "  - study: a\n  - study: b\n"
-        "    # Whether the study supports, contradicts or qualifies the finding.\n"
-        "    relation: contributes\nunknown: x\n"
-    )
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(["title", "year"]), TEXTS | st.integers(0, 3000), min_size=1))
+def test_quoted_for_a_program_a_text_is_never_read_as_anything_else(fields: dict[str, str | int]) -> None:
+    assert yaml.safe_load(write_fields(fields, always_quoted)) == fields

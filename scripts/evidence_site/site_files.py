@@ -1,19 +1,15 @@
-"""CITATION.cff: how to cite the site, the original first. GitHub, Zenodo and Zotero read it.
+"""Files of a site that are no pages: references for other programs, CITATION.cff and robots.txt."""
 
-See https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md.
-"""
-
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from evidence_site import urls
+from evidence_site.export import FORMATS
+from evidence_site.export.yaml_text import Value, always_quoted, write_fields
 from evidence_site.model import Corpus, PersonName, Reference, Synthesis
 from evidence_site.model.rich_text import plain
 from evidence_site.project import Project
 
-Value = str | int | Sequence[dict[str, "Value"]] | dict[str, "Value"]
-
-TYPES = {
+_TYPES = {
     "article-journal": "article",
     "article-magazine": "magazine-article",
     "article-newspaper": "newspaper-article",
@@ -30,19 +26,35 @@ TYPES = {
     "thesis": "thesis",
     "webpage": "website",
 }
-TO = "\u2013"
+_TO = "\u2013"
 
 
-def citation_file(corpus: Corpus, project: Project) -> dict[str, bytes]:
-    """Give the file that says how to cite the site; that of one study asks to cite its report instead.
+def export_files(references: Sequence[Reference]) -> Mapping[str, bytes]:
+    """Return the files of references by path: the whole library in each format, and each entry."""
+    files: dict[str, str] = {}
+    for each in FORMATS if references else ():
+        files[urls.library_file(each.ending)] = each.write(references)
+        files |= {urls.entry_file(work.id, each.ending): each.write([work]) for work in references}
+    return {path: text.encode() for path, text in files.items()}
+
+
+def citation_file(corpus: Corpus, project: Project) -> Mapping[str, bytes]:
+    """Return `CITATION.cff`, by which GitHub, Zenodo and Zotero cite the site; for one study, they cite its report.
+
+    See https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md.
 
     Raises:
         ValueError: there is no synthesis.
     """
     if corpus.synthesis is None:
         raise ValueError("there is nothing to cite without a synthesis")
-    lines = _lines(_site(corpus, corpus.synthesis, project))
-    return {urls.CITATION_FILE: "".join(f"{line}\n" for line in lines).encode()}
+    return {urls.CITATION_FILE: write_fields(_site(corpus, corpus.synthesis, project), always_quoted).encode()}
+
+
+def robots_file(project: Project) -> Mapping[str, bytes]:
+    """Return `robots.txt`: crawlers may read everything. It names the sitemap when the site's address is known."""
+    sitemap = f"\nSitemap: {project.address}sitemap.xml\n" if project.address else ""
+    return {"robots.txt": f"User-agent: *\nAllow: /\n{sitemap}".encode()}
 
 
 def _site(corpus: Corpus, synthesis: Synthesis, project: Project) -> dict[str, Value]:
@@ -71,12 +83,12 @@ def _site(corpus: Corpus, synthesis: Synthesis, project: Project) -> dict[str, V
 
 
 def _work(work: Reference) -> dict[str, Value]:
-    first, _, last = work.page.partition(TO)
+    first, _, last = work.page.partition(_TO)
     is_article = work.type == "article-journal"
     people = [_person(each) for each in work.author or work.editor]
     return _filled(
         {
-            "type": TYPES.get(work.type, "generic"),
+            "type": _TYPES.get(work.type, "generic"),
             "title": plain(work.title),
             "authors": people or [{"name": work.publisher or "Anonymous"}],
             "year": work.issued.year if work.issued else 0,
@@ -109,19 +121,3 @@ def _person(person: PersonName) -> dict[str, Value]:
 
 def _filled(values: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value}
-
-
-def _lines(values: dict[str, Value], indent: str = "") -> Iterator[str]:
-    """Write a mapping as YAML; its texts are those of JSON, which is a part of YAML 1.2."""
-    for name, value in values.items():
-        if isinstance(value, dict):
-            yield f"{indent}{name}:"
-            yield from _lines(value, f"{indent}  ")
-        elif isinstance(value, str | int):
-            yield f"{indent}{name}: {json.dumps(value, ensure_ascii=False)}"
-        else:
-            yield f"{indent}{name}:"
-            for each in value:
-                first, *rest = _lines(each, f"{indent}    ")
-                yield f"{indent}  - {first.strip()}"
-                yield from rest

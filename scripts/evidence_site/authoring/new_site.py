@@ -9,10 +9,14 @@ from os.path import lexists
 from pathlib import Path
 from string import Template
 
-from evidence_site.authoring.descriptions import with_descriptions
+import click
+
 from evidence_site.authoring.files import write_new
-from evidence_site.authoring.yaml_text import in_line
-from evidence_site.model.schema import RECORDS, schema_files
+from evidence_site.authoring.questions import Function, Interview, Question, about
+from evidence_site.authoring.record_edits import described
+from evidence_site.export.yaml_text import in_line
+from evidence_site.model import Synthesis
+from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import SynthesisType
 from evidence_site.project import SYNTHESIS_FILE
 
@@ -27,6 +31,9 @@ FIRST_STEPS = (
 )
 """What to fill in, in this order."""
 
+_TYPE = about(Synthesis, "type")
+_TITLE = about(Synthesis, "title")
+_EDITOR = Question("editor", "Who edits the site: one name for now.")
 _HIDDEN = {"gitignore": ".gitignore"}
 
 
@@ -40,8 +47,41 @@ class Beginning:
     today: date
 
 
+def site_options(function: Function) -> Function:
+    """Return a command that takes options about the new site."""
+    for question in (_EDITOR, _TITLE, _TYPE):
+        function = question.as_option(function)
+    return function
+
+
+def begin_site(folder: Path, today: date, interview: Interview) -> None:
+    """Ask what a new site is to be, and write a small one as a beginning.
+
+    Raises:
+        click.UsageError: one of its files is there already; nothing was written.
+    """
+    kind = interview.choice(_TYPE, suggestion=SynthesisType.SINGLE_STUDY)
+    beginning = Beginning(
+        type=next(each for each in SynthesisType if each == kind),
+        title=interview.maybe(_TITLE, TITLE),
+        editor=interview.maybe(_EDITOR, EDITOR),
+        today=today,
+    )
+    contents = site_files(beginning)
+    blocking = in_the_way(folder, contents)
+    if blocking:
+        listed = "\n".join(f"  {path}" for path in blocking)
+        raise click.UsageError(f"Nothing was written, as {folder} holds already:\n{listed}")
+    write_site(folder, contents)
+    click.echo(f"\nWrote a small site into {folder}:")
+    click.echo("\n".join(f"  {path}" for path in contents))
+    click.echo('\nWhat begins with "Example:" is yours to replace. Fill in first:')
+    click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(FIRST_STEPS, 1)))
+    click.echo(f"\nTo see it, go to {folder} and run: evidence-site check, then evidence-site serve")
+
+
 def site_files(beginning: Beginning) -> Mapping[str, str]:
-    """Give the files of a site to begin with, by path."""
+    """Return the files of a site to begin with, by path."""
     words = {
         "title": in_line(beginning.title),
         "heading": beginning.title,
@@ -52,11 +92,11 @@ def site_files(beginning: Beginning) -> Mapping[str, str]:
     found = dict([*_read(templates / "shared"), *_read(templates / beginning.type)])
     records = {path: Template(text).substitute(words) for path, text in found.items()}
     schemas = {f"docs/schemas/{name}": content.decode() for name, content in schema_files().items()}
-    return {path: _described(path, text) for path, text in sorted(records.items())} | schemas
+    return {path: _with_comments(path, text) for path, text in sorted(records.items())} | schemas
 
 
 def in_the_way(folder: Path, paths: Mapping[str, str]) -> tuple[str, ...]:
-    """Name the files that are there already, and those that stand where a folder is needed."""
+    """Return the files that are there already, and those that stand where a folder is needed."""
     needed = {parent.as_posix() for path in paths for parent in Path(path).parents if parent != Path()}
     blocking = (path for path in sorted(needed) if lexists(folder / path) and not (folder / path).is_dir())
     return (*blocking, *(path for path in paths if lexists(folder / path)))
@@ -72,13 +112,8 @@ def write_site(folder: Path, contents: Mapping[str, str]) -> None:
         write_new(folder / path, text)
 
 
-def schema_line(kind: str, path: str) -> str:
-    """Give the first line of a record, from which an editor learns how to complete and check it."""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}docs/schemas/{kind}.json\n"
-
-
-def _described(path: str, text: str) -> str:
-    """Put into a record what its fields are for."""
+def _with_comments(path: str, text: str) -> str:
+    """Return a file of the site; a record gets comments that say what its fields are for."""
     kind = (
         "synthesis"
         if path == SYNTHESIS_FILE
@@ -86,7 +121,7 @@ def _described(path: str, text: str) -> str:
     )
     if not kind or not path.endswith(".yml"):
         return text
-    return schema_line(kind, path) + with_descriptions(text, RECORDS[kind])
+    return described(text, kind, path)
 
 
 def _read(folder: Traversable, path: str = "") -> Iterator[tuple[str, str]]:

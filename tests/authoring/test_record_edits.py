@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.authoring.insertion import add_item
+from evidence_site.authoring.record_edits import add_item, with_descriptions
 from evidence_site.model import Finding, Synthesis
 
 QUOTE = {"text": "we never: eat alone", "source": "a"}
@@ -112,3 +112,15 @@ def test_all_that_a_record_said_it_still_says(items: list[str], before: str, aft
         assert new.pop("quotes") == [*quotes, QUOTE]
         assert new == old
         assert set(text.splitlines()) <= set(added.splitlines())
+
+
+def test_a_comment_says_what_each_field_is_for_once() -> None:
+    text = "evidence:\n  - study: a\n  - study: b\n    relation: contributes\nunknown: x\n"
+    described = Finding.model_fields["evidence"].description
+    assert with_descriptions(text, Finding) == (
+        f"# {described}\nevidence:\n"
+        "  # The id of the study: its file's name without `.yml`.\n"
+        "  - study: a\n  - study: b\n"
+        "    # Whether the study supports, contradicts or qualifies the finding.\n"
+        "    relation: contributes\nunknown: x\n"
+    )

@@ -1,10 +1,10 @@
-"""Works on their way into the bibliography: whether they are there already, and under which key they go in."""
+"""Whether a work is in the bibliography already, and under which key a new one goes in."""
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from evidence_site.authoring.pasted import UNKEYED
+from evidence_site.load.bibliography.reader import UNKEYED
 from evidence_site.model import Reference
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.model.rich_text import plain
@@ -15,12 +15,12 @@ _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 def known_as(work: Reference, known: Iterable[Reference]) -> str:
-    """Say under which key a work is known, and by what it was recognised; nothing for a new one."""
+    """Return under which key a work is known and by what it was recognised, in words; nothing for a new work."""
     for other in known:
         for name, ours, theirs in (
             ("the same DOI", work.doi.casefold(), other.doi.casefold()),
             ("the same PMID", work.pmid, other.pmid),
-            ("the same key and title", *(f"{each.id} {_plain(plain(each.title))}" for each in (work, other))),
+            ("the same key and title", *(f"{each.id} {_letters(plain(each.title))}" for each in (work, other))),
         ):
             if ours and ours == theirs:
                 return f"`{other.id}` ({name})"
@@ -28,26 +28,26 @@ def known_as(work: Reference, known: Iterable[Reference]) -> str:
 
 
 def key_of(work: Reference, taken: Collection[str]) -> str:
-    """Give a work's own key, if it is free, names no number and can name the file of its text; else a new one."""
+    """Return a work's own key if it is free, is no number and can name the file of its text; else a new one."""
     is_number = _NUMBER.fullmatch(work.id)
     if SOURCE_KEY.fullmatch(work.id) and work.id not in taken and not is_number:
         return work.id
     person = next(iter(work.author or work.editor), None)
     name = (person.literal or person.family) if person else plain(work.title).split()[0]
-    return key_for(name, str(work.issued.year) if work.issued else "", taken)
+    return new_key(name, str(work.issued.year) if work.issued else "", taken)
 
 
 def has_own_key(work: Reference) -> bool:
-    """Tell whether a work came with a key that somebody may know it by."""
+    """Whether a work came with a key that somebody may know it by."""
     return not (work.id.startswith(UNKEYED) or _NUMBER.fullmatch(work.id))
 
 
-def key_for(name: str, year: str, taken: Collection[str]) -> str:
-    """Make a key of a name and a year: `waring2023`, then `waring2023b`; none if all letters are taken."""
-    key = (_plain(name) or "work") + year
+def new_key(name: str, year: str, taken: Collection[str]) -> str:
+    """Return a key made of a name and a year: `waring2023`, then `waring2023b`; nothing if all letters are taken."""
+    key = (_letters(name) or "work") + year
     return next((each for each in (key, *(f"{key}{letter}" for letter in _LETTERS)) if each not in taken), "")
 
 
-def _plain(text: str) -> str:
+def _letters(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]", "", letters)

@@ -1,4 +1,4 @@
-"""CITATION.cff."""
+"""Files of a site that are no pages: references for other programs, and CITATION.cff."""
 
 from pathlib import Path
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from evidence_site.export import citation_file
 from evidence_site.model import Corpus, PartialDate, PersonName
 from evidence_site.project import Project
+from evidence_site.site_files import citation_file, export_files
+from export.works import WORKS
 from pages.bakery import REFERENCE, corpus
 
 
@@ -75,3 +76,23 @@ def test_any_work_can_be_the_original() -> None:
 def test_without_a_synthesis_there_is_nothing_to_cite() -> None:
     with pytest.raises(ValueError, match="nothing to cite"):
         citation_file(Corpus(), Project(Path("bakery")))
+
+
+def test_the_library_and_each_entry_are_files_in_each_format() -> None:
+    files = export_files(WORKS)
+    assert sorted(files) == [
+        *(f"references/entries/a~3ab~2fc.d.{ending}" for ending in ("bib", "json", "ris")),
+        *(f"references/entries/hall2021.{ending}" for ending in ("bib", "json", "ris")),
+        *(f"references/entries/obrien2020.{ending}" for ending in ("bib", "json", "ris")),
+        *(f"references/library.{ending}" for ending in ("bib", "json", "ris")),
+    ]
+    assert files["references/library.bib"].count(b"@") == 3
+    assert files["references/entries/a~3ab~2fc.d.bib"].startswith(b"@incollection{a:b/c.d,\n")
+
+
+def test_without_references_there_is_no_file() -> None:
+    assert export_files([]) == {}
+
+
+def test_every_format_is_the_same_on_every_run() -> None:
+    assert export_files(WORKS) == export_files(WORKS)

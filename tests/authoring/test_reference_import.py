@@ -11,9 +11,10 @@ import pytest
 from authoring import exports
 from authoring.running import ask
 from engines.running import contents, run
-from evidence_site.authoring.arrivals import known_as
-from evidence_site.authoring.pasted import begins_entry, is_complete, read_pasted
+from evidence_site.authoring.known_works import known_as
+from evidence_site.authoring.reference_import import is_complete, tidied
 from evidence_site.load.bibliography import parse_bibliography
+from evidence_site.load.bibliography.readers import read_references, reader_of
 from evidence_site.load.text import TextFile
 from evidence_site.model import Reference
 
@@ -90,7 +91,7 @@ def test_entries_of_other_programs_are_written_as_they_should_stand(text: str, e
 
 @pytest.mark.parametrize("text", [exports.ZOTERO_RIS, exports.ZOTERO_RIS.replace("\n", "\r\n")], ids=["LF", "CRLF"])
 def test_ris_of_zotero_has_its_pmid_and_the_journals_short_name(text: str) -> None:
-    (work,) = read_pasted(f"\ufeff{text}", "x").works
+    (work,) = map(tidied, read_references(f"\ufeff{text}", "x").references)
     assert (work.title, work.pmid, work.doi, work.url) == (
         "Wick and trust: A night study",
         "99000001",
@@ -290,7 +291,7 @@ def test_the_first_question_takes_an_entry_or_a_kind(minimal: Path) -> None:
     ],
 )
 def test_an_entry_is_told_from_an_answer(line: str, expected: bool) -> None:  # noqa: FBT001
-    assert begins_entry(line) is expected
+    assert bool(reader_of(line)) is expected
 
 
 @pytest.mark.parametrize(

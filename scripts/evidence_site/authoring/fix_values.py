@@ -1,0 +1,202 @@
+"""Fixes of values: quotation marks where they are needed, and dates as year, month and day, where no doubt is left."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from evidence_site.authoring.record_tree import scalars, tree_of
+from evidence_site.export.yaml_text import quoted
+from evidence_site.load.problems import surplus, syntax
+from evidence_site.load.schema import field_at, fields_of
+from evidence_site.load.text import LINE_BREAK, TextFile
+from evidence_site.model import Finding, Study, Synthesis
+from evidence_site.model.fields import DATE
+
+WORDS_OF_QUOTES = frozenset({"text", "original_text"})
+"""The fields of a quote that hold its words."""
+
+_MOST = 100
+_ON_A_SIGN = frozenset(
+    each.code for each in (syntax.unquoted_colon, syntax.unquoted_sign, surplus.anchor_or_alias, surplus.explicit_tag)
+)
+_READ_OTHERWISE = frozenset({surplus.anchor_or_alias.code, surplus.explicit_tag.code})
+"""Faults of values that YAML can read in another way: in a quote, words would be added to those it reads."""
+_AFTER_A_BRACKET = syntax.text_after_quote.code
+_LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")
+_FIELD_NAME = re.compile(r"[a-z_-]+")
+_MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
+"""An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.ASCII)
+    for form in (
+        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})",
+        r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
+        r"(?P<year>\d{4}) (?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})",
+        r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<other>\d{1,2})(?P=sign)(?P<year>\d{4})",
+    )
+)
+
+
+def quote_values(text: str) -> str:
+    """Return a record with quotation marks around each value of one line that cannot be read without them."""
+    given_up: set[int] = set()
+    for _ in range(_MOST):
+        faults = ((each.location.line, each.code) for each in tree_of(text).diagnostics)
+        wanted = ((line, code) for line, code in faults if code in {*_ON_A_SIGN, _AFTER_A_BRACKET})
+        line, code = next((each for each in wanted if each[0] not in given_up), (0, ""))
+        if not line:
+            return text
+        fixed = _quote_line(text, line, code)
+        if fixed is None:
+            given_up.add(line)
+        else:
+            text = fixed
+    return text
+
+
+def _quote_line(text: str, line: int, code: str) -> str | None:
+    """Return a record with the value on a line in quotation marks; `None` if something else can be meant."""
+    source = TextFile("", text)
+    start, end = source.line_span(line)
+    place = _value_place(text[start:end].rstrip(" \t"), code)
+    if place is None:
+        return None
+    value_start, value_end = start + place[0], start + place[1]
+    value = text[value_start:value_end]
+    if " #" in value or "\t" in value or _MARKED_BRACKET.match(value):
+        return None
+    if _is_alias(value, text) or _goes_on(text, start, end):
+        return None
+    fixed = text[:value_start] + quoted(value) + text[value_end:]
+    found = {each.start: each.value for _, each in scalars(tree_of(fixed).root)}
+    return fixed if found.get(value_start) == value else None
+
+
+def _value_place(line: str, code: str) -> tuple[int, int] | None:
+    """Return where a line has its value: after the name of a field that holds a text, or a whole item of a list."""
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    opening = found["value"][0]
+    if opening in "'\"" or (code == _AFTER_A_BRACKET and not (opening in "[{" and found["name"])):
+        return None
+    if found["name"] in WORDS_OF_QUOTES and code in _READ_OTHERWISE:
+        return None
+    if found["name"] in _text_fields():
+        return found.span("value")
+    is_item = found["before"].endswith("- ") and code != _AFTER_A_BRACKET
+    if is_item and not (found["name"] and _FIELD_NAME.fullmatch(found["name"])):
+        return found.end("before"), found.end("value")
+    return None
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the next line belongs to the value on a line too, as it is indented more than the field."""
+    line = _LINE.fullmatch(text[start:end])
+    following = next((each for each in LINE_BREAK.split(text[end:]) if each.strip() and each.lstrip()[0] != "#"), "")
+    column = len(line["before"]) - (2 if line["before"].endswith("- ") and not line["field"] else 0) if line else 0
+    return len(following) - len(following.lstrip()) > column
+
+
+def _is_alias(value: str, text: str) -> bool:
+    """Whether a value is, or names, one that stands elsewhere too: somebody knows YAML and means it."""
+    sign, name = value[0], re.match(r"[\w-]*", value[1:])
+    if sign not in {"&", "*"} or not name or not name.group():
+        return value.startswith("!!")
+    return all(re.search(rf"{re.escape(each)}{name.group()}\b", text) for each in "&*")
+
+
+@cache
+def _text_fields() -> frozenset[str]:
+    """Return the names of fields that hold a text wherever they occur."""
+    known = set(_fields((Finding, Study, Synthesis)))
+    return frozenset(name for name, is_text in known if is_text) - {name for name, is_text in known if not is_text}
+
+
+def _fields(models: tuple[type[BaseModel], ...]) -> Iterator[tuple[str, bool]]:
+    """Yield the name of each field, and whether it holds a text."""
+    for model in models:
+        for name, field in fields_of(model).items():
+            parts = tuple(_parts(field.annotation))
+            inside = tuple(each for each in parts if issubclass(each, BaseModel))
+            yield name, set(parts) <= {str, type(None)}
+            yield from _fields(inside)
+
+
+def _parts(annotation: Any) -> Iterator[type]:
+    """Yield the types that an annotation is made of."""
+    if isinstance(annotation, type):
+        yield annotation
+    else:
+        origin = getattr(annotation, "__origin__", None)
+        if isinstance(origin, type):
+            yield origin
+        for each in get_args(annotation):
+            yield from _parts(each)
+
+
+def write_dates(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with its dates as year, month and day: `2026-11-24`."""
+    for start, end, written in sorted(_rewritten(text, model), reverse=True):
+        text = text[:start] + written + text[end:]
+    return text
+
+
+def only_day(words: str) -> date | None:
+    """Return the day that words name; `None` if they name none, or could name another."""
+    for form in _FORMS:
+        found = form.fullmatch(" ".join(words.split()))
+        if found:
+            days = set(filter(None, _days(found.groupdict())))
+            return days.pop() if len(days) == 1 else None
+    return None
+
+
+def _rewritten(text: str, model: type[BaseModel]) -> Iterator[tuple[int, int, str]]:
+    for path, scalar in scalars(tree_of(text).root):
+        field = field_at(model, path)
+        if (
+            field is None
+            or not _is_date(field.annotation)
+            or scalar.style in {"|", ">"}
+            or DATE.fullmatch(scalar.value)
+        ):
+            continue
+        day = only_day(scalar.value)
+        if day:
+            inset = len(scalar.style)
+            yield scalar.start + inset, scalar.end - inset, day.isoformat()
+
+
+def _is_date(annotation: Any) -> bool:
+    return annotation is date or any(map(_is_date, get_args(annotation)))
+
+
+def _days(parts: dict[str, str | None]) -> Iterator[date | None]:
+    """Yield every day that the parts of a date can mean."""
+    year, day = int(parts["year"] or 0), parts.get("day")
+    if parts.get("word"):
+        word = str(parts["word"]).lower()
+        months = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word))
+        yield from (_day(year, month, int(day or 0)) for month in months)
+    elif day:
+        yield _day(year, int(parts["month"] or 0), int(day))
+    else:
+        one, other = int(parts["one"] or 0), int(parts["other"] or 0)
+        yield from (_day(year, one, other), _day(year, other, one))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

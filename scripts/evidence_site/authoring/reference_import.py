@@ -1,0 +1,204 @@
+"""References imported from entries in any known format: pasted at a question, through a pipe, or in a file."""
+
+import codecs
+import re
+import select
+import sys
+from collections.abc import Collection, Sequence
+from typing import BinaryIO, NamedTuple
+
+import click
+
+from evidence_site.authoring.known_works import has_own_key, key_of, known_as
+from evidence_site.authoring.questions import Answer, Interview, Question
+from evidence_site.authoring.workspace import Workspace
+from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
+from evidence_site.load.bibliography.reader import ParsedReferences
+from evidence_site.load.bibliography.readers import NAMES, read_references, reader_of
+from evidence_site.load.positions import BIBLIOGRAPHY_FILE
+from evidence_site.model import CiteKey, Corpus, Reference
+from evidence_site.model.fields import SOURCE_KEY
+from evidence_site.report.plain import plain
+from evidence_site.rules.bibliography import RULES
+from evidence_site.urls import doi_url
+
+KEY = Question("key", "The citation key, by which records name the work, in small letters and digits.")
+PAUSE = 0.3
+"""Seconds after which a paste is over."""
+
+_LEFT_OUT = "Abstracts, keywords, files and notes of programs are left out."
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_KIND_ONLY = re.compile(
+    r"(?:journal|magazine|newspaper|conference) (?:article|paper|proceedings)|book(?: section)?|(?:web ?page|report|"
+    r"thesis|dissertation|generic|online multimedia)",
+    re.IGNORECASE,
+)
+"""What EndNote says in `type`: nothing that the type of the entry does not."""
+_OF_ZOTERO = re.compile(r"(?:_eprint|Publisher|Section|Num Pages|Number|Conference Name|ISBN|Citation Key): ")
+"""What Zotero writes into `note`, from fields that BibTeX lacks."""
+
+
+class _KindOrEntry(Answer):
+    """One of the known names, or the first line of an entry."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value if reader_of(value) else super().convert(value, param, ctx)
+
+
+def ask_kind_or_entry(question: Question, suggestion: str) -> tuple[str, str]:
+    """Ask for the kind of a work. Return the kind and nothing, or nothing and the entries pasted instead."""
+    meanings = question.meanings or {}
+    click.echo(f"\nPaste an entry of {NAMES}, or answer questions. {question.purpose}")
+    for name, meaning in meanings.items():
+        click.echo(f"  {name}  ({meaning})")
+    answer = click.prompt(f"  {question.option}", default=suggestion, type=_KindOrEntry(known=meanings))
+    return ("", _rest_of_paste(answer)) if reader_of(answer) else (str(answer), "")
+
+
+def _rest_of_paste(first: str) -> str:
+    """Read on to the end of a pipe; on a terminal, until an entry is complete and nothing follows it at once."""
+    if not sys.stdin.isatty():
+        return f"{first}\n{sys.stdin.read()}"
+    lines = [first]
+    while True:
+        try:
+            if _nothing_waits() and (is_complete("\n".join(lines)) or not lines[-1].strip()):
+                break
+            lines.append(input())
+        except EOFError:
+            break
+    return "\n".join(lines)
+
+
+def is_complete(text: str) -> bool:
+    """Whether the last entry of a text has its end."""
+    reader = reader_of(text)
+    return bool(reader and reader.is_complete(text))
+
+
+def _nothing_waits() -> bool:
+    try:
+        return not select.select([sys.stdin], [], [], PAUSE)[0]
+    except (OSError, ValueError):  # Windows cannot look ahead: a paste ends there with its first whole entry
+        return True
+
+
+def read_entries(file: BinaryIO) -> str:
+    """Read a file of entries, in UTF-8 or in the UTF-16 that some programs of Windows write.
+
+    Raises:
+        click.ClickException: it is too large, or in another encoding.
+    """
+    content = file.read(LARGEST_BIBLIOGRAPHY + 1)
+    if len(content) > LARGEST_BIBLIOGRAPHY:
+        most = LARGEST_BIBLIOGRAPHY // 1024 // 1024
+        raise click.ClickException(f"Nothing was written: there is more than {most} MB to read.")
+    try:
+        return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.ClickException(
+            "Nothing was written: the text is not in UTF-8. Export it again, and choose UTF-8 as its encoding."
+        ) from None
+
+
+class _Sorted(NamedTuple):
+    """The works to be added, and what to tell about them and about those that are known already."""
+
+    added: list[Reference]
+    remarks: list[str]
+    known: list[str]
+
+
+def import_references(workspace: Workspace, text: str, name: str, interview: Interview) -> None:
+    """Add the works of a text to the bibliography, each once. Faults call the text by `name`.
+
+    Raises:
+        click.ClickException: no work was added, or one could not be read.
+    """
+    parsed = read_references(text, name)
+    added, remarks, known = _sort(workspace, parsed, interview)
+    if added:
+        entries = workspace.add_references(added)
+        click.echo(f"Added to {BIBLIOGRAPHY_FILE}:\n\n{entries}\n{_LEFT_OUT}")
+        _report("Please check", [*parsed.remarks, *remarks, *_incomplete(added)])
+        click.echo(f"\n{next_step([each.id for each in added])}")
+    _report("Not added, as the bibliography has it", known)
+    if parsed.faults:
+        listed = "\n".join(f"  {plain(each)}" for each in parsed.faults)
+        raise click.ClickException(f"{'Not added' if added else 'Nothing was written'}:\n{listed}")
+    if not added:
+        raise click.ClickException("Nothing was written.")
+
+
+def _sort(workspace: Workspace, parsed: ParsedReferences, interview: Interview) -> _Sorted:
+    found = _Sorted([], [], [])
+    taken = set(workspace.taken_keys)
+    is_one = len(parsed.references) + len(parsed.faults) == 1
+    if interview.given(KEY) and not is_one:
+        raise click.UsageError("--key names one work, and there are several: leave it out.")
+    for work in map(tidied, parsed.references):
+        known = known_as(work, (*workspace.corpus.references, *found.added))
+        if known:
+            found.known.append(f"{_called(work)}: it is there as {known}")
+            continue
+        key = key_of(work, taken)
+        if is_one:
+            key = ask_key(interview, key, taken)
+        taken.add(key.casefold())
+        found.added.append(work.model_copy(update={"id": CiteKey(key)}))
+        if has_own_key(work) and key != work.id:
+            why = "is taken" if work.id.casefold() in workspace.taken_keys else "cannot name the file of its text"
+            found.remarks.append(f"its key `{work.id}` {why}, so it is `{key}` here")
+    return found
+
+
+def tidied(work: Reference) -> Reference:
+    """Return a work without what programs write of themselves: its type in words, their fields, the DOI as address."""
+    idle = {
+        "genre": _KIND_ONLY.fullmatch(work.genre),
+        "note": _OF_ZOTERO.match(work.note),
+        "url": work.doi and work.url.casefold() in _addresses(work.doi),
+    }
+    return work.model_copy(update={name: "" for name, is_idle in idle.items() if is_idle})
+
+
+def _addresses(doi: str) -> Sequence[str]:
+    plainly = (f"{scheme}://{host}/{doi}" for scheme in ("https", "http") for host in ("doi.org", "dx.doi.org"))
+    return [each.casefold() for each in (doi_url(doi), *plainly)]
+
+
+def ask_key(interview: Interview, suggestion: str, taken: Collection[str]) -> str:
+    """Return the answer to the question for a work's key: one that is valid and not taken."""
+
+    def wrong(key: str) -> str:
+        if not SOURCE_KEY.fullmatch(key):
+            return "A key has small letters a to z, digits, `-` and `_` only."
+        return f"There is a work `{key}` already." if key in taken else ""
+
+    return interview.name(KEY, wrong, suggestion)
+
+
+def next_step(keys: Sequence[str]) -> str:
+    """Return what to do with the texts of works that were added."""
+    if len(keys) > 1:
+        return "Next, put the text of each, or the parts that you quote, into references/sources/, named by its key."
+    return (
+        "Next, put its text, or the parts of it that you quote, into "
+        f"references/sources/{keys[0]}.txt, so that quotes from it are checked."
+    )
+
+
+def _called(work: Reference) -> str:
+    return f"`{work.id}`" if has_own_key(work) else f"“{work.title}”"
+
+
+def _incomplete(works: Sequence[Reference]) -> list[str]:
+    """Return what entries lack that their type needs."""
+    faults = (each.fault for rule in RULES for each in rule(Corpus(references=tuple(works))))
+    return [f"{each.message}; {each.help}" for each in faults]
+
+
+def _report(heading: str, items: Sequence[str]) -> None:
+    if items:
+        click.echo(f"\n{heading}:")
+        click.echo("\n".join(f"  {plain(each)}" for each in items))

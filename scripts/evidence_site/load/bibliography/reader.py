@@ -1,0 +1,41 @@
+"""What a format of references has to offer: how to recognise it, how to read it, and when an entry is complete."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evidence_site.model import Reference
+from evidence_site.model.fields import CITE_KEY
+
+UNKEYED = "Unkeyed-"
+"""What a key begins with that stands in for a missing, unusable or repeated one."""
+
+
+@dataclass(frozen=True)
+class ParsedReferences:
+    """The result of parsing: references, and the faults found on the way."""
+
+    references: tuple[Reference, ...]
+    faults: tuple[str, ...] = ()
+    """What is wrong with each entry that could not be read, with its place: `Entry 2: the entry has no title; …`."""
+    remarks: tuple[str, ...] = ()
+    """What a person should check in entries that were read."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format of references."""
+
+    name: str
+    beginning: str
+    """How an entry begins, in words and backticks."""
+    recognises: Callable[[str], bool]
+    """Whether a text holds an entry of the format."""
+    is_complete: Callable[[str], bool]
+    """Whether the last entry of a text, which may still be coming in, has its end."""
+    read: Callable[[str, str], ParsedReferences]
+    """Reads a text. The second argument is the name by which faults call it, such as a file's."""
+
+
+def is_usable_key(key: str) -> bool:
+    """Whether a key is valid as a citation key and safe as the name of a file."""
+    return bool(CITE_KEY.fullmatch(key)) and ".." not in key
