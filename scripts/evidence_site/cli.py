@@ -3,7 +3,6 @@
 The status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command itself was wrong.
 """
 
-import gc
 import string
 import sys
 from collections.abc import Callable
@@ -111,10 +110,7 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
     if fix or diff:
         _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
     _tell("Checking the records and their quotes …")
-    # Nothing that checking makes goes in circles, and looking for such again and again takes a third of its time.
-    gc.disable()
     diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
-    gc.enable()
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -161,13 +157,19 @@ main.add_command(external_links)
 @click.pass_obj
 def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
-    from evidence_site.engines.handover import project_of
-    from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config
+    from evidence_site.engines.mkdocs_site import (
+        BuildFailedError,
+        build_site,
+        is_site_or_empty,
+        project_of,
+        read_config,
+    )
 
     root = _site_root(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
-    _refuse_another_folder(site)
+    if not is_site_or_empty(site):
+        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
     _tell("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
@@ -199,9 +201,8 @@ def render(start: Path, out: Path) -> None:
     It holds all pages of the site, and needs this package no more.
     """
     from evidence_site import pipeline
-    from evidence_site.engines.folder import write_project
-    from evidence_site.engines.handover import project_of
-    from evidence_site.engines.mkdocs_site import read_config
+    from evidence_site.engines.mkdocs_site import project_of, read_config
+    from evidence_site.engines.rendered_project import write_project
     from evidence_site.render import TemplateFaultError
 
     config = read_config(_site_root(start))
@@ -256,12 +257,6 @@ def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
         if writes:
             replace(mending.path, mending.after.content)
         click.echo(f"{mending.describe()}\n", err=beside_report)
-
-
-def _refuse_another_folder(site: Path) -> None:
-    """End when the site would take the place of something that is no site."""
-    if site.exists() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
-        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
 
 
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
