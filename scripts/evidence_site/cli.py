@@ -1,6 +1,6 @@
-"""The command line: words from a person in, an exit status out.
+"""The command line.
 
-The status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command itself was wrong.
+The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong.
 """
 
 import string
@@ -86,7 +86,7 @@ def _root(start: Path) -> Path:
 
 
 def _site_root(start: Path) -> Path:
-    """Give the root of a project that has settings for a site too."""
+    """Return the root of a project that has `mkdocs.yml`."""
     root = _root(start)
     if not (root / SETTINGS_FILE).is_file():
         raise click.UsageError(
@@ -109,7 +109,7 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
     root = _root(start)
     if fix or diff:
         _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
-    _tell("Checking the records and their quotes …")
+    _announce("Checking the records and their quotes …")
     diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
@@ -170,7 +170,7 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) ->
     site = site_dir or Path(config.site_dir)
     if not is_site_or_empty(site):
         raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
-    _tell("Checking the records and their quotes …")
+    _announce("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
         build_site(root, site, strict=strict, offline=offline)
@@ -206,14 +206,14 @@ def render(start: Path, out: Path) -> None:
     from evidence_site.render import TemplateFaultError
 
     config = read_config(_site_root(start))
-    _tell("Rendering the pages …")
+    _announce("Rendering the pages …")
     try:
-        result = pipeline.build(project_of(config))
+        site = pipeline.build(project_of(config))
     except TemplateFaultError as fault:
         raise click.ClickException(str(fault)) from fault
-    _stop_at_errors(result.diagnostics)
-    write_project(config, result, out)
-    done = f"{len(result.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
+    _stop_at_errors(site.diagnostics)
+    write_project(config, site, out)
+    done = f"{len(site.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
     click.echo(done, err=True)
 
 
@@ -241,7 +241,7 @@ def explain(code: str) -> None:
 
     It says what is wrong, why it matters, and what to write instead.
     """
-    rules = checking.every_rule()
+    rules = checking.rules_by_code()
     wanted = code.upper()
     rule = rules.get(wanted)
     if not rule:
@@ -252,7 +252,7 @@ def explain(code: str) -> None:
 
 
 def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
-    """Show what can be mended and, if wanted, mend it; beside a report that a program reads, tell it on stderr."""
+    """Show what can be mended and, with `writes`, mend it; on stderr where stdout is a report that a program reads."""
     for mending in find_mends(project):
         if writes:
             replace(mending.path, mending.after.content)
@@ -260,13 +260,13 @@ def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
 
 
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
-    """End with what is wrong, when it would stop a build."""
+    """Report the diagnostics and exit, if one of them is an error."""
     if has_errors(diagnostics):
         show(default_format(), diagnostics)
         sys.exit(1)
 
 
-def _tell(stage: str) -> None:
-    """Say on a terminal what is being done; in a pipe, say nothing."""
+def _announce(stage: str) -> None:
+    """Print what is being done to a terminal; print nothing to a pipe."""
     if sys.stderr.isatty():
         click.echo(stage, err=True)

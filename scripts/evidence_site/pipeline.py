@@ -1,66 +1,75 @@
-"""The only place where the stages meet: check, view, render."""
+"""Check, view, render: the only place where the stages meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from evidence_site.checking import check, every_rule, examine
+from evidence_site.checking import examine, rules_by_code
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export import citation_file, export_files, robots_file
+from evidence_site.model import Corpus
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
 from evidence_site.project import Project
 from evidence_site.render import Cards, Page, make_cards, render_feed, render_pages
-from evidence_site.views import NavigationItem, build_views, navigation
+from evidence_site.views import NavigationItem, PageView, build_views, navigation
 from evidence_site.views.cited import NO_CITATIONS, Citer, make_citer
 from evidence_site.views.propose import published_sources
 from evidence_site.views.urls import source_file
 
-__all__ = ["Result", "build", "check", "every_rule"]
-
 
 @dataclass(frozen=True)
-class Result:
-    """A site, whole or, when a diagnostic is an error, nothing but the diagnostics."""
+class RenderedSite:
+    """All that an engine needs of a site; when a diagnostic is an error, the diagnostics alone."""
 
     diagnostics: tuple[Diagnostic, ...]
     pages: tuple[Page, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
     citer: Citer = NO_CITATIONS
-    """Puts the citations of pages written by hand into words."""
+    """Puts the citations of hand-written pages into words."""
     cards: Cards = field(default_factory=lambda: make_cards({}))
-    """What those pages carry of the works that they link to."""
+    """The cards of cited works, for hand-written pages."""
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Further files of the site by path: the records that the pages come from, schemas of records, and references."""
+    """Further files of the site by path, such as records, schemas, references, style sheet and script."""
     settings: Settings = field(default_factory=Settings)
-    """How the site is shown, for what an engine decides."""
 
 
-def build(project: Project) -> Result:
-    """Build the site's pages: the same input gives the same bytes, on any machine and any day. No advice is given."""
+def build(project: Project) -> RenderedSite:
+    """Check a project, without advice, and render its site: same input, same bytes, on any machine and any day.
+
+    Raises:
+        TemplateFaultError: a template of the site's own is faulty.
+    """
     examined = examine(project, advice=False)
-    corpus = examined.corpus
     if has_errors(examined.diagnostics):
-        return Result(examined.diagnostics)
-    views = build_views(corpus, project, examined.positions.file, tuple(every_rule().values()))
+        return RenderedSite(examined.diagnostics)
+    corpus = examined.corpus
     settings = corpus.synthesis.settings if corpus.synthesis else Settings()
     templates = project.root / settings.templates if settings.templates else None
+    views = build_views(corpus, project, examined.positions.file, tuple(rules_by_code().values()))
     citer = make_citer(corpus)
     cards = make_cards(citer.entries, templates)
-    records = sorted({view.record for view in views if view.record})
-    return Result(
+    return RenderedSite(
         examined.diagnostics,
         pages=render_pages(views, templates, cards),
         navigation=navigation(views, corpus),
         citer=citer,
         cards=cards,
-        files={f"records/{record}": (project.root / record).read_bytes() for record in records}
-        | {f"schemas/{name}": schema for name, schema in schema_files().items()}
-        | dict(export_files(corpus.references))
-        | citation_file(corpus, project)
-        | render_feed(views, templates)
-        | {source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)}
-        | robots_file(project)
-        | design_files(settings),
+        files=_files(project, corpus, views, templates) | design_files(settings),
         settings=settings,
     )
+
+
+def _files(project: Project, corpus: Corpus, views: Sequence[PageView], templates: Path | None) -> dict[str, bytes]:
+    records = sorted({view.record for view in views if view.record})
+    sources = published_sources(corpus)
+    return {
+        **{f"records/{record}": (project.root / record).read_bytes() for record in records},
+        **{f"schemas/{name}": schema for name, schema in schema_files().items()},
+        **export_files(corpus.references),
+        **citation_file(corpus, project),
+        **render_feed(views, templates),
+        **{source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in sources},
+        **robots_file(project),
+    }

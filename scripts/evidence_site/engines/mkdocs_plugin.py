@@ -38,7 +38,7 @@ from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_o
 from evidence_site.engines.security_policy import with_policy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
-from evidence_site.pipeline import Result, build
+from evidence_site.pipeline import RenderedSite, build
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.prose import put_in, without_links
 from evidence_site.render import Heading, Page, TemplateFaultError, render_faults, telling
@@ -58,7 +58,7 @@ class NoSettings(Config):
 class SiteBuild:
     """What the running build shows."""
 
-    result: Result = field(default_factory=lambda: Result(diagnostics=()))
+    site: RenderedSite = field(default_factory=lambda: RenderedSite(diagnostics=()))
     """The core's site: of this build or, when a record is faulty, of the last build in which none was."""
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with the records, for the banner; empty unless one of them is an error."""
@@ -82,7 +82,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     """Adds the pages of the records to a MkDocs site.
 
     Under `serve` the instance outlives a rebuild (MkDocs keeps plugins that define `on_startup`), and with it the last
-    good result, which a faulty record does not take away.
+    good site, which a faulty record does not take away.
     """
 
     def __init__(self) -> None:
@@ -104,27 +104,27 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if is_offline(config):
             make_offline(config)
         try:
-            result = build(project_of(config))
+            site = build(project_of(config))
         except TemplateFaultError as fault:
             raise PluginError(str(fault)) from fault
-        if has_errors(result.diagnostics) and not self._is_serving:
-            raise PluginError("\n" + full(result.diagnostics))
-        if result.diagnostics:
-            log.warning("\n%s", full(result.diagnostics))
-        self._build = next_build(self._build, result, config)
-        apply_theme(config, self._build.result.settings.colours)
+        if has_errors(site.diagnostics) and not self._is_serving:
+            raise PluginError("\n" + full(site.diagnostics))
+        if site.diagnostics:
+            log.warning("\n%s", full(site.diagnostics))
+        self._build = next_build(self._build, site, config)
+        apply_theme(config, self._build.site.settings.colours)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
-        result = self._build.result
-        pages = without_handwritten(result.pages, files.src_uris)
+        site = self._build.site
+        pages = without_handwritten(site.pages, files.src_uris)
         self._build = replace(self._build, pages={page.path: page for page in pages})
-        listed = navigation_paths(result.navigation)
+        listed = navigation_paths(site.navigation)
         if config.nav is None:
-            config.nav = navigation_entries(result.navigation, unlisted_pages(files, listed))
+            config.nav = navigation_entries(site.navigation, unlisted_pages(files, listed))
         for page in pages:
             files.append(generated_page(page, config, is_listed=page.path in listed))
-        for path, content in further_files(result.files, files.src_uris).items():
+        for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -133,13 +133,13 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         Every page gets a date that does not depend on today.
         """
         ours = self._core_page(page)
-        updated = (ours and ours.updated) or last_updated(self._build.result.pages)
+        updated = (ours and ours.updated) or last_updated(self._build.site.pages)
         if updated:
             page.update_date = str(updated)
         if ours:
             page.meta = dict(page_meta(ours))
             return markdown
-        marked = mark_page(markdown, page, config, self._build.result)
+        marked = mark_page(markdown, page, config, self._build.site)
         self._page = PageInHand(citations=marked.citations)
         return marked.text
 
@@ -206,16 +206,16 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._build.pages.get(page.file.src_uri)
 
 
-def next_build(last: SiteBuild, result: Result, config: MkDocsConfig) -> SiteBuild:
-    """Return the build that shows a result or, when a record is faulty, the last good result under a banner."""
+def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
+    """Return the build that shows `site` or, when a record is faulty, the last good site under a banner."""
     own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    if not has_errors(result.diagnostics):
-        return SiteBuild(result=result, own_theme=own_theme)
-    good = last.result if last.result.pages else empty_site(str(config.site_name))
-    return SiteBuild(result=good, faults=result.diagnostics, own_theme=own_theme)
+    if not has_errors(site.diagnostics):
+        return SiteBuild(site=site, own_theme=own_theme)
+    good = last.site if last.site.pages else empty_site(str(config.site_name))
+    return SiteBuild(site=good, faults=site.diagnostics, own_theme=own_theme)
 
 
-def empty_site(title: str) -> Result:
+def empty_site(title: str) -> RenderedSite:
     """Return a site with an empty home page, for the banner to stand on while no records have been good yet."""
     home = Page(
         path="index.md",
@@ -228,7 +228,7 @@ def empty_site(title: str) -> Result:
         record=SYNTHESIS_FILE,
         updated=None,
     )
-    return Result((), pages=(home,), files=design_files(Settings()))
+    return RenderedSite((), pages=(home,), files=design_files(Settings()))
 
 
 def generated_page(page: Page, config: MkDocsConfig, *, is_listed: bool) -> File:
@@ -239,10 +239,10 @@ def generated_page(page: Page, config: MkDocsConfig, *, is_listed: bool) -> File
     return file
 
 
-def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, result: Result) -> MarkedPage:
+def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:
     """Return the Markdown of a hand-written page with placeholders for its citations."""
     references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
-    return mark_citations(markdown, page.file.src_uri, result.citer, references)
+    return mark_citations(markdown, page.file.src_uri, site.citer, references)
 
 
 def html_for_search(content: str, ours: Page | None, build: SiteBuild) -> str:
@@ -255,7 +255,7 @@ def html_for_search(content: str, ours: Page | None, build: SiteBuild) -> str:
 def html_for_readers(content: str, ours: Page | None, build: SiteBuild) -> str:
     """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
     if not ours:
-        return content + build.result.cards.for_links_in(content)
+        return content + build.site.cards.for_links_in(content)
     return content if build.faults else ours.body
 
 

@@ -29,7 +29,7 @@ from evidence_site.engines.mkdocs_site import PLUGIN
 from evidence_site.engines.output_folder import is_replaceable, replacing
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
 from evidence_site.model.colours import Colours, mastheads
-from evidence_site.pipeline import Result
+from evidence_site.pipeline import RenderedSite
 from evidence_site.views.urls import address
 
 MARKER = ".evidence-site"
@@ -42,7 +42,7 @@ class NotOurFolderError(ConfigurationError):
     """The folder holds something that this program did not write."""
 
 
-def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
+def write_project(config: MkDocsConfig, site: RenderedSite, out: Path) -> None:
     """Write `mkdocs.yml`, the hand-written pages, ours, and all assets into `out`, in place of an earlier output.
 
     Raises:
@@ -55,26 +55,26 @@ def write_project(config: MkDocsConfig, result: Result, out: Path) -> None:
     with replacing(out) as folder:
         (folder / MARKER).touch()
         shutil.copytree(config.docs_dir, folder / "docs")
-        _write_pages(config, result, files, folder / "docs")
+        _write_pages(config, site, files, folder / "docs")
         shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
         if config.theme.custom_dir:
             shutil.copytree(config.theme.custom_dir, folder / CUSTOM_DIR, dirs_exist_ok=True)
-        _write(folder / "mkdocs.yml", _settings_of(config, result, files).encode())
+        _write(folder / "mkdocs.yml", _settings_of(config, site, files).encode())
 
 
-def _write_pages(config: MkDocsConfig, result: Result, files: Files, docs: Path) -> None:
+def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: Path) -> None:
     handwritten = files.src_uris
     by_hand = [path for path in handwritten if path.endswith(".md")]
     for path in by_hand:
         text = (docs / path).read_text(encoding="utf-8-sig")
-        cited = with_citations(text, path, result.citer)
-        _write(docs / path, with_cards(cited, result.cards).encode())
-    paths = {*by_hand, *(page.path for page in result.pages)}
+        cited = with_citations(text, path, site.citer)
+        _write(docs / path, with_cards(cited, site.cards).encode())
+    paths = {*by_hand, *(page.path for page in site.pages)}
     urls = {path: address(path, directory_urls=config.use_directory_urls) for path in paths}
-    targets = {url: path for path, url in urls.items()} | {path: path for path in result.files}
-    for page in without_handwritten(result.pages, handwritten):
+    targets = {url: path for path, url in urls.items()} | {path: path for path in site.files}
+    for page in without_handwritten(site.pages, handwritten):
         _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
-    for path, content in further_files(result.files, handwritten).items():
+    for path, content in further_files(site.files, handwritten).items():
         _write(docs / path, content)
 
 
@@ -83,14 +83,14 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _settings_of(config: MkDocsConfig, result: Result, files: Files) -> str:
-    listed = navigation_paths(result.navigation)
-    aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in result.pages if page.path not in listed}
+def _settings_of(config: MkDocsConfig, site: RenderedSite, files: Files) -> str:
+    listed = navigation_paths(site.navigation)
+    aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in site.pages if page.path not in listed}
     return without_plugin(
         Path(config.config_file_path).read_text(encoding="utf-8"),
-        navigation_entries(result.navigation, unlisted_pages(files, listed)),
+        navigation_entries(site.navigation, unlisted_pages(files, listed)),
         sorted(aside),
-        result.settings.colours,
+        site.settings.colours,
     )
 
 
