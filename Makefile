@@ -33,6 +33,7 @@ test: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(INSTALL) --editable '.[bench]'
+	$(BIN)/python tests/bench/house.py
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
 	$(BIN)/python tests/bench/bibliography.py

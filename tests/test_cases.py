@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence_site.checking import check, rules_by_code
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.link_faults import LINK_FAULTS
-from evidence_site.pipeline import check, every_rule
 from evidence_site.project import Project
 from evidence_site.report import FORMATS
 from evidence_site.rule import Rule
@@ -96,7 +96,7 @@ def test_a_mended_case_passes(folder: Path, tmp_path: Path) -> None:
 
 def test_every_rule_and_problem_of_records_has_a_case_named_after_it() -> None:
     of_records = [
-        each for each in every_rule().values() if each not in LINK_FAULTS
+        each for each in rules_by_code().values() if each not in LINK_FAULTS
     ]  # those have `links/test_faults.py`
     assert {each.name for each in FOLDERS} == {f"{each.code}-{each.name}" for each in of_records}
 
@@ -138,7 +138,7 @@ def test_a_changed_letter_is_pointed_at_in_every_style_of_writing(
 
 
 def test_a_missing_component_of_an_assessment_is_told_in_the_authors_words(tmp_path: Path) -> None:
-    example = every_rule()["APP002"].documentation.instead
+    example = rules_by_code()["APP002"].documentation.instead
     root = lay_example(example.replace("  coherence: { concern: no-or-very-minor }\n", ""), tmp_path / "project")
     (found,) = checked(root)
     assert (found.code, found.excerpt) == ("FLD001", "  methodological_limitations:")

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from evidence_site.design import APART, FIRST, LAST, SCRIPT, STYLE_SHEET, THEME, bare, design_files, with_colours
+from evidence_site.design import FIRST, LAST, SCRIPT, SEPARATE, STYLE_SHEET, THEME, design_files, minified, with_colours
 from evidence_site.model.colours import HUES, OURS, SCHEMES, Colours, Scheme, meetings
 from evidence_site.model.contrast import CONTROL, TEXT, contrast
 from evidence_site.model.synthesis import Settings
@@ -101,13 +101,13 @@ def test_the_files_are_one_style_sheet_one_script_and_what_they_name() -> None:
     assert {path for path in files if path.count("/") == 1} == {
         STYLE_SHEET,
         SCRIPT,
-        *(f"assets/{name}" for name in APART),
+        *(f"assets/{name}" for name in SEPARATE),
         *(f"assets/{folder.name}.js" for folder in (THEME / "scripts").iterdir() if folder.is_dir()),
     }
 
 
 def test_the_style_sheet_has_every_file_in_an_order_that_is_said_once() -> None:
-    parts = {path.name: bare(path.read_text("utf-8")).encode() for path in (THEME / "styles").iterdir()}
+    parts = {path.name: minified([path.read_text("utf-8")]).encode() for path in (THEME / "styles").iterdir()}
     first, last = ([name for name in ends if name in parts] for ends in (FIRST, LAST))
     assert first[0] == "tokens.css"
     assert last == ["print.css"]
@@ -118,17 +118,15 @@ def test_the_style_sheet_has_every_file_in_an_order_that_is_said_once() -> None:
 def test_the_script_of_one_page_or_site_is_not_on_every_page() -> None:
     files = design_files(Settings())
     for path in (THEME / "scripts").rglob("*.js"):
-        script = bare(path.read_text("utf-8")).encode()
-        of_all_pages = path.parent.name == "scripts" and path.name not in APART
+        script = minified([path.read_text("utf-8")]).encode()
+        of_all_pages = path.parent.name == "scripts" and path.name not in SEPARATE
         assert (script in files[SCRIPT]) == of_all_pages, path.name
         assert script.endswith(b"\n"), path.name
 
 
 def test_comments_and_indentation_are_not_sent_to_readers() -> None:
-    assert (
-        bare("/* Why. */\n@media print {\n  a { color: red; }\n\n  // So.\n}\n")
-        == "@media print {\na { color: red; }\n}\n"
-    )
+    css = "/* Why. */\n@media print {\n  a { color: red; }\n\n  // So.\n}\n"
+    assert minified([css]) == "@media print {\na { color: red; }\n}\n"
     files = design_files(Settings())
     assert b"/*" not in files[STYLE_SHEET]
     assert b"\n//" not in files[SCRIPT]

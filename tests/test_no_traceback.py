@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import GOLDEN
+from evidence_site.checking import check, rules_by_code
 from evidence_site.diagnostics import Diagnostic
-from evidence_site.pipeline import check, every_rule
 from evidence_site.project import Project
 from evidence_site.report import COLOURED, FORMATS, summary
 
 TODAY = date(2026, 11, 24)
-CODES = frozenset(every_rule())
+CODES = frozenset(rules_by_code())
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 LINE = re.compile(rb"\r\n|\r|\n")
 

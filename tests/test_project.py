@@ -15,11 +15,11 @@ import pytest
 import evidence_site
 from conftest import ROOT
 from evidence_site import cli, link_faults, model, rules, suppression
+from evidence_site.checking import rules_by_code
 from evidence_site.load import problems
 from evidence_site.load.problems import PROBLEMS
 from evidence_site.model import reference
 from evidence_site.model.fields import Record
-from evidence_site.pipeline import every_rule
 from evidence_site.rule import Rule
 from evidence_site.rules import RULES
 from evidence_site.suppression import SUPPRESSION_RULES
@@ -70,7 +70,7 @@ def test_every_rule_is_listed_once(package: object, listed: tuple[Rule[..., obje
 def test_no_two_rules_have_one_code_or_one_name() -> None:
     assert len({each.code for each in EVERY}) == len(EVERY)
     assert len({each.name for each in EVERY}) == len(EVERY)
-    assert list(every_rule()) == sorted(each.code for each in EVERY)
+    assert list(rules_by_code()) == sorted(each.code for each in EVERY)
 
 
 def test_each_code_is_a_family_and_three_digits() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from evidence_site.checking import check, rules_by_code
 from evidence_site.diagnostics import Severity
-from evidence_site.pipeline import build, check, every_rule
+from evidence_site.pipeline import build
 from evidence_site.project import Project
 
 BASE = ROOT / "tests" / "cases" / "project"
@@ -104,7 +105,7 @@ def test_studies_and_the_synthesis_can_let_a_fault_stand_too(project: Path) -> N
 def test_a_fact_may_not_be_suppressed(code: str, project: Path) -> None:
     (found,) = check(Project(add(project, suppress(code)), today=TODAY))
     assert (found.code, found.severity, found.excerpt) == ("SUP002", Severity.ERROR, f"  - code: {code}")
-    assert found.fault.message == f"`{code}` ({every_rule()[code].name}) may not be suppressed"
+    assert found.fault.message == f"`{code}` ({rules_by_code()[code].name}) may not be suppressed"
 
 
 def test_a_quote_that_is_not_in_its_source_is_told_all_the_same(project: Path) -> None:
@@ -146,7 +147,7 @@ def test_a_build_gives_no_advice_on_the_bibliography_either(project: Path) -> No
 
 
 def test_what_may_stand_is_every_warning_and_advice_of_a_record_and_few_errors() -> None:
-    every = every_rule().values()
+    every = rules_by_code().values()
     never = {each.code for each in every if each.severity is not Severity.ERROR and not each.suppressible}
     errors = {each.code for each in every if each.severity is Severity.ERROR and each.suppressible}
     assert never == {"BIB017", "BIB018", "LNK008", "LNK010", "LNK012", "REF017", "SUP003"}

@@ -29,8 +29,8 @@ def check(project: Project, *, advice: bool = True) -> tuple[Diagnostic, ...]:
     return examine(project, advice=advice).diagnostics
 
 
-def every_rule() -> Mapping[str, Rule[..., object]]:
-    """Return all rules by code, including those about loading and about the links of a built site."""
+def rules_by_code() -> Mapping[str, Rule[..., object]]:
+    """Return every rule by its code, including those of loading and of the links of a built site."""
     rules: tuple[Rule[..., object], ...] = (*PROBLEMS, *RULES, *SUPPRESSION_RULES, *LINK_FAULTS)
     return {each.code: each for each in sorted(rules, key=lambda each: each.code)}
 
@@ -47,7 +47,7 @@ def examine(project: Project, *, advice: bool) -> Examined:
         Told(_diagnose(rule, violation, positions), violation.place) for rule in rules for violation in rule(corpus)
     )
     is_complete = advice and project.today is not None
-    kept, objections = apply_suppressions(corpus, told, every_rule(), is_complete=is_complete)
+    kept, objections = apply_suppressions(corpus, told, rules_by_code(), is_complete=is_complete)
     kept += (_diagnose(rule, violation, positions) for rule, violation in objections)
     return Examined(corpus, positions, by_place(kept))
 

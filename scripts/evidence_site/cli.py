@@ -1,9 +1,8 @@
-"""The command line: words from a person in, an exit status out.
+"""The command line.
 
-The status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command itself was wrong.
+The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong.
 """
 
-import gc
 import string
 import sys
 from collections.abc import Callable
@@ -87,7 +86,7 @@ def _root(start: Path) -> Path:
 
 
 def _site_root(start: Path) -> Path:
-    """Give the root of a project that has settings for a site too."""
+    """Return the root of a project that has `mkdocs.yml`."""
     root = _root(start)
     if not (root / SETTINGS_FILE).is_file():
         raise click.UsageError(
@@ -110,11 +109,8 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
     root = _root(start)
     if fix or diff:
         _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
-    _tell("Checking the records and their quotes …")
-    # Nothing that checking makes goes in circles, and looking for such again and again takes a third of its time.
-    gc.disable()
+    _announce("Checking the records and their quotes …")
     diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
-    gc.enable()
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -161,14 +157,20 @@ main.add_command(external_links)
 @click.pass_obj
 def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
-    from evidence_site.engines.handover import project_of
-    from evidence_site.engines.mkdocs_site import BuildFailedError, build_site, read_config
+    from evidence_site.engines.mkdocs_site import (
+        BuildFailedError,
+        build_site,
+        is_site_or_empty,
+        project_of,
+        read_config,
+    )
 
     root = _site_root(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
-    _refuse_another_folder(site)
-    _tell("Checking the records and their quotes …")
+    if not is_site_or_empty(site):
+        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
+    _announce("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
         build_site(root, site, strict=strict, offline=offline)
@@ -199,20 +201,19 @@ def render(start: Path, out: Path) -> None:
     It holds all pages of the site, and needs this package no more.
     """
     from evidence_site import pipeline
-    from evidence_site.engines.folder import write_project
-    from evidence_site.engines.handover import project_of
-    from evidence_site.engines.mkdocs_site import read_config
+    from evidence_site.engines.mkdocs_site import project_of, read_config
+    from evidence_site.engines.rendered_project import write_project
     from evidence_site.render import TemplateFaultError
 
     config = read_config(_site_root(start))
-    _tell("Rendering the pages …")
+    _announce("Rendering the pages …")
     try:
-        result = pipeline.build(project_of(config))
+        site = pipeline.build(project_of(config))
     except TemplateFaultError as fault:
         raise click.ClickException(str(fault)) from fault
-    _stop_at_errors(result.diagnostics)
-    write_project(config, result, out)
-    done = f"{len(result.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
+    _stop_at_errors(site.diagnostics)
+    write_project(config, site, out)
+    done = f"{len(site.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
     click.echo(done, err=True)
 
 
@@ -240,7 +241,7 @@ def explain(code: str) -> None:
 
     It says what is wrong, why it matters, and what to write instead.
     """
-    rules = checking.every_rule()
+    rules = checking.rules_by_code()
     wanted = code.upper()
     rule = rules.get(wanted)
     if not rule:
@@ -251,27 +252,21 @@ def explain(code: str) -> None:
 
 
 def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
-    """Show what can be mended and, if wanted, mend it; beside a report that a program reads, tell it on stderr."""
+    """Show what can be mended and, with `writes`, mend it; on stderr where stdout is a report that a program reads."""
     for fix in find_fixes(project):
         if writes:
             fix.write()
         click.echo(f"{fix.describe()}\n", err=beside_report)
 
 
-def _refuse_another_folder(site: Path) -> None:
-    """End when the site would take the place of something that is no site."""
-    if site.exists() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
-        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
-
-
 def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
-    """End with what is wrong, when it would stop a build."""
+    """Report the diagnostics and exit, if one of them is an error."""
     if has_errors(diagnostics):
         show(default_format(), diagnostics)
         sys.exit(1)
 
 
-def _tell(stage: str) -> None:
-    """Say on a terminal what is being done; in a pipe, say nothing."""
+def _announce(stage: str) -> None:
+    """Print what is being done to a terminal; print nothing to a pipe."""
     if sys.stderr.isatty():
         click.echo(stage, err=True)

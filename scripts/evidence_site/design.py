@@ -1,7 +1,7 @@
-"""The design as files of the site: one style sheet, one script, the scripts of single pages, fonts and pictures.
+"""The design as files of the site: one style sheet, one script, scripts of single pages, fonts and pictures.
 
-They lie in `theme/`, where each concern has a file of its own, and their names in the site never change. In the style
-sheet, addresses are relative to `assets/`: `url(fonts/source-serif.woff2)`.
+They come from `theme/`, where each concern has a file of its own, and their names in the site never change. In the
+style sheet, addresses are relative to `assets/`: `url(fonts/sans.woff2)`.
 """
 
 import re
@@ -17,32 +17,31 @@ SCRIPT = "assets/evidence-site.js"
 WORKER = "assets/iframe-worker.js"
 TOKENS = "tokens.css"
 FIRST, LAST = (TOKENS, "base.css", "shell.css", "words.js"), ("print.css", "start.js")
-"""What is joined begins and ends with these; between them the others stand by name."""
+"""The files with which a style sheet or script begins and ends; those between them follow by name."""
+SEPARATE = frozenset({"iframe-worker.js"})
+"""Scripts that not every site loads: each is a file of its own in `assets/`."""
 _FOR_AUTHORS = re.compile(r"^ *//.*\n|^/\*.*\*/\n|^ +|^\n", re.MULTILINE)
-"""Lines of comment, lines without words, and indentation."""
+"""Comments that take whole lines, empty lines, and indentation."""
 _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
-APART = frozenset({"iframe-worker.js"})
-"""Scripts that some pages or sites alone load: each is a file of its own in `assets/`."""
 
 
 def design_files(settings: Settings) -> dict[str, bytes]:
-    """Give the files of the design by their path in the site."""
+    """Return the files of the design by their path in the site."""
+    styles = sorted((THEME / "styles").glob("*.css"), key=_position)
     scripts = sorted((THEME / "scripts").glob("*.js"))
+    pages = sorted((THEME / "scripts").glob("*/"))
+    others = sorted(path for folder in ("fonts", "images") for path in (THEME / folder).glob("*"))
     return {
-        STYLE_SHEET: _style_sheet(settings.colours),
-        SCRIPT: _joined(path for path in scripts if path.name not in APART),
-        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in APART},
-        **{f"assets/{folder.name}.js": _script(folder) for folder in sorted((THEME / "scripts").glob("*/"))},
-        **{
-            f"assets/{folder}/{path.name}": path.read_bytes()
-            for folder in ("fonts", "images")
-            for path in sorted((THEME / folder).glob("*"))
-        },
+        STYLE_SHEET: minified(_style(path, settings.colours) for path in styles).encode(),
+        SCRIPT: minified(path.read_text("utf-8") for path in scripts if path.name not in SEPARATE).encode(),
+        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in SEPARATE},
+        **{f"assets/{page.name}.js": _page_script(page).encode() for page in pages},
+        **{f"assets/{path.relative_to(THEME).as_posix()}": path.read_bytes() for path in others},
     }
 
 
 def with_colours(tokens: str, colours: Colours) -> str:
-    """Give `tokens.css` with a site's own colours in place of ours."""
+    """Return the text of `tokens.css` with a site's own colours in place of ours."""
     light, dark = (tokens_of(colours, scheme) for scheme in SCHEMES)
 
     def own(token: re.Match[str]) -> str:
@@ -52,31 +51,23 @@ def with_colours(tokens: str, colours: Colours) -> str:
     return _TOKEN.sub(own, tokens)
 
 
-def bare(text: str) -> str:
-    """Leave out what is there for those who change a style sheet or script: readers on a telephone load the rest."""
-    return _FOR_AUTHORS.sub("", text)
+def minified(texts: Iterable[str]) -> str:
+    """Return style sheets or scripts as one, without what only their authors need: comments and indentation."""
+    return _FOR_AUTHORS.sub("", "".join(texts))
 
 
-def _style_sheet(colours: Colours) -> bytes:
-    texts = ((path.name, path.read_text("utf-8")) for path in _styles())
-    return bare("".join(with_colours(text, colours) if name == TOKENS else text for name, text in texts)).encode()
+def _style(path: Path, colours: Colours) -> str:
+    text = path.read_text("utf-8")
+    return with_colours(text, colours) if path.name == TOKENS else text
 
 
-def _script(folder: Path) -> bytes:
-    """Give the script of one page, whose parts lie in a folder, with names of its own."""
-    parts = _joined(sorted(folder.glob("*.js"), key=_place))
-    return b'(() => {\n"use strict";\n' + parts + b"})();\n"
+def _page_script(folder: Path) -> str:
+    """Return the script of one page, whose parts lie in a folder, in a scope of its own."""
+    parts = minified(path.read_text("utf-8") for path in sorted(folder.glob("*.js"), key=_position))
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 
-def _styles() -> list[Path]:
-    return sorted((THEME / "styles").glob("*.css"), key=_place)
-
-
-def _place(path: Path) -> tuple[int, str]:
+def _position(path: Path) -> tuple[int, str]:
     if path.name in FIRST:
         return FIRST.index(path.name), path.name
     return len(FIRST) + (path.name in LAST), path.name
-
-
-def _joined(paths: Iterable[Path]) -> bytes:
-    return bare("".join(path.read_text("utf-8") for path in paths)).encode()

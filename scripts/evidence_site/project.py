@@ -1,4 +1,4 @@
-"""Where a project's files lie, and what the engine that builds it decides."""
+"""Where the files of a project lie, and what is decided outside them: addresses, and the day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,19 +11,20 @@ SYNTHESIS_FILE = "findings/synthesis.yml"
 class Project:
     """A folder with records, and how its pages will be reached.
 
-    The same project gives the same bytes. What depends on the day is looked at only when `today` is given.
+    The same project gives the same bytes; only what depends on `today` differs from day to day.
     """
 
     root: Path
     directory_urls: bool = True
     """Pages lie at `findings/x/` (true) or `findings/x.html` (false)."""
     repository: str = ""
-    """Address under which the records can be edited, ending in `/`; empty when there is none."""
+    """The address under which records can be edited, ending in `/`; empty if there is none."""
     address: str = ""
-    """The address of the site, ending in `/`; empty when it is not known."""
+    """The address of the site, ending in `/`; empty if it is not known."""
     today: date | None = None
+    """The day on which reviews are due; without it, nothing that depends on the day is checked."""
     pages: Path | None = None
-    """The folder of pages written by hand, when there is one."""
+    """The folder of hand-written pages, if there is one."""
 
     @property
     def findings(self) -> Path:
@@ -47,5 +48,5 @@ class Project:
 
 
 def find_root(start: Path) -> Path | None:
-    """Give the nearest folder, from `start` upwards, that holds `findings/synthesis.yml`."""
+    """Return the nearest folder that holds `findings/synthesis.yml`: `start`, or one above it."""
     return next((folder for folder in (start, *start.parents) if (folder / SYNTHESIS_FILE).is_file()), None)

@@ -9,8 +9,8 @@ import yaml
 from authoring.running import ask
 from engines.running import contents, run
 from evidence_site.authoring.workspace import name_from
+from evidence_site.checking import check
 from evidence_site.diagnostics import Severity
-from evidence_site.pipeline import check
 from evidence_site.project import Project
 
 Golden = Callable[[str], Path]

@@ -12,12 +12,12 @@ from conftest import ROOT
 from engines.running import contents, mkdocs, run
 from engines.site_reading import read_site
 from evidence_site.authoring.new_site import EDITOR, FIRST_STEPS, TITLE, Beginning, in_the_way, site_files
+from evidence_site.checking import check
 from evidence_site.load.nodes import Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model.schema import RECORDS, schema_files
 from evidence_site.model.synthesis import SynthesisType
-from evidence_site.pipeline import check
 from evidence_site.project import Project
 
 TODAY = date(2026, 11, 24)

@@ -4,7 +4,6 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,17 +31,6 @@ GITHUB = (
     "there is no study `one-lmap` in references/studies%0Ahelp: did you mean `one-lamp`?"
     "%0Aevidence-site explain REF002\n"
 )
-
-
-@pytest.fixture
-def good(golden: Callable[[str], Path]) -> Path:
-    return golden("minimal")
-
-
-@pytest.fixture
-def faulty(good: Path) -> Path:
-    """A project with one name that leads nowhere."""
-    return with_line(good, "study: one-lamp", "study: one-lmap")
 
 
 def with_line(project: Path, line: str, other: str) -> Path:

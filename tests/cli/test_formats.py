@@ -5,7 +5,6 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,6 @@ import pytest
 from engines.running import run
 
 PLAIN = {"GITHUB_ACTIONS": "", "NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm", "GITHUB_STEP_SUMMARY": ""}
-
-
-@pytest.fixture
-def faulty(golden: Callable[[str], Path]) -> Path:
-    """A project with one name that leads nowhere."""
-    project = golden("minimal")
-    record = project / "findings" / "last-out.yml"
-    record.write_text(record.read_text("utf-8").replace("study: one-lamp", "study: one-lmap"), "utf-8")
-    return project
 
 
 def on_a_terminal(project: Path, **environment: str) -> str:
@@ -78,11 +68,10 @@ def test_on_github_the_summary_of_the_job_is_written_too(faulty: Path, tmp_path:
     assert summary.read_text("utf-8") == text
 
 
-def test_advice_is_shown_and_is_no_failure(golden: Callable[[str], Path]) -> None:
-    project = golden("minimal")
-    record = project / "findings" / "last-out.yml"
+def test_advice_is_shown_and_is_no_failure(good: Path) -> None:
+    record = good / "findings" / "last-out.yml"
     record.write_text(record.read_text("utf-8") + "not_stated: [what the AMU is]\n", "utf-8")
-    outcome = run(project, "check", "--format", "concise", environment=PLAIN)
+    outcome = run(good, "check", "--format", "concise", environment=PLAIN)
     assert outcome.returncode == 0
     assert "advice TXT009 nothing here says what `AMU` stands for" in outcome.stdout
-    assert "TXT009" not in run(project, "build", environment=PLAIN).stdout
+    assert "TXT009" not in run(good, "build", environment=PLAIN).stdout

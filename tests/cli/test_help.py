@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 
 from engines.running import run
 from evidence_site import __version__
+from evidence_site.checking import rules_by_code
 from evidence_site.cli import main
-from evidence_site.pipeline import every_rule
 from evidence_site.rule import Rule
 
 OVERVIEW = """\
@@ -85,7 +85,7 @@ def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:
     assert "evidence-site --project FOLDER" in outcome.stderr
 
 
-@pytest.mark.parametrize("rule", every_rule().values(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", rules_by_code().values(), ids=lambda rule: rule.code)
 def test_it_explains_every_fault(rule: Rule[..., object]) -> None:
     outcome = ask("explain", rule.code)
     assert outcome.exit_code == 0

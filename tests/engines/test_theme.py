@@ -1,4 +1,7 @@
-"""The design reaches a page before the project's own style sheets and scripts, whatever its settings say."""
+"""The design reaches a page before the project's own style sheets and scripts, whatever its settings say.
+
+Also a site for a folder on disk, by `--offline` or by Material's own plugin; `browser/test_from_disk.py` reads it.
+"""
 
 import re
 from collections.abc import Callable
@@ -18,15 +21,22 @@ plugins: [search, evidence-site]
 extra_css: [own.css]
 extra_javascript: [own.js]
 """
+WORKER = '<script src="../assets/iframe-worker.js"></script>'
 THEIRS = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
 SCRIPTS = re.compile(r'<script src="([^"]*)"')
 
 
-def test_what_is_a_projects_own_comes_after_the_design(golden: Callable[[str], Path]) -> None:
-    project = golden("minimal")
-    (project / "mkdocs.yml").write_text(SETTINGS)
-    synthesis = project / "findings" / "synthesis.yml"
+@pytest.fixture
+def project(golden: Callable[[str], Path]) -> Path:
+    """A small site, without pages for contributors."""
+    root = golden("minimal")
+    synthesis = root / "findings" / "synthesis.yml"
     synthesis.write_text(f"{synthesis.read_text('utf-8')}settings:\n  contributor_pages: false\n", "utf-8")
+    return root
+
+
+def test_what_is_a_projects_own_comes_after_the_design(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(SETTINGS)
     for name in ("own.css", "own.js"):
         (project / "docs" / name).write_text("")
     assert run(project, "build").returncode == 0
@@ -52,9 +62,8 @@ def test_what_is_a_projects_own_comes_after_the_design(golden: Callable[[str], P
     ids=["unknown name", "syntax"],
 )
 def test_a_faulty_template_of_the_theme_is_named_and_gives_no_traceback(
-    template: str, told: str, golden: Callable[[str], Path]
+    template: str, told: str, project: Path
 ) -> None:
-    project = golden("minimal")
     (project / "mkdocs.yml").write_text(
         "site_name: x\ntheme: {name: material, custom_dir: own}\nplugins: [search, evidence-site]\n"
     )
@@ -65,3 +74,28 @@ def test_a_faulty_template_of_the_theme_is_named_and_gives_no_traceback(
     assert f"own/main.html, {told}" in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("by", ["option", "plugin"])
+def test_an_offline_site_has_files_for_pages_and_fetches_nothing_for_its_search(by: str, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    if by == "plugin":
+        settings.write_text(settings.read_text("utf-8").replace("  - search\n", "  - search\n  - offline\n"), "utf-8")
+    outcome = run(project, "build", *(["--offline"] if by == "option" else []))
+    assert outcome.returncode == 0, outcome.stderr
+    page = (project / "site" / "findings" / "light-first.html").read_text("utf-8")
+    assert page.index(WORKER) < page.index("/javascripts/bundle.")
+    assert "unpkg" not in page
+    assert "script-src 'self' file: 'sha256-" in page
+    assert 'rel="preload"' not in page
+    index = (project / "site" / "search" / "search_index.js").read_text("utf-8")
+    assert index.startswith("var __index = {")
+    assert "findings/light-first.html" in index
+
+
+def test_a_site_for_the_web_has_no_part_of_an_offline_one(project: Path) -> None:
+    assert run(project, "build").returncode == 0
+    page = (project / "site" / "findings" / "light-first" / "index.html").read_text("utf-8")
+    assert "iframe-worker" not in page
+    assert "file:" not in page
+    assert not (project / "site" / "search" / "search_index.js").exists()

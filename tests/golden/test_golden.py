@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from evidence_site.pages import NavigationItem
-from evidence_site.pipeline import Result, build
+from evidence_site.pipeline import RenderedSite, build
 from evidence_site.project import Project
 from evidence_site.render import RenderedPage
 from evidence_site.report import full
@@ -47,7 +47,7 @@ def _page(page: RenderedPage) -> Iterator[str]:
     yield page.body
 
 
-def _summary(result: Result) -> Iterator[str]:
+def _summary(result: RenderedSite) -> Iterator[str]:
     yield "Navigation"
     yield from _items(result.navigation, "  ")
     yield "\nPages, in order"

@@ -4,18 +4,18 @@ from typing import Any
 
 import pytest
 
+from evidence_site.checking import rules_by_code
 from evidence_site.diagnostics import Severity
 from evidence_site.model import Synthesis
 from evidence_site.pages import NavigationItem, navigation
 from evidence_site.pages.faults import FAMILIES, SEVERITIES
 from evidence_site.pages.record_reference import Value
-from evidence_site.pipeline import every_rule
 from evidence_site.render import render_pages
 from evidence_site.rule import rule
 from pages.bakery import corpus, site, views
 from render.reading import Body
 
-EVERY = tuple(every_rule().values())
+EVERY = tuple(rules_by_code().values())
 WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
 
 
@@ -56,8 +56,8 @@ def test_the_families_have_names_and_come_in_the_order_of_a_record_s_way() -> No
 
 
 def test_a_page_says_what_is_wrong_why_and_what_to_write_instead() -> None:
-    page = made(every_rule()["REF001"])["faults/ref001.md"]
-    known = every_rule()["REF001"].documentation
+    page = made(rules_by_code()["REF001"])["faults/ref001.md"]
+    known = rules_by_code()["REF001"].documentation
     assert page.title == page.heading == "REF001: unknown citation"
     assert page.severity == "An error: the site is not built until it is mended."
     assert (page.example, page.instead) == (known.example.strip(), known.instead.strip())

@@ -1,1 +1,1 @@
-"""Where the bytes go: into MkDocs as it builds, or into a folder that another builder reads."""
+"""Site builders: MkDocs with our plugin, or a project that other builders read."""

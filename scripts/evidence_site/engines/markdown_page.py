@@ -1,10 +1,9 @@
 """A page of the core as a Markdown file for builders without our plugin.
 
 Headings and links within the site become Markdown: the builder finds the headings for its table of contents, and
-makes and validates the links (Zensical shifts relative links in HTML, so that they would lead astray). Everything else
+resolves and validates the links (Zensical rewrites relative links in HTML, so that they would break). Everything else
 stays HTML, with each ASCII punctuation mark of its text and attributes as a numeric character reference: snippets,
-macros, attribute lists, shortcodes and the like find nothing to act on. It needs the Markdown extensions `attr_list`
-and `md_in_html`.
+macros, attribute lists, shortcodes and the like find nothing to act on.
 """
 
 import json
@@ -15,10 +14,11 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from evidence_site.engines.handover import page_meta
+from evidence_site.engines.core_pages import page_meta
 from evidence_site.render import RenderedPage
 
 EXTENSIONS = ("attr_list", "md_in_html")
+"""The Markdown extensions that such a file needs."""
 _HEADINGS = {"h1": "#", "h2": "##"}
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _INLINE = frozenset({"a", "abbr", "br", "cite", "code", "em", "small", "span", "strong", "sub", "sup", "time"})
@@ -26,9 +26,9 @@ _REFERENCES = str.maketrans({mark: f"&#{ord(mark)};" for mark in string.punctuat
 
 
 def write_markdown(page: RenderedPage, url: str, targets: Mapping[str, str]) -> str:
-    """Give the page as a Markdown file with front matter.
+    """Return the page as a Markdown file with front matter.
 
-    `url` is the page's own, from the site's root, and `targets` gives the source file of each URL of the site.
+    `url` is the page's own, from the site's root; `targets` maps each URL of the site to its source file.
     """
     front_matter = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in page_meta(page).items())
     blocks = "\n\n".join(_Writer(page.path, url, targets).page(_parse(page.body)))
@@ -36,12 +36,12 @@ def write_markdown(page: RenderedPage, url: str, targets: Mapping[str, str]) -> 
 
 
 def write_html(html: str) -> str:
-    """Give HTML of our templates as a block of a Markdown file."""
+    """Return HTML of our templates as a block of a Markdown file."""
     return "".join(map(_html, _parse(html)))
 
 
 class _Reader(HTMLParser):
-    """Reads a page's body, which our templates wrote, into a tree."""
+    """Parses HTML of our own templates into a tree."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -77,7 +77,7 @@ def _parse(html: str) -> Element:
 
 
 class _Writer:
-    """Writes the parts of one page, whose links it knows how to turn into those between source files."""
+    """Writes the parts of one page, with links within the site as links between source files."""
 
     def __init__(self, path: str, url: str, targets: Mapping[str, str]) -> None:
         self._folder = posixpath.dirname(path)
@@ -85,26 +85,26 @@ class _Writer:
         self._targets = targets
 
     def page(self, body: Element) -> Iterator[str]:
-        """Give the blocks of a page."""
+        """Yield the blocks of a page."""
         for block in filter(self._has_markdown, body):
             _keep_references(block)
         return self.blocks(body)
 
     def blocks(self, container: Element) -> Iterator[str]:
-        """Give the parts of a container, each a block of Markdown or HTML."""
-        run = quoted(container.text or "")
+        """Yield the parts of a container, each a block of Markdown or HTML."""
+        run = escaped(container.text or "")
         for part in container:
             if part.tag in _INLINE:
-                run += self._words(part) + quoted(part.tail or "")
+                run += self._words(part) + escaped(part.tail or "")
                 continue
             yield from _unless_blank(run)
             yield from self._block(part)
-            run = quoted(part.tail or "")
+            run = escaped(part.tail or "")
         yield from _unless_blank(run)
 
     def _block(self, element: Element) -> Iterator[str]:
         if self._is_heading(element):
-            yield f"{_HEADINGS[element.tag]} {quoted(_text(element))} {{: #{element.attrib['id']} }}"
+            yield f"{_HEADINGS[element.tag]} {escaped(_text(element))} {{: #{element.attrib['id']} }}"
         elif not self._has_markdown(element):
             yield _html(element)
         elif all(each.tag in _INLINE for each in element.iter() if each is not element):
@@ -125,14 +125,14 @@ class _Writer:
         if not target:
             return f"{_start_tag(element)}{self._inside(element)}</{element.tag}>" if len(element) else _html(element)
         rest = {name: value for name, value in element.attrib.items() if name != "href"}
-        return f"[{self._inside(element)}]({target})" + (f"{{:{_written(rest)} }}" if rest else "")
+        return f"[{self._inside(element)}]({target})" + (f"{{:{_attributes(rest)} }}" if rest else "")
 
     def _inside(self, element: Element) -> str:
-        parts = "".join(f"{self._words(part)}{quoted(part.tail or '')}" for part in element)
-        return f"{quoted(element.text or '')}{parts}"
+        parts = "".join(f"{self._words(part)}{escaped(part.tail or '')}" for part in element)
+        return f"{escaped(element.text or '')}{parts}"
 
     def _target(self, element: Element) -> str:
-        """Give the way from this source file to the one that a link leads to; nothing when that is not of the site."""
+        """Return the path from this source file to the one that a link leads to; empty for links out of the site."""
         link = element.attrib.get("href", "") if element.tag == "a" else ""
         if not link or link.startswith("#"):
             return ""
@@ -144,9 +144,9 @@ class _Writer:
 
 
 def _keep_references(element: Element) -> None:
-    """Write `&` in attributes as a reference once more.
+    """Escape `&` in attributes once more.
 
-    Where there is Markdown inside, `md_in_html` reads the attributes and does not write the `&` of `&lt;` as `&amp;`.
+    Where there is Markdown inside an element, `md_in_html` unescapes its attributes and does not escape `&` again.
     """
     for each in element.iter():
         if each.tag not in _INLINE:
@@ -171,25 +171,25 @@ def _html(element: Element) -> str:
 
 
 def _on_its_line(element: Element) -> str:
-    """Begin each block on a line of its own: after words, `md_in_html` would not know its tag for that of a block."""
+    """Return an element, a block on a new line: after words, `md_in_html` would not see its tag as a block's."""
     return _html(element) if element.tag in _INLINE else f"\n{_html(element)}"
 
 
 def _between(text: str | None) -> str:
-    """Give the words between two tags; what only sets the tags apart is a line end."""
+    """Return the text between two tags; white space alone becomes a line end."""
     if not text or text.strip():
-        return quoted(text or "")
+        return escaped(text or "")
     return "\n"
 
 
 def _start_tag(element: Element, **extra: str) -> str:
-    return f"<{element.tag}{_written(element.attrib | extra)}>"
+    return f"<{element.tag}{_attributes(element.attrib | extra)}>"
 
 
-def _written(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{quoted(value)}"' for name, value in attributes.items())
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escaped(value)}"' for name, value in attributes.items())
 
 
-def quoted(text: str) -> str:
-    """Give a text in which nothing is a sign for Markdown or any of its extensions, and which reads the same."""
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup to Markdown or its extensions, and which readers see unchanged."""
     return text.translate(_REFERENCES)

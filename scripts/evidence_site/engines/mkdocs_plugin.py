@@ -1,9 +1,12 @@
 """The MkDocs plugin: puts the core's pages into a MkDocs build, as they are, and does nothing else.
 
-RenderedPage bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text.
+Page bodies go in after MkDocs has rendered Markdown, so that no extension acts on a contributor's text. Hooks unpack
+what MkDocs passes them and call plain functions. What must outlive a hook stands in two frozen values, which hooks
+replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,23 +24,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
-from evidence_site.engines.handover import (
-    from_pages,
+from evidence_site.engines.core_pages import (
     further_files,
     last_updated,
     navigation_entries,
     navigation_paths,
     page_meta,
-    project_of,
-    root_of,
+    unlisted_pages,
     without_handwritten,
 )
-from evidence_site.engines.handwritten import marked
-from evidence_site.engines.offline import is_offline, make_offline, write_index
-from evidence_site.engines.policy import with_policy
-from evidence_site.engines.theme import dress
+from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
+from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
+from evidence_site.engines.security_policy import with_policy
+from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
-from evidence_site.pipeline import Result, build
+from evidence_site.pipeline import RenderedSite, build
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.prose import put_in, without_links
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
@@ -53,25 +54,45 @@ class NoSettings(Config):
     """The plugin has no settings of its own: they stand in `findings/synthesis.yml`."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class SiteBuild:
+    """What the running build shows."""
+
+    site: RenderedSite = field(default_factory=lambda: RenderedSite(diagnostics=()))
+    """The core's site: of this build or, when a record is faulty, of the last build in which none was."""
+    faults: tuple[Diagnostic, ...] = ()
+    """What is wrong with the records, for the banner; empty unless one of them is an error."""
+    pages: Mapping[str, RenderedPage] = field(default_factory=dict)
+    """The core's pages by source path, without those that are written by hand; known from `on_files` on."""
+    own_theme: Path | None = None
+    """The folder of templates with which the project changes the theme (`custom_dir`)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageInHand:
+    """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
+
+    citations: Sequence[str] = ()
+    """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
+    shown: str = ""
+    """The HTML that readers see, while a search plugin is shown other HTML."""
+
+
 class EvidenceSitePlugin(BasePlugin[NoSettings]):
     """Adds the pages of the records to a MkDocs site.
 
     Under `serve` the instance outlives a rebuild (MkDocs keeps plugins that define `on_startup`), and with it the last
-    good result, which a faulty record does not take away.
+    good site, which a faulty record does not take away.
     """
 
     def __init__(self) -> None:
-        self._serving = False
-        self._good = Result(diagnostics=())
-        self._faults: tuple[Diagnostic, ...] = ()
-        self._pages: dict[str, RenderedPage] = {}
-        self._cited: dict[str, Sequence[str]] = {}
-        self._whole = ""
-        self._own_theme: Path | None = None
+        self._is_serving = False
+        self._build = SiteBuild()
+        self._page = PageInHand()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note whether a person is watching the site while they write."""
-        self._serving = command == "serve"
+        self._is_serving = command == "serve"
 
     @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -83,100 +104,84 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if is_offline(config):
             make_offline(config)
         try:
-            result = build(project_of(config))
+            site = build(project_of(config))
         except TemplateFaultError as fault:
             raise PluginError(str(fault)) from fault
-        self._faults = result.diagnostics if has_errors(result.diagnostics) else ()
-        if self._faults and not self._serving:
-            raise PluginError("\n" + full(result.diagnostics))
-        if result.diagnostics:
-            log.warning("\n%s", full(result.diagnostics))
-        if not self._faults:
-            self._good = result
-        elif not self._good.pages:
-            self._good = Result((), pages=(_empty_home(str(config.site_name)),), files=design_files(Settings()))
-        dress(config, self._good.settings.colours)
-        self._own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        if has_errors(site.diagnostics) and not self._is_serving:
+            raise PluginError("\n" + full(site.diagnostics))
+        if site.diagnostics:
+            log.warning("\n%s", full(site.diagnostics))
+        self._build = next_build(self._build, site, config)
+        apply_theme(config, self._build.site.settings.colours)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
-        pages = without_handwritten(self._good.pages, files.src_uris)
-        self._pages = {page.path: page for page in pages}
-        listed = navigation_paths(self._good.navigation)
+        site = self._build.site
+        pages = without_handwritten(site.pages, files.src_uris)
+        self._build = replace(self._build, pages={page.path: page for page in pages})
+        listed = navigation_paths(site.navigation)
         if config.nav is None:
-            config.nav = navigation_entries(self._good.navigation, _unlisted(files, listed))
+            config.nav = navigation_entries(site.navigation, unlisted_pages(files, listed))
         for page in pages:
-            level = InclusionLevel.INCLUDED if page.path in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content="", inclusion=level)
-            file.edit_uri = from_pages(config, page.record) if page.record else None
-            files.append(file)
-        for path, content in further_files(self._good.files, files.src_uris).items():
+            files.append(generated_page(page, config, is_listed=page.path in listed))
+        for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give our page its title and description, and a hand-written one its citations in words.
+        """Give our page its title and description, and a hand-written one placeholders for its citations.
 
         Every page gets a date that does not depend on today.
         """
-        ours = self._pages.get(page.file.src_uri)
-        if ours:
-            page.meta = dict(page_meta(ours))
-        updated = (ours and ours.updated) or last_updated(self._good.pages)
+        ours = self._core_page(page)
+        updated = (ours and ours.updated) or last_updated(self._build.site.pages)
         if updated:
             page.update_date = str(updated)
         if ours:
+            page.meta = dict(page_meta(ours))
             return markdown
-        references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
-        text, self._cited[page.file.src_uri] = marked(markdown, page.file.src_uri, self._good.citer, references)
-        return text
+        marked = mark_page(markdown, page, config, self._build.site)
+        self._page = PageInHand(citations=marked.citations)
+        return marked.text
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put our page's body in, with its table of contents and anchors; under `serve`, the banner of faults."""
-        ours = self._pages.get(page.file.src_uri)
+        ours = self._core_page(page)
         if ours:
-            html = ours.body
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
-        else:
-            html = put_in(html, self._cited.pop(page.file.src_uri, ()))
-        return render_faults(full(self._faults)) + html if self._faults else html
+        body = ours.body if ours else put_in(html, self._page.citations)
+        faults = self._build.faults
+        return render_faults(full(faults)) + body if faults else body
 
     @event_priority(BEFORE_SEARCH)
-    def _show_words(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
+    def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Let a search plugin read the page's headings and words alone."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours and not self._faults:
-            page.content = ours.search
-        elif not ours:
-            self._whole = page.content or ""
-            page.content = without_links(self._whole)
+        content, ours, build = page.content or "", self._core_page(page), self._build
+        self._page = PageInHand(shown=html_for_readers(content, ours, build))
+        page.content = html_for_search(content, ours, build)
         return context
 
     @event_priority(AFTER_SEARCH)
-    def _show_page(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        ours = self._pages.get(page.file.src_uri)
-        if ours and not self._faults:
-            page.content = ours.body
-        elif not ours:
-            page.content = self._whole + self._good.cards.for_links_in(self._whole)
+    def _show_readers(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
+        page.content = self._page.shown
         return context
 
-    on_page_context = CombinedEvent(_show_words, _show_page)
+    on_page_context = CombinedEvent(_show_search, _show_readers)
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Give the finished page its policy."""
-        return output if self._serving else with_policy(output, page.content or "", offline=is_offline(config))
+        """Add the security policy to a finished page."""
+        return output if self._is_serving else with_policy(output, page.content or "", offline=is_offline(config))
 
     @event_priority(LAST)
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        """Give pages such as `404.html` their policy too."""
-        is_page = template_name.endswith(".html") and not self._serving
+        """Add the security policy to pages such as `404.html`."""
+        is_page = template_name.endswith(".html") and not self._is_serving
         return with_policy(output, offline=is_offline(config)) if is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search work from a disk."""
-        write_index(config)
+        """Let the search of an offline site work."""
+        write_offline_index(config)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say what is wrong with a template of the project's own layer of the theme.
@@ -186,7 +191,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """
         if not isinstance(error, BuildError):
             try:
-                with telling(self._own_theme):
+                with telling(self._build.own_theme):
                     raise error
             except TemplateFaultError as fault:
                 raise PluginError(str(fault)) from fault
@@ -197,16 +202,22 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             if (root_of(config) / folder).is_dir():
                 server.watch(str(root_of(config) / folder))
 
-
-def _unlisted(files: Files, listed: Collection[str]) -> list[str]:
-    """Give the hand-written pages that our navigation does not name, by path."""
-    pages = (file for file in files.documentation_pages() if not file.inclusion.is_not_in_nav())
-    return sorted(file.src_uri for file in pages if file.src_uri not in listed)
+    def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
+        return self._build.pages.get(page.file.src_uri)
 
 
-def _empty_home(title: str) -> RenderedPage:
-    """Give a page for the banner of faults to stand on, while no records have been good yet."""
-    return RenderedPage(
+def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
+    """Return the build that shows `site` or, when a record is faulty, the last good site under a banner."""
+    own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    if not has_errors(site.diagnostics):
+        return SiteBuild(site=site, own_theme=own_theme)
+    good = last.site if last.site.pages else empty_site(str(config.site_name))
+    return SiteBuild(site=good, faults=site.diagnostics, own_theme=own_theme)
+
+
+def empty_site(title: str) -> RenderedSite:
+    """Return a site with an empty home page, for the banner to stand on while no records have been good yet."""
+    home = RenderedPage(
         path="index.md",
         title=title,
         description="",
@@ -217,10 +228,39 @@ def _empty_home(title: str) -> RenderedPage:
         record=SYNTHESIS_FILE,
         updated=None,
     )
+    return RenderedSite((), pages=(home,), files=design_files(Settings()))
 
 
-def table_of_contents(headings: tuple[Heading, ...]) -> TableOfContents:
-    """Give the headings as MkDocs keeps them, escaped: second-level headings under the page's title."""
+def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
+    """Return a page of the core as MkDocs keeps a source file; readers can edit the record that it comes from."""
+    level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.path, content="", inclusion=level)
+    file.edit_uri = path_from_docs(config, page.record) if page.record else None
+    return file
+
+
+def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:
+    """Return the Markdown of a hand-written page with placeholders for its citations."""
+    references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
+    return mark_citations(markdown, page.file.src_uri, site.citer, references)
+
+
+def html_for_search(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
+    """Return what a search plugin reads of a page: headings and words, with no link from a citation."""
+    if not ours:
+        return without_links(content)
+    return content if build.faults else ours.search
+
+
+def html_for_readers(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
+    """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
+    if not ours:
+        return content + build.site.cards.for_links_in(content)
+    return content if build.faults else ours.body
+
+
+def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
+    """Return headings as MkDocs keeps them, escaped: second-level headings under the page's title."""
     top: list[AnchorLink] = []
     for heading in headings:
         link = AnchorLink(escape(heading.text), heading.id, heading.level)

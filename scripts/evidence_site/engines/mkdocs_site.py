@@ -1,22 +1,26 @@
-"""Runs MkDocs as a person would, in a process of its own, so that its logging and its exits stay there."""
+"""MkDocs as a person runs it: its settings read, and its commands run in a process of their own.
+
+So its logging and its exits stay in that process.
+"""
 
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from os.path import relpath
 from pathlib import Path
-from types import MappingProxyType
+from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from evidence_site.engines.offline import VARIABLE
-from evidence_site.engines.rendered_settings import PLUGIN
-from evidence_site.engines.swap import fresh_folder
+from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.theme import OFFLINE_VARIABLE
+from evidence_site.project import Project
 
-CURE = f"Write there: plugins: [search, {PLUGIN}]"
+PLUGIN = "evidence-site"
+"""The name of our plugin in `mkdocs.yml`."""
 
 
 class BuildFailedError(Exception):
@@ -28,17 +32,19 @@ def read_config(root: Path) -> MkDocsConfig:
 
     Raises:
         ConfigurationError: it cannot be read, has a wrong setting, or does not name our plugin; or the folder of pages
-            written by hand is not there.
+            written by hand is missing.
     """
-    _find_pages(root)
+    _require_docs_folder(root)
     config = load_config(str(root / "mkdocs.yml"))
     if PLUGIN not in config.plugins:
-        raise ConfigurationError(f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. {CURE}")
+        raise ConfigurationError(
+            f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. "
+            f"Write there: plugins: [search, {PLUGIN}]"
+        )
     return config
 
 
-def _find_pages(root: Path) -> None:
-    """Make sure of the folder that MkDocs asks for, whether or not there are pages in it."""
+def _require_docs_folder(root: Path) -> None:
     settings = MkDocsConfig(str(root / "mkdocs.yml"))
     with (root / "mkdocs.yml").open("rb") as file:
         settings.load_file(file)
@@ -50,34 +56,63 @@ def _find_pages(root: Path) -> None:
         )
 
 
+def project_of(config: MkDocsConfig) -> Project:
+    """Return the project that `mkdocs.yml` lies in, with what the core needs to know of the settings there."""
+    repository = ""
+    if config.repo_url and config.edit_uri:
+        pages = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+        repository = urljoin(pages, path_from_docs(config, ".") + "/")
+    return Project(
+        root_of(config),
+        directory_urls=config.use_directory_urls,
+        repository=repository,
+        pages=Path(config.docs_dir),
+        address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the project's root: the folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def path_from_docs(config: MkDocsConfig, file: str) -> str:
+    """Return the path of a project's file from the folder of hand-written pages: `../findings/local-trust.yml`."""
+    return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
+
+
+def is_site_or_empty(folder: Path) -> bool:
+    """Whether a build may replace a folder: it is missing, empty, or holds a site that MkDocs has built."""
+    return is_replaceable(folder, "sitemap.xml")
+
+
 def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False) -> None:
-    """Build the site into a fresh folder, and put that in place of the last one only when it is whole.
+    """Build the site into a new folder, which replaces the last site only when the build has succeeded.
 
     Raises:
         BuildFailedError: MkDocs failed; the last site is untouched.
     """
-    with fresh_folder(site) as fresh:
-        options = ("--site-dir", str(fresh), *(["--strict"] if strict else []))
-        status = _mkdocs("build", root, *options, environment={VARIABLE: "1"} if offline else {})
-        if status:
+    with replacing(site) as folder:
+        options = ("--site-dir", str(folder), *(["--strict"] if strict else []))
+        if _run_mkdocs("build", root, *options, offline=offline):
             raise BuildFailedError
 
 
 def serve_site(root: Path, address: str) -> int:
-    """Serve the site, and rebuild it when a file is saved, until the person stops it; give the exit status.
+    """Serve the site and rebuild it whenever a file is saved, until the person stops it; return the exit status.
 
     Raises:
         ConfigurationError: as `read_config` says.
     """
     read_config(root)
-    return _mkdocs("serve", root, "--dev-addr", address)
+    return _run_mkdocs("serve", root, "--dev-addr", address)
 
 
-def _mkdocs(command: str, root: Path, *options: str, environment: Mapping[str, str] = MappingProxyType({})) -> int:
+def _run_mkdocs(command: str, root: Path, *options: str, offline: bool = False) -> int:
     # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
-    around = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OFFLINE_VARIABLE: "1"} if offline else {})}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
-    with subprocess.Popen(words, env=around) as process:  # noqa: S603 -- our own words
+    with subprocess.Popen(words, env=environment) as process:  # noqa: S603 -- our own words
         # Whoever ends this process, such as a service manager, means the server too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:

@@ -1,45 +1,77 @@
-"""What the design asks of Material: its files, our layer of templates, and a few settings.
+"""What the design asks of Material: our layer of templates, style sheet and script, and a few settings.
 
 A project need not say more than `theme: material`. Its own style sheets and scripts come after ours.
+
+A site can also be made to be read from a folder on disk: each page is a file of its own, and the search needs no
+server. Material's plugin for this fetches a script from another site; a project that names that plugin gets the script
+from its own site instead.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from evidence_site.design import SCRIPT, STYLE_SHEET, THEME
+from evidence_site.design import SCRIPT, STYLE_SHEET, THEME, WORKER
 from evidence_site.model.colours import Colours, mastheads
 
-FIXED = {"font": False}
+OVERRIDES = THEME / "overrides"
+"""Our layer of templates, which goes before Material's own."""
+FIXED_SETTINGS = {"font": False}
 """Settings that every site has. With any other `font`, Material would ask Google for it."""
-DEFAULTS = {"favicon": "assets/images/favicon.svg"}
+DEFAULT_SETTINGS = {"favicon": "assets/images/favicon.svg"}
 """Settings that hold where a project has none of its own."""
-MATERIALS = {"favicon": "assets/images/favicon.png"}
+MATERIAL_SETTINGS = {"favicon": "assets/images/favicon.png"}
 """What Material has in their place."""
-UNFIT = "navigation.instant"
+OFFLINE_VARIABLE = "EVIDENCE_SITE_OFFLINE"
+"""Set by `evidence-site build --offline` for the MkDocs that it starts, which has no option for this."""
+_INSTANT = "navigation.instant"
 """Features whose names begin so bring in pages without loading them: the design's scripts would not start there."""
 
 
-def overrides() -> Path:
-    """Give the folder of our layer of templates, which goes before Material's own."""
-    return THEME / "overrides"
-
-
-def dress(config: MkDocsConfig, colours: Colours) -> None:
-    """Put the design into a build."""
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides()))
+def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
+    """Add our templates, style sheet, script and settings to those of a build."""
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
     config.extra_css.insert(0, STYLE_SHEET)
     config.extra_javascript.insert(0, SCRIPT)
     config.extra["masthead"] = mastheads(colours)
-    own = {name: value for name, value in DEFAULTS.items() if config.theme.get(name) in {None, MATERIALS[name]}}
-    for name, value in {**FIXED, **own}.items():
+    defaults = {
+        name: value
+        for name, value in DEFAULT_SETTINGS.items()
+        if config.theme.get(name) in {None, MATERIAL_SETTINGS[name]}
+    }
+    for name, value in {**FIXED_SETTINGS, **defaults}.items():
         config.theme[name] = value
-    # Else each cell of an aligned table has a style of its own, which the policy of a page refuses.
+    # Otherwise each cell of an aligned table has a style of its own, which the security policy of a page refuses.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    config.theme["features"] = fitting(config.theme.get("features") or ())
+    config.theme["features"] = supported_features(config.theme.get("features") or ())
 
 
-def fitting(features: Iterable[str]) -> list[str]:
-    """Leave out the features of Material that the design cannot have."""
-    return [each for each in features if not each.startswith(UNFIT)]
+def supported_features(features: Iterable[str]) -> list[str]:
+    """Return the features of Material that work with the design."""
+    return [each for each in features if not each.startswith(_INSTANT)]
+
+
+def is_offline(config: MkDocsConfig) -> bool:
+    """Whether the site is to be read from a folder on disk."""
+    return _is_offline_build() or not {"offline", "material/offline"}.isdisjoint(config.plugins)
+
+
+def make_offline(config: MkDocsConfig) -> None:
+    """Make each page a file of its own, and load our stand-in for the web worker of the search."""
+    config.use_directory_urls = False
+    config.extra["offline"] = True
+    # Before Material's own script, which starts the search; its plugin sees by the name that nothing is missing.
+    config.extra.setdefault("polyfills", []).append(WORKER)
+
+
+def write_offline_index(config: MkDocsConfig) -> None:
+    """Write the search index as a script too: a page opened from a disk can fetch nothing else."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if _is_offline_build() and index.is_file():
+        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')}", "utf-8")
+
+
+def _is_offline_build() -> bool:
+    return os.environ.get(OFFLINE_VARIABLE) == "1"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from evidence_site import urls
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.export.csl_json import to_csl_json
 from evidence_site.export.ris import to_ris

@@ -7,6 +7,7 @@ import pytest
 from pydantic import Field, create_model
 
 from evidence_site import urls
+from evidence_site.checking import rules_by_code
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
@@ -14,8 +15,9 @@ from evidence_site.model.schema import schema_of
 from evidence_site.model.source import Section
 from evidence_site.model.synthesis import Settings
 from evidence_site.pages.propose import form, published_sources, values
+from evidence_site.pages.propose.page import PATH as PROPOSE
 from evidence_site.pages.propose.wording import character_names, faults
-from evidence_site.pipeline import build, every_rule
+from evidence_site.pipeline import build
 from evidence_site.project import Project
 from pages.bakery import corpus, views
 
@@ -160,7 +162,7 @@ def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(reposi
 
 
 def test_each_fault_has_the_code_and_severity_of_its_rule_and_gaps_that_have_names() -> None:
-    rules = every_rule()
+    rules = rules_by_code()
     for name, words in faults().items():
         if name != "taken":
             assert (words["code"], words["severity"]) == (name[:6], str(rules[name[:6]].severity))

@@ -59,9 +59,10 @@ class ProposePage(ContributorPage):
             description="Write a finding in your browser, have it checked, and hand it in. Nothing to install.",
             scripts=(here.to_file(urls.PROPOSE_SCRIPT),),
             heading="Propose a finding",
-            lead="You know a study that says something this site should report. Give the claim and the words that bear it "
-            "out. This page checks them and writes the file.",
-            privacy="Nothing that you write here is sent anywhere. It stays in your browser until you hand it in yourself.",
+            lead="You know a study that says something this site should report. Give the claim and the words that "
+            "bear it out. This page checks them and writes the file.",
+            privacy="Nothing that you write here is sent anywhere. It stays in your browser until you hand it in "
+            "yourself.",
             checked=_checked(keys, site.corpus),
             folder="findings/",
             template=SCHEMA_LINE + "\n".join(_lines(fields, "")) + "\n",

@@ -1,11 +1,11 @@
-// Shows the entry of a cited work on hover and on keyboard focus. It is only an extra: the link leads to the entry.
+// Shows the entry of a cited work on hover and on keyboard focus, as an extra: the link itself leads to the entry.
 //
-// The page carries the entries that it links to, in a hidden list, so that no request is made and pages opened from
-// a disk have cards too. A card holds links, which a tooltip may not, and it takes no focus, as a dialog would: it is
-// a note that stands right after its link in the order of the page, so that Tab leads from the link into it and on.
-// While it is shown it also describes its link, so that a screen reader says the entry where the work is cited.
-// As WCAG 1.4.13 asks, it stays while the pointer or the focus is on it, and Escape closes it; the focus then stays
-// on, or goes back to, the link. A touch opens no card: the tap follows the link.
+// The page carries the entries that it links to in a hidden list, so that nothing is fetched and pages opened from a
+// disk have cards too. A card holds links, so it is no tooltip, and takes no focus, so it is no dialog: it is a note
+// right after its link in the order of the page, and Tab leads from the link into it and on. While shown it also
+// describes its link, so that a screen reader reads the entry where the work is cited. As WCAG 1.4.13 asks, it stays
+// while the pointer or the focus is on it, and Escape closes it; the focus then is on the link. A touch opens no card:
+// the tap follows the link.
 (() => {
   const list = document.querySelector(".citation-cards");
   if (!list || !HTMLElement.prototype.showPopover) return;
@@ -26,16 +26,22 @@
   let isHovered = false;
   let timer = 0;
 
-  const isAnotherSite = (link) => link.host !== location.host;
+  function after(delay, act) {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  }
+
   function entryOf(link) {
+    if (link.host !== location.host) return undefined;
     try {
-      return isAnotherSite(link) ? undefined : entries.get(decodeURIComponent(link.hash.slice(1)));
+      return entries.get(decodeURIComponent(link.hash.slice(1)));
     } catch {
+      // A `%` that encodes nothing.
       return undefined;
     }
   }
 
-  function citation(target) {
+  function citationAt(target) {
     const link = target instanceof Element && !card.contains(target) ? target.closest('a[href*="#ref-"]') : null;
     return link && entryOf(link) ? link : null;
   }
@@ -62,7 +68,7 @@
     isHovered = false;
   }
 
-  // Under the link's last line, or over its first where there is more room.
+  // Below the link's last line, or above its first where there is more room.
   function place(link) {
     const lines = link.getClientRects();
     const first = lines[0];
@@ -78,24 +84,22 @@
 
   const hasFocus = () => shown === document.activeElement || card.contains(document.activeElement);
   function closeSoon() {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    after(CLOSE_AFTER, () => {
       if (!isHovered && !hasFocus()) close();
-    }, CLOSE_AFTER);
+    });
   }
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
-    const link = citation(event.target);
+    const link = citationAt(event.target);
     isHovered = Boolean(shown) && (link === shown || card.contains(event.target));
     if (isHovered) {
       clearTimeout(timer);
     } else if (link) {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
+      after(OPEN_AFTER, () => {
         open(link);
         isHovered = true;
-      }, OPEN_AFTER);
+      });
     } else {
       closeSoon();
     }
@@ -106,7 +110,7 @@
   });
 
   document.addEventListener("focusin", (event) => {
-    const link = citation(event.target);
+    const link = citationAt(event.target);
     // A click or a tap gives the focus too, and is on its way to the entry.
     if (link?.matches(":focus-visible")) open(link);
     else if (shown && !isHovered && !hasFocus()) close();
@@ -122,13 +126,13 @@
       const isInside = card.contains(document.activeElement);
       event.stopPropagation();
       close();
-      if (!isInside) return;
-      // The focus would be lost with the card. Going back to the link must not open it again.
-      refocus(link);
+      // With the card, its focus is lost.
+      if (isInside) refocus(link);
     },
     true,
   );
 
+  // Gives a link the focus without opening its card again.
   function refocus(link) {
     const stop = (event) => event.stopImmediatePropagation();
     document.addEventListener("focusin", stop, { capture: true, once: true });

@@ -1,10 +1,10 @@
-// Adds a button after each text that may be copied. `data-copy` gives other words than those shown, and
-// `data-copy-label` says what they are; without it, the heading before them does. Where the browser has no clipboard to
-// offer (a site on http, an old browser), the text is selected, and the reader is told which keys copy it.
+// Adds a "Copy" button after each text of class `copy`. `data-copy` holds the words to copy where they differ from those
+// shown, and `data-copy-label` names them; without it, the heading before them does. Where the browser offers no
+// clipboard (a site on http, an old browser), the text is selected, and the reader learns which keys copy it.
 (() => {
   const SHOWN_FOR = 3000;
   const HEADINGS = "h1, h2, h3, h4";
-  const FEW = 4;
+  const WORDS_OF_LABEL = 4;
   const texts = [...document.querySelectorAll(".copy")];
   if (!texts.length) return;
 
@@ -14,21 +14,22 @@
   document.body.append(status);
 
   const wordsOf = (element) => (element.dataset.copy ?? element.innerText).trim();
-  const clean = (text) => text.trim().replace(/\s+/g, " ");
+  const onOneLine = (text) => text.trim().replace(/\s+/g, " ");
 
   function headingBefore(element) {
     const headings = [...document.querySelectorAll(HEADINGS)].filter(
       (each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
-    return clean(headings.at(-1)?.textContent ?? "");
+    return onOneLine(headings.at(-1)?.textContent ?? "");
   }
 
-  // Several texts under one heading are told apart by how they begin.
+  // Texts under the same heading are told apart by their first words.
   const labels = texts.map((each) => each.dataset.copyLabel || headingBefore(each));
   function labelOf(element, number) {
     const label = labels[number];
     if (labels.filter((each) => each === label).length < 2) return label;
-    return `${label}, “${clean(wordsOf(element)).split(" ").slice(0, FEW).join(" ").replace(/^[“"‘]|[.,;:]$/g, "")}…”`;
+    const first = onOneLine(wordsOf(element)).split(" ").slice(0, WORDS_OF_LABEL).join(" ");
+    return `${label}, “${first.replace(/^[“"‘]|[.,;:]$/g, "")}…”`;
   }
 
   function select(element) {
@@ -55,10 +56,9 @@
     button.setAttribute("aria-label", label ? `Copy: ${label}` : "Copy");
     let timer = 0;
     button.addEventListener("click", async () => {
-      const done = await copy(element);
-      const said = done ? "Copied" : "Selected. Press Ctrl+C, or ⌘C on a Mac, to copy";
-      status.textContent = label ? `${said}: ${label}` : said;
-      button.textContent = said;
+      const outcome = (await copy(element)) ? "Copied" : "Selected. Press Ctrl+C, or ⌘C on a Mac, to copy";
+      status.textContent = label ? `${outcome}: ${label}` : outcome;
+      button.textContent = outcome;
       clearTimeout(timer);
       timer = setTimeout(() => {
         button.textContent = "Copy";

@@ -1,5 +1,5 @@
-// From a folder on disk, browsers start no workers, and Material's search is one. Here a hidden frame does a worker's
-// work. It takes the place of the npm package iframe-worker, whose frame has a script inside: the policy allows none.
+// Material's search runs in a web worker, which browsers do not start from a folder on disk: a hidden frame runs its
+// script instead. It replaces the npm package iframe-worker, whose frame has an inline script, against our policy.
 (() => {
   class IFrameWorker extends EventTarget {
     constructor(url) {
@@ -10,7 +10,9 @@
       document.body.append(frame);
       const inside = (this.inside = frame.contentWindow);
       inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      inside.importScripts = (...urls) => urls.reduce((before, each) => before.then(() => this.load(each)), Promise.resolve());
+      inside.importScripts = async (...urls) => {
+        for (const each of urls) await this.load(each);
+      };
       this.ready = this.load(url);
     }
 
@@ -29,7 +31,7 @@
     }
   }
   if (location.protocol === "file:") {
-    // Material's script looks for the name, to find the parts of other languages.
+    // Material's script looks for this name before it loads the parts for other languages.
     window.IFrameWorker = IFrameWorker;
     window.Worker = IFrameWorker;
   }

@@ -1,24 +1,27 @@
-// Says how many quotes a choice leaves, and hides headings that are left without any. The style sheet does the choosing.
+// Shows how many quotes the filters leave, and hides headings that are left without any. The style sheet filters.
 (() => {
   const form = document.querySelector(".filters");
   if (!form || !CSS.supports("selector(:has(*))")) return;
   const groups = [...document.querySelectorAll(".qgroup")];
-  const all = document.querySelectorAll(".qlist > li").length;
+  const total = document.querySelectorAll(".qlist > li").length;
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   form.append(status);
 
-  const shown = group => [...group.querySelectorAll(".qlist > li")].filter(each => getComputedStyle(each).display !== "none");
-  const tell = () => {
-    for (const group of groups) group.hidden = false;
-    let count = 0;
+  const isShown = (element) => getComputedStyle(element).display !== "none";
+
+  function update() {
+    let shown = 0;
     for (const group of groups) {
-      const left = getComputedStyle(group).display === "none" ? 0 : shown(group).length;
+      // What the style sheet chooses shows only then.
+      group.hidden = false;
+      const left = isShown(group) ? [...group.querySelectorAll(".qlist > li")].filter(isShown).length : 0;
       group.hidden = left === 0;
-      count += left;
+      shown += left;
     }
-    status.textContent = `${count} of ${all} quotes shown`;
-  };
-  form.addEventListener("change", tell);
-  form.addEventListener("reset", () => setTimeout(tell));
+    status.textContent = `${shown} of ${total} quotes shown`;
+  }
+  form.addEventListener("change", update);
+  // Fields change only after the event.
+  form.addEventListener("reset", () => setTimeout(update));
 })();

@@ -1,34 +1,36 @@
-// The header: the choice of scheme, and a search that opens from a button, closes with Escape and gives the focus back.
+// The header: the choice between light and dark, and the search dialog, which returns the focus when it closes.
+// Also tabs that an address names, and no shortcuts of a single key.
 (() => {
   const root = document.documentElement;
 
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = document.querySelector("button.theme");
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
-  const showScheme = () => theme.setAttribute("aria-pressed", String(isDark()));
-  theme?.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    // Material's own store: it names what it keeps by the site's path, so that two sites of one host do not mix.
-    window.__md_set?.("theme", root.dataset.theme);
+  if (theme) {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+    const showScheme = () => theme.setAttribute("aria-pressed", String(isDark()));
+    theme.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      // Material's own store has a key for each path of a site, so that two sites of one host do not mix.
+      window.__md_set?.("theme", root.dataset.theme);
+      showScheme();
+    });
+    dark.addEventListener("change", showScheme);
     showScheme();
-  });
-  dark.addEventListener("change", () => theme && showScheme());
-  if (theme) showScheme();
+  }
 
   const toggle = document.getElementById("__search");
   const open = document.querySelector(".search-open");
   const query = document.querySelector(".search input");
   if (toggle && open && query) {
     let wasOpen = false;
-    const follow = () => {
-      open.setAttribute("aria-expanded", String(toggle.checked));
-      if (wasOpen && !toggle.checked) open.focus();
-      wasOpen = toggle.checked;
-    };
     const close = () => {
       if (toggle.checked) toggle.click();
     };
-    toggle.addEventListener("change", follow);
+    toggle.addEventListener("change", () => {
+      open.setAttribute("aria-expanded", String(toggle.checked));
+      if (wasOpen && !toggle.checked) open.focus();
+      wasOpen = toggle.checked;
+    });
     open.addEventListener("click", () => {
       if (!toggle.checked) toggle.click();
       query.focus();
@@ -44,7 +46,7 @@
         stayInside(event, panel);
       }
     });
-    // Results that come anew take the focus away with the ones that they replace.
+    // New results replace the old ones, and the focus is lost with a result that had it.
     addEventListener(
       "keydown",
       (event) => {
@@ -57,24 +59,24 @@
     );
   }
 
-  // A dialog keeps the focus. Results take part: Material's script leaves them to the arrow keys alone.
+  // Tab stays in the dialog and reaches the results too, which Material's script leaves to the arrow keys.
   function stayInside(event, panel) {
     panel.querySelectorAll(".md-search-result__link, .md-search-result__more summary").forEach((each) => {
       each.tabIndex = 0;
     });
     const stops = [...panel.querySelectorAll("input, button, a[href], summary")].filter((each) => each.checkVisibility());
-    const last = event.shiftKey ? stops[0] : stops[stops.length - 1];
-    if (document.activeElement === last) {
+    if (event.shiftKey) stops.reverse();
+    if (document.activeElement === stops.at(-1)) {
       event.preventDefault();
-      (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus();
+      stops[0].focus();
     }
   }
 
-  // An address can name one of a set of tabs, on a page written by hand.
+  // On a page written by hand, an address can name a tab.
   const tab = document.getElementById(location.hash.slice(1));
   if (tab?.name?.startsWith("__tabbed_")) tab.checked = true;
 
-  // WCAG 2.1.4: no single key does anything. Material would follow `n`, `p`, `s`, `f`, `.` and `/` anywhere on the page.
+  // WCAG 2.1.4: no single key is a shortcut. Material's are `n`, `p`, `s`, `f`, `.` and `/`, anywhere on the page.
   addEventListener(
     "keydown",
     (event) => {

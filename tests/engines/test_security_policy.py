@@ -2,7 +2,7 @@
 
 import re
 
-from evidence_site.engines.policy import with_policy
+from evidence_site.engines.security_policy import with_policy
 
 PAGE = """<!doctype html>
 <html>

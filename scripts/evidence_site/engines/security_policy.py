@@ -1,9 +1,10 @@
-"""The content security policy of a page: a browser then runs and fetches nothing but what the site itself has.
+"""The content security policy of a page: browsers then run and fetch only what the site itself holds.
 
-The policy stands in each page that the plugin builds, since many hosts of sites send no such header. It is not there
-under `serve`, which adds a script of its own, nor in a folder that `evidence-site render` writes: its builder does not
-know the hashes. It allows the inline scripts of the theme by their hashes, and none that stands in the text of a page,
-whoever wrote it: such a script goes into a file that `extra_javascript` names. Nothing comes from another site.
+The policy stands in each page that the plugin builds, since many hosts send no such header. It is left out under
+`serve`, which adds a script of its own, and in what `evidence-site render` writes, whose builder does not know the
+hashes. It allows the theme's inline scripts by their hashes, and none in the text of a page, whoever wrote it: such a
+script goes into a file that `extra_javascript` names. Nothing comes from another site. See
+https://www.w3.org/TR/CSP3/.
 """
 
 import re
@@ -26,19 +27,19 @@ _SOURCES = {
     "form-action": "'none'",
 }
 _SCRIPT = re.compile(r"<!--.*?-->|<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\b", re.IGNORECASE | re.DOTALL)
-"""A comment, in which nothing counts, or a script. A parser of the whole page would take ten times as long."""
-_ELSEWHERE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+"""A comment, in which a script does not run, or a script. A parser of the whole page would take ten times as long."""
+_HAS_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
-_PLAIN = frozenset({"", "module", "text/javascript", "application/javascript"})
+_JAVASCRIPT = frozenset({"", "module", "text/javascript", "application/javascript"})
 _CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 
 
 def with_policy(html: str, text: str = "", *, offline: bool = False) -> str:
-    """Give a whole page with its policy, as early in its head as the character set allows.
+    """Return a whole page with its policy, as early in its head as the character set allows.
 
-    `text` is what the theme has put into the page, letter for letter: the scripts in it are not allowed. Of an
-    `offline` page, read from a disk, some browsers do not take what lies beside it for the site itself: it may use any
-    file of the computer, and still nothing of another site.
+    `text` is the HTML of the page's content, letter for letter as the theme has put it there: scripts in it are not
+    allowed. An `offline` page may use any file of the computer, since some browsers do not count what lies beside it
+    on a disk as its own site, and still nothing of another site.
     """
     hashes = dict.fromkeys(map(_hash, _inline_scripts(html.replace(text, "") if text else html)))
     sources = _SOURCES | {"script-src": " ".join((_SOURCES["script-src"], *hashes))}
@@ -57,7 +58,11 @@ def _inline_scripts(html: str) -> Iterator[str]:
     for found in _SCRIPT.finditer(html.replace("\r\n", "\n").replace("\r", "\n")):
         attributes = found["attributes"]
         kind = _TYPE.search(attributes) if attributes is not None else None
-        if attributes is not None and not _ELSEWHERE.search(attributes) and (not kind or kind[1].lower() in _PLAIN):
+        if (
+            attributes is not None
+            and not _HAS_SOURCE.search(attributes)
+            and (not kind or kind[1].lower() in _JAVASCRIPT)
+        ):
             yield found["text"]
 
 

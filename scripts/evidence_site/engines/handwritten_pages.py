@@ -1,8 +1,8 @@
-"""Citations in pages written by hand: each becomes a link to the entry of the reference list.
+"""Citations in pages written by hand: each becomes a link to its entry in the reference list.
 
-Where our plugin runs, marks go through Markdown in their place, and HTML takes the place of the marks: that costs next
-to nothing, and no extension can act on it. For other builders, and in headings, whose words go into titles and tables
-of contents, they become Markdown links, which any builder shows and validates.
+Where our plugin runs, placeholders go through Markdown instead of the citations, and HTML then replaces them: that
+costs next to nothing, and no extension can act on it. For other builders, and in headings, whose words go into titles
+and tables of contents, citations become Markdown links, which any builder shows and validates.
 """
 
 import posixpath
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from evidence_site.citing import CitationGroup, find_groups
-from evidence_site.engines.markdown_page import quoted, write_html
+from evidence_site.engines.markdown_page import escaped, write_html
 from evidence_site.model import CiteKey
 from evidence_site.prose import Run, cited_html, with_marks
 from evidence_site.render import Cards
@@ -23,36 +23,39 @@ _UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
 
-class Marked(NamedTuple):
-    """Markdown with marks, and what comes in their places, as HTML."""
+class MarkedPage(NamedTuple):
+    """Markdown with placeholders for its citations, and the HTML of each citation, in order."""
 
     text: str
-    cited: Sequence[str]
+    citations: Sequence[str]
 
 
 class _Cited(NamedTuple):
-    """The words of the citations at one place."""
+    """Citations at one place of a text, in words."""
 
     group: CitationGroup
     runs: Sequence[Run]
 
 
 def with_citations(text: str, path: str, citer: Citer) -> str:
-    """Give the Markdown of the page at `path` with its citations as Markdown links; unknown works stay as they are."""
+    """Return the Markdown of the page at `path` with its citations as links; those of unknown works stay as typed."""
     references = posixpath.relpath(REFERENCES, posixpath.dirname(path) or ".")
     return _replaced(text, _cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
 
 
-def marked(text: str, path: str, citer: Citer, references: str) -> Marked:
-    """Give the Markdown of the page at `path` with a mark for each citation; `references` is the list's address."""
+def mark_citations(text: str, path: str, citer: Citer, references: str) -> MarkedPage:
+    """Return the Markdown of the page at `path` with placeholders for its citations.
+
+    `references` is the address of the reference list, relative to the page's own.
+    """
     cited = tuple(_cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
     if any(_is_in_heading(text, each.group) for each in cited):
-        return Marked(with_citations(text, path, citer), ())
-    return Marked(with_marks(text, [each.group for each in cited]), [cited_html(each.runs) for each in cited])
+        return MarkedPage(with_citations(text, path, citer), ())
+    return MarkedPage(with_marks(text, [each.group for each in cited]), [cited_html(each.runs) for each in cited])
 
 
 def with_cards(text: str, cards: Cards) -> str:
-    """Give a page's Markdown with the works that it links to at its end."""
+    """Return a page's Markdown with the cards of the works that it links to at its end."""
     html = cards.for_links_in(text)
     return f"{text.rstrip()}\n\n{write_html(html)}\n" if html else text
 
@@ -84,4 +87,4 @@ def _replaced(text: str, cited: Iterator[_Cited]) -> str:
 
 def _markdown(run: Run) -> str:
     attributes = f"{{: #{run.anchor} .citation }}" if run.anchor else ""
-    return f"[{quoted(run.text)}]({run.url}){attributes}" if run.url else quoted(run.text)
+    return f"[{escaped(run.text)}]({run.url}){attributes}" if run.url else escaped(run.text)

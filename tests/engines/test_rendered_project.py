@@ -79,3 +79,15 @@ def test_settings_that_are_not_ours_are_kept_as_they_are(golden: Callable[[str],
     assert "custom_dir: overrides" in written
     assert written.count("attr_list") == 1
     assert (project / "rendered" / "docs" / "deeper" / "colophon.md").is_file()
+
+
+def test_a_page_that_the_settings_exclude_is_in_no_navigation(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    for name in ("kept", "left-out"):
+        (project / "docs" / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("exclude_docs: left-out.md\n")
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    written = (project / "rendered" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "- kept.md" in written
+    assert "- left-out.md" not in written

@@ -1,0 +1,173 @@
+"""Writes a whole project that MkDocs with Material, ProperDocs or Zensical builds without our plugin.
+
+Its `mkdocs.yml` is the user's own, changed at its nodes, so that tags such as `!ENV` stay as they are.
+"""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import Files, get_files
+from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.representer import SafeRepresenter
+
+from evidence_site.design import SCRIPT, STYLE_SHEET
+from evidence_site.engines.core_pages import (
+    NavigationEntry,
+    further_files,
+    navigation_entries,
+    navigation_paths,
+    unlisted_pages,
+    without_handwritten,
+)
+from evidence_site.engines.handwritten_pages import with_cards, with_citations
+from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
+from evidence_site.engines.mkdocs_site import PLUGIN
+from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
+from evidence_site.model.colours import Colours, mastheads
+from evidence_site.pipeline import RenderedSite
+from evidence_site.urls import address
+
+MARKER = ".evidence-site"
+"""A file that says that the folder is ours, and may be written again."""
+CUSTOM_DIR = "overrides"
+"""The folder of the project's templates: ours, and over them those of the user."""
+
+
+class NotOurFolderError(ConfigurationError):
+    """The folder holds something that this program did not write."""
+
+
+def write_project(config: MkDocsConfig, site: RenderedSite, out: Path) -> None:
+    """Write `mkdocs.yml`, the hand-written pages, ours, and all assets into `out`, in place of an earlier output.
+
+    Raises:
+        NotOurFolderError: `out` holds something else.
+        ConfigurationError: `mkdocs.yml` inherits from another file.
+    """
+    if not is_replaceable(out, MARKER):
+        raise NotOurFolderError(f"{out} is not empty, and was not written by `evidence-site render`")
+    files = get_files(config)
+    with replacing(out) as folder:
+        (folder / MARKER).touch()
+        shutil.copytree(config.docs_dir, folder / "docs")
+        _write_pages(config, site, files, folder / "docs")
+        shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
+        if config.theme.custom_dir:
+            shutil.copytree(config.theme.custom_dir, folder / CUSTOM_DIR, dirs_exist_ok=True)
+        _write(folder / "mkdocs.yml", _settings_of(config, site, files).encode())
+
+
+def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: Path) -> None:
+    handwritten = files.src_uris
+    by_hand = [path for path in handwritten if path.endswith(".md")]
+    for path in by_hand:
+        text = (docs / path).read_text(encoding="utf-8-sig")
+        cited = with_citations(text, path, site.citer)
+        _write(docs / path, with_cards(cited, site.cards).encode())
+    paths = {*by_hand, *(page.path for page in site.pages)}
+    urls = {path: address(path, directory_urls=config.use_directory_urls) for path in paths}
+    targets = {url: path for path, url in urls.items()} | {path: path for path in site.files}
+    for page in without_handwritten(site.pages, handwritten):
+        _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
+    for path, content in further_files(site.files, handwritten).items():
+        _write(docs / path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _settings_of(config: MkDocsConfig, site: RenderedSite, files: Files) -> str:
+    listed = navigation_paths(site.navigation)
+    aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in site.pages if page.path not in listed}
+    return without_plugin(
+        Path(config.config_file_path).read_text(encoding="utf-8"),
+        navigation_entries(site.navigation, unlisted_pages(files, listed)),
+        sorted(aside),
+        site.settings.colours,
+    )
+
+
+def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: Sequence[str], colours: Colours) -> str:
+    """Return the text of a `mkdocs.yml` for builders without our plugin.
+
+    `aside` are patterns of the pages that are in no navigation, for which MkDocs shall give no warning.
+
+    Raises:
+        ConfigurationError: `mkdocs.yml` inherits from another file.
+    """
+    root = yaml.compose(settings)
+    if not isinstance(root, MappingNode) or _find(root, "INHERIT"):
+        raise ConfigurationError("`evidence-site render` cannot follow INHERIT in mkdocs.yml: put all settings there")
+    plugins = _find(root, "plugins")
+    if plugins:
+        plugins.value = [each for each in plugins.value if PLUGIN not in _names(each)]
+    extensions = _find(root, "markdown_extensions") or _put(root, "markdown_extensions", [])
+    written = {name for each in extensions.value for name in _names(each)}
+    extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
+    if not _find(root, "nav"):
+        _put(root, "nav", navigation)
+    if aside:
+        theirs = _find(root, "not_in_nav")
+        _put(root, "not_in_nav", "\n".join([*([str(theirs.value)] if theirs else []), *aside]))
+    _put(root, "docs_dir", "docs")
+    _put(root, "edit_uri", "")  # the records, not these pages, are what can be edited
+    _put_first(root, "extra_css", STYLE_SHEET)
+    _put_first(root, "extra_javascript", SCRIPT)
+    _apply_theme(_mapping(root, "theme", "name"))
+    _put(_mapping(root, "extra"), "masthead", mastheads(colours))
+    return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _apply_theme(theme: MappingNode) -> None:
+    """Add to the settings of the theme what `theme.apply_theme` adds to those of a build."""
+    defaults = {name: value for name, value in DEFAULT_SETTINGS.items() if not _find(theme, name)}
+    for name, value in {**FIXED_SETTINGS, **defaults, "custom_dir": CUSTOM_DIR}.items():
+        _put(theme, name, value)
+    features = _find(theme, "features")
+    if features:
+        _put(theme, "features", supported_features(str(each.value) for each in features.value))
+
+
+def _mapping(root: MappingNode, key: str, shorthand: str = "") -> MappingNode:
+    """Return the mapping at a key; where there is none, a new one, which keeps a plain value under `shorthand`."""
+    found = _find(root, key)
+    if isinstance(found, MappingNode):
+        return found
+    made = _put(root, key, {shorthand: found.value} if found and shorthand else {})
+    assert isinstance(made, MappingNode)  # noqa: S101 -- it was put there as one
+    return made
+
+
+def _find(mapping: MappingNode, key: str) -> Node | None:
+    return next((value for name, value in mapping.value if name.value == key), None)
+
+
+def _put(mapping: MappingNode, key: str, value: object) -> Node:
+    node = _node(value)
+    mapping.value = [(name, old) for name, old in mapping.value if name.value != key] + [(_node(key), node)]
+    return node
+
+
+def _put_first(mapping: MappingNode, key: str, value: object) -> None:
+    theirs = _find(mapping, key)
+    _put(mapping, key, []).value = [_node(value), *(theirs.value if theirs else ())]
+
+
+def _node(value: object) -> Node:
+    return SafeRepresenter().represent_data(dict(value) if isinstance(value, Mapping) else value)
+
+
+def _names(entry: Node | tuple[Node, Node]) -> tuple[str, ...]:
+    """Return the names in one entry of a list such as `plugins`: `search`, or `search: {…}`."""
+    if isinstance(entry, ScalarNode):
+        return (str(entry.value),)
+    if isinstance(entry, MappingNode):
+        return tuple(str(name.value) for name, _ in entry.value)
+    return (str(entry[0].value),) if isinstance(entry, tuple) else ()
