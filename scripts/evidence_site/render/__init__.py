@@ -1,11 +1,13 @@
 """Views as pages: HTML bodies from Jinja templates, which a site can override by name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from evidence_site import urls
 from evidence_site.model import CiteKey
@@ -13,9 +15,7 @@ from evidence_site.pages import Page
 from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import write_out
 from evidence_site.render.cards import Cards
-from evidence_site.render.outline import Heading, read_outline
-from evidence_site.render.punctuation import sentence
-from evidence_site.render.search import read_sections
+from evidence_site.render.outline import Heading, read_outline, read_sections
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -33,6 +33,8 @@ __all__ = [
 
 TEMPLATES = Path(__file__).parents[1]
 """The package's own templates: each page, section and style has its template beside its module."""
+
+_ENDED = re.compile(r"[.?!…][\"'”’»]*(?:</[a-z]+>)*$")  # noqa: RUF001 -- typographic quotation marks are meant
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,14 @@ def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) 
     return Cards(_environment(templates), entries)
 
 
+def with_full_stop(text: str) -> Markup:
+    """Return a text as HTML that ends in a full stop, unless it ends a sentence already, even in quotes or italics."""
+    html = escape(text)
+    # `escape` has replaced quotation marks by character references.
+    read = str(html).replace("&#34;", '"').replace("&#39;", "'")
+    return html if not html or _ENDED.search(read) else html + "."
+
+
 def _environment(templates: Path | None = None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([templates, TEMPLATES] if templates else [TEMPLATES]),
@@ -102,7 +112,7 @@ def _environment(templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["sentence"] = sentence
+    environment.filters["sentence"] = with_full_stop
     return environment
 
 

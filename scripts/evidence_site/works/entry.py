@@ -1,21 +1,28 @@
 """A work as an entry of the reference list, in parts that the templates of a style put in a row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.model import CiteKey, Reference
-from evidence_site.works import links, names, numbers
-from evidence_site.works.forms import form
+from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
-from evidence_site.works.links import Identifier
 from evidence_site.works.names import People
-from evidence_site.works.style import Style
+from evidence_site.works.style import Style, form
 from evidence_site.works.text import RichText, rich, typeset, with_capitals
 
 ASIDES = {"dataset": "Data set", "software": "Computer software"}
-"""What a work is called, of types that a reader would not guess."""
+"""What a work is called whose type is not plain from the entry."""
+OPEN_LICENCES = ("CC", "CREATIVE COMMONS")
+
+
+class Identifier(NamedTuple):
+    """An address of a work, with the text of its link."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,10 +115,10 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         place=work.publisher_place,
         event_place=work.event_place,
         publisher=_publisher(work, style),
-        doi=links.doi(work),
+        doi=Identifier(work.doi, urls.doi_url(work.doi)) if work.doi else None,
         url=urls.public_url(work.url),
-        source=links.source(work, style),
-        links=tuple(links.links(work, style)),
+        source=_source(work, style),
+        links=tuple(_links(work, style)),
         note=rich(work.note),
         licence=work.licence,
     )
@@ -154,3 +161,32 @@ def _publisher(work: Reference, style: Style) -> str:
     is_author = len(people) == 1 and people[0].literal == work.publisher
     is_named = is_author and (not style.publisher_beside_author or not (work.author or work.editor))
     return "" if is_named else typeset(work.publisher)
+
+
+def _source(work: Reference, style: Style) -> Identifier | None:
+    shown = _shows_doi(work, style) or _shows_url(work, style)
+    return None if shown else next(_links(work, style), None)
+
+
+def _links(work: Reference, style: Style) -> Iterator[Identifier]:
+    """Yield the addresses that the words of a work's entry do not show, the most persistent first."""
+    url = urls.public_url(work.url)
+    if work.doi and not _shows_doi(work, style):
+        yield Identifier(f"doi:{work.doi}", urls.doi_url(work.doi))
+    if work.pmid:
+        yield Identifier(f"PMID: {work.pmid}", urls.pmid_url(work.pmid))
+    if work.pmcid:
+        yield Identifier(f"{work.pmcid} (free full text)", urls.pmcid_url(work.pmcid))
+    if work.licence.upper().startswith(OPEN_LICENCES) and (url or work.doi):
+        yield Identifier("Open access", url or urls.doi_url(work.doi))
+    elif url and not _shows_url(work, style):
+        yield Identifier("The work’s own page", url)  # noqa: RUF001 -- a typographic apostrophe
+
+
+def _shows_doi(work: Reference, style: Style) -> bool:
+    return bool(work.doi) and (not style.dois_in or form(work) in style.dois_in)
+
+
+def _shows_url(work: Reference, style: Style) -> bool:
+    is_form_with_address = not style.addresses_in or form(work) in style.addresses_in
+    return bool(urls.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)

@@ -8,11 +8,9 @@ from typing import NamedTuple, TypeVar
 
 from evidence_site.model import CiteKey, Reference
 from evidence_site.model.rich_text import plain
-from evidence_site.works.forms import form
-from evidence_site.works.names import PAIR, family_name, heads, initials
+from evidence_site.works.names import PAIR, family_name, heads, in_order, initials
 from evidence_site.works.numbers import year
-from evidence_site.works.order import in_order
-from evidence_site.works.style import LabelForm, Style
+from evidence_site.works.style import LabelForm, Style, form
 from evidence_site.works.text import quoted, short_title, typeset, with_capitals
 
 UNDATED = "n.d."

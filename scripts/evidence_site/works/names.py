@@ -1,12 +1,15 @@
-"""Names of people and bodies, as a style writes them in the list."""
+"""Names of people and bodies, as a style writes them in the reference list, and the order of the list by name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from evidence_site.model import PersonName, Reference
+from evidence_site.model.rich_text import plain
 from evidence_site.works.style import NameForm, Style
-from evidence_site.works.text import typeset
+from evidence_site.works.text import folded, typeset, without_article
+
+SortKey = tuple[tuple[tuple[str, str], ...], int, int, str, str]
 
 MOST_INITIALS = 4
 PAIR = 2
@@ -30,6 +33,14 @@ def heads(work: Reference) -> tuple[PersonName, ...]:
     if work.author or work.editor:
         return work.author or work.editor
     return (PersonName(literal=work.publisher),) if work.publisher and work.type in {"webpage", "software"} else ()
+
+
+def in_order(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Sort works as the reference list shows them: by author, letter by letter; then by year; then by title.
+
+    Works by one author come before those by the same author with others.
+    """
+    return tuple(sorted(references, key=_sort_key))
 
 
 def authors(work: Reference, style: Style) -> People | None:
@@ -66,6 +77,15 @@ def initials(person: PersonName, form: NameForm) -> str:
     """Give the initials of a person's given names: `J-L` or `J.-L.`."""
     words = [_initials(word, form) for word in re.split(r"[\s.]+(?!\u2010|-)", person.given) if word.strip(".")]
     return form.between_initials.join(words)
+
+
+def _sort_key(work: Reference) -> SortKey:
+    title = folded(without_article(plain(work.title)))
+    people = () if work.type == "legislation" else heads(work)
+    names = tuple((folded(family_name(each)), folded(each.given)) for each in people) or ((title, ""),)
+    # Undated works come first, and forthcoming ones last.
+    age = 1 if work.issued else 2 if work.status else 0
+    return names, age, work.issued.year if work.issued else 0, title, work.id
 
 
 def _initials(word: str, form: NameForm) -> str:

@@ -3,7 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidence_site.model import Reference
 from evidence_site.model.synthesis import CitationStyle
+
+FORMS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "book": "book",
+    "collection": "book",
+    "periodical": "book",
+    "chapter": "chapter",
+    "entry-encyclopedia": "chapter",
+    "legislation": "legislation",
+    "bill": "legislation",
+    "thesis": "thesis",
+    "webpage": "webpage",
+    "post-weblog": "webpage",
+}
+"""The form of entry for each CSL type. All other types have that of a report."""
+CONFERENCE_PAPERS = frozenset({"paper-conference", "speech"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,3 +170,10 @@ APA = Style(
 """The Publication Manual of the American Psychological Association, 7th edition."""
 
 STYLES: Mapping[CitationStyle, Style] = {CitationStyle.BMJ: BMJ, CitationStyle.APA: APA}
+
+
+def form(work: Reference) -> str:
+    """Return the form of a work's entry. Each style has a template of that name."""
+    if work.type in CONFERENCE_PAPERS:
+        return "chapter" if work.container_title else "talk"
+    return FORMS.get(work.type, "report")
