@@ -1,4 +1,4 @@
-"""Works as the site cites them: in the reference list, and in the text."""
+"""Cited works, formatted in a citation style: entries of the reference list, and labels in the text."""
 
 from evidence_site.works.entry import Entry, make_entries
 from evidence_site.works.labels import Label, labels

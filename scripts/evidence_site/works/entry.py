@@ -1,4 +1,4 @@
-"""A work as an entry of the reference list, in parts that the templates of a style put in a row."""
+"""Entries of the reference list: the parts of each, which the templates of a style put in order."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ class Identifier(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """An entry of the reference list. What a work lacks is empty."""
+    """An entry of the reference list, formatted in a style. What the work lacks is empty."""
 
     key: CiteKey
     anchor: str
@@ -35,7 +35,7 @@ class Entry:
     label: Label
     authors: People | None
     editors: People | None
-    """Of what the work is part of."""
+    """The editors of the book or collection that the work is part of."""
     translators: People | None
     title: RichText
     container: RichText | None
@@ -45,7 +45,7 @@ class Entry:
     year: str
     date: str
     is_early: bool
-    """Whether it is an article that is in no volume yet."""
+    """Whether it is an article published online that has no volume, issue or pages yet."""
     accessed: str
     volume: str
     issue: str
@@ -53,7 +53,7 @@ class Entry:
     page_word: str
     """`p.` or `pp.`"""
     article: str
-    """The number of an article that has no pages."""
+    """The article number, for articles without pages."""
     edition: str
     number: str
     genre: str
@@ -63,28 +63,28 @@ class Entry:
     publisher: str
     doi: Identifier | None
     url: str
-    """The work's own page, when it can be linked to."""
+    """The work's own web page, if its address is safe to link to."""
     source: Identifier | None
-    """The address to find the work by, when the words of the entry hold none."""
+    """The most persistent address of the work, if the text of the entry shows none."""
     links: tuple[Identifier, ...]
-    """The addresses that they do not hold."""
+    """The addresses that the text of the entry does not show."""
     note: RichText | None
     licence: str
 
     @property
     def short(self) -> str:
-        """The work in a few words, for a link."""
+        """The label of the work, as the text of a link: `Waring et al 2023`."""
         return self.label.text
 
 
 def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteKey, Entry]:
-    """Write works as entries, which know of each other what tells them apart."""
+    """Return the entries of a reference list by citation key, with labels that tell them apart."""
     called = labels(references, style)
     return {each.id: make_entry(each, style, called[each.id]) for each in references}
 
 
 def make_entry(work: Reference, style: Style, label: Label) -> Entry:
-    """Write a work as an entry."""
+    """Return a work as an entry in a style."""
     is_article = form(work) == "article"
     return Entry(
         key=work.id,
@@ -169,7 +169,7 @@ def _source(work: Reference, style: Style) -> Identifier | None:
 
 
 def _links(work: Reference, style: Style) -> Iterator[Identifier]:
-    """Yield the addresses that the words of a work's entry do not show, the most persistent first."""
+    """Yield the addresses that the text of a work's entry does not show, the most persistent first."""
     url = urls.public_url(work.url)
     if work.doi and not _shows_doi(work, style):
         yield Identifier(f"doi:{work.doi}", urls.doi_url(work.doi))

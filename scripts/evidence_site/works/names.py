@@ -19,17 +19,17 @@ _INITIALS_RUN_TOGETHER = re.compile(rf"[^\W\d_]{{2,{MOST_INITIALS}}}")
 
 
 class People(NamedTuple):
-    """Names in a row."""
+    """A formatted list of names."""
 
     text: str
     et_al: bool
-    """Whether `et al` stands for further ones."""
+    """Whether `et al` follows the names."""
     role: str
-    """What they are, when that is not the work's authors."""
+    """Their role, `ed` or `eds`, unless they are the authors."""
 
 
 def heads(work: Reference) -> tuple[PersonName, ...]:
-    """Give whom a work stands under: its authors, else its editors, else, for a web page, who runs the site."""
+    """Return the people a work is listed under: its authors, else its editors, else a website's publisher."""
     if work.author or work.editor:
         return work.author or work.editor
     return (PersonName(literal=work.publisher),) if work.publisher and work.type in {"webpage", "software"} else ()
@@ -44,7 +44,7 @@ def in_order(references: Iterable[Reference]) -> tuple[Reference, ...]:
 
 
 def authors(work: Reference, style: Style) -> People | None:
-    """Write whom a work stands under."""
+    """Return the names a work is listed under, formatted."""
     people = heads(work)
     if not people:
         return None
@@ -54,7 +54,7 @@ def authors(work: Reference, style: Style) -> People | None:
 
 
 def editors(work: Reference, style: Style) -> People | None:
-    """Write the editors of what a work is part of."""
+    """Return the editors of the book that a work is part of, formatted."""
     if not (work.editor and work.author):
         return None
     role = _called(style.chapter_editor, work.editor)
@@ -63,18 +63,18 @@ def editors(work: Reference, style: Style) -> People | None:
 
 
 def translators(work: Reference, style: Style) -> People | None:
-    """Write the translators of a work."""
+    """Return the translators of a work, formatted."""
     people = work.translator
     return _people(people, style.names, "", inverted=style.names.editors_inverted) if people else None
 
 
 def family_name(person: PersonName) -> str:
-    """Give the name that a person is called by in the text; a body's stays whole."""
+    """Return a person's family name with its particle; the whole name of an organisation."""
     return typeset(person.literal or " ".join(filter(None, (person.particle, person.family))))
 
 
 def initials(person: PersonName, form: NameForm) -> str:
-    """Give the initials of a person's given names: `J-L` or `J.-L.`."""
+    """Return the initials of a person's given names: `J-L` or `J.-L.`."""
     words = [_initials(word, form) for word in re.split(r"[\s.]+(?!\u2010|-)", person.given) if word.strip(".")]
     return form.between_initials.join(words)
 
