@@ -14,7 +14,7 @@ from evidence_site.project import Project
 from evidence_site.render import TEMPLATES, TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.works import STYLES
-from evidence_site.works.forms import FORMS
+from evidence_site.works.style import FORMS
 
 QUOTE_PART = "sections/macros/quotes.html.j2"
 

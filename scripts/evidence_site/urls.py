@@ -1,4 +1,7 @@
-"""Every address and anchor of the site. No other module makes one."""
+"""All paths, addresses and anchors of the site. No other module makes one.
+
+A path is MkDocs' name of a source file (`findings/local-trust.md`). Empty strings stand for unknown addresses.
+"""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +21,7 @@ REFERENCES = "references.md"
 FEED = "changes.xml"
 GLOSSARY = "glossary.md"
 CONTRIBUTE = "contribute.md"
-"""How to contribute: a page that a site writes by hand, when it has one."""
+"""The page on how to contribute, which a site may write by hand."""
 FAULTS = "faults/index.md"
 PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
@@ -32,7 +35,7 @@ ENDS = 6
 
 
 def address(path: str, *, directory_urls: bool) -> str:
-    """Give a page's address from the site's root."""
+    """Return a page's address relative to the site's root: `findings/local-trust/`."""
     stem = path.removesuffix(".md")
     if not directory_urls:
         return f"{stem}.html"
@@ -40,94 +43,94 @@ def address(path: str, *, directory_urls: bool) -> str:
 
 
 def page_url(site: str, path: str, *, directory_urls: bool) -> str:
-    """Give a page's whole address, where that of the site is known; else nothing."""
+    """Return a page's absolute address, or an empty string if that of the site is unknown."""
     return f"{site}{address(path, directory_urls=directory_urls)}" if site else ""
 
 
 def finding_path(finding: FindingId) -> str:
-    """Give the path of a finding's page."""
+    """Return the path of a finding's page."""
     return f"findings/{finding}.md"
 
 
 def study_path(study: StudyId) -> str:
-    """Give the path of a study's page."""
+    """Return the path of a study's page."""
     return f"studies/{study}.md"
 
 
 def fault_path(code: str) -> str:
-    """Give the path of the page about a fault."""
+    """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"
 
 
 def family_anchor(family: str) -> str:
-    """Give the anchor of a family's section of the list of faults."""
+    """Return the anchor of a family's section in the list of faults."""
     return f"family-{family.lower()}"
 
 
 def record_anchor(name: str) -> str:
-    """Give the anchor of a record's section of the record reference: `Finding quote` has `record-finding-quote`."""
+    """Return the anchor of a record's section in the record reference: `record-finding-quote` for `Finding quote`."""
     return f"record-{name.lower().replace(' ', '-')}"
 
 
 def schema_file(name: str) -> str:
-    """Give the path of a record's JSON Schema in the site."""
+    """Return the path of a record's JSON Schema in the site."""
     return f"schemas/{name}.json"
 
 
 def source_file(key: str) -> str:
-    """Give the path of the text that quotes from a work are checked against."""
+    """Return the path of the source text that quotes from a work are verified against."""
     return f"sources/{key}.txt"
 
 
 def library_file(ending: str) -> str:
-    """Give the path of the whole library as `bib`, `ris` or `json`."""
+    """Return the path of the whole library as `bib`, `ris` or `json`."""
     return f"references/library.{ending}"
 
 
 def entry_file(key: CiteKey, ending: str) -> str:
-    """Give the path of one entry as `bib`, `ris` or `json`. In its key, `:` becomes `~3a` and `/` `~2f`."""
+    """Return the path of one entry as `bib`, `ris` or `json`. In its key, `:` becomes `~3a` and `/` `~2f`."""
     return f"references/entries/{_NO_FILE_NAME.sub(lambda sign: f'~{ord(sign.group()):02x}', key)}.{ending}"
 
 
 def reference_anchor(key: CiteKey) -> str:
-    """Give the anchor of an entry of the reference list."""
+    """Return the anchor of an entry in the reference list."""
     return f"ref-{key}"
 
 
 def citation_anchor(key: CiteKey, number: int) -> str:
-    """Give the anchor of a citation in a page written by hand: of the first of a work, the second, and so on."""
+    """Return the anchor of a citation in a handwritten page. `number` counts the citations of the work, from 1."""
     return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"
 
 
 def role_anchor(audience: str) -> str:
-    """Give the anchor of an audience's section."""
+    """Return the anchor of an audience's section."""
     return f"role-{audience}"
 
 
 def day_anchor(day: date) -> str:
-    """Give the anchor of a day's section of what changed."""
+    """Return the anchor of a day's section in the list of changes."""
     return f"day-{day.isoformat()}"
 
 
 def term_anchor(term: str) -> str:
-    """Give the anchor of a term of the glossary: `Peer review` has `term-peer-review`."""
+    """Return the anchor of a term in the glossary: `term-peer-review` for `Peer review`."""
     return f"term-{'-'.join(_WORD.findall(term.casefold()))}"
 
 
 def letter_anchor(letter: str) -> str:
-    """Give the anchor of a letter of the list from A to Z."""
+    """Return the anchor of a letter in the list from A to Z."""
     return f"letter-{letter.casefold()}"
 
 
 @dataclass(frozen=True)
 class Here:
-    """A page, as the place where links start."""
+    """The page that relative links start from."""
 
     path: str
     directory_urls: bool
 
     def to(self, path: str, anchor: str = "") -> str:
-        """Give the relative address of another page, or of a place on it; of a place on this page, `#anchor`."""
+        """Return the relative address of a page or of an anchor on it; `#anchor` alone for an anchor on this page."""
         # Most anchors are plain, and some pages make tens of thousands of links.
         plain = anchor if _PLAIN_ANCHOR.fullmatch(anchor) else quote(anchor, safe=":/")
         fragment = f"#{plain}" if anchor else ""
@@ -136,7 +139,7 @@ class Here:
         return (self._up + address(path, directory_urls=self.directory_urls) or "./") + fragment
 
     def to_file(self, path: str) -> str:
-        """Give the relative address of a file that is no page."""
+        """Return the relative address of a file that is not a page."""
         return self._up + quote(path)
 
     @cached_property
@@ -145,7 +148,7 @@ class Here:
 
 
 def doi_url(doi: str) -> str:
-    """Give a DOI's address, its suffix encoded whole, so that neither `#` nor `..` can lead elsewhere.
+    """Return a DOI's address. Its suffix is fully encoded, so that neither `#` nor `..` can change the target.
 
     See https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html.
     """
@@ -154,17 +157,17 @@ def doi_url(doi: str) -> str:
 
 
 def pmid_url(pmid: str) -> str:
-    """Give the address of an article in PubMed."""
+    """Return the address of an article in PubMed."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"
 
 
 def pmcid_url(pmcid: str) -> str:
-    """Give the address of an article in PubMed Central."""
+    """Return the address of an article in PubMed Central."""
     return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"
 
 
 def public_url(url: str) -> str:
-    """Give a web address that is safe to link to, or nothing."""
+    """Return a web address if it is safe to link to, else an empty string."""
     try:
         return check_url(url) if url else ""
     except ValueError:
@@ -172,9 +175,9 @@ def public_url(url: str) -> str:
 
 
 def passage_url(url: str, passage: str) -> str:
-    """Give the address of a passage of a web page, by text fragment.
+    """Return the address of a passage of a web page, as a text fragment.
 
-    A long passage is named by its first and last words (https://wicg.github.io/scroll-to-text-fragment/).
+    A long passage is identified by its first and last words (https://wicg.github.io/scroll-to-text-fragment/).
     """
     if not (url and passage):
         return ""
@@ -191,14 +194,14 @@ def _fragment_text(text: str) -> str:
 
 
 def record_url(repository: str, file: str) -> str:
-    """Give the address at which a record can be edited, or nothing."""
+    """Return the address at which a record can be edited, or an empty string."""
     return f"{repository}{quote(file)}" if repository else ""
 
 
 def new_file_url(repository: str) -> str:
-    """Give the address of the page for a new file of a repository on GitHub or GitLab, or nothing.
+    """Return the address at which GitHub or GitLab creates a file in a repository, or an empty string.
 
-    It is that under which the repository's files are edited, `…/edit/main/`, with another word.
+    It is the address for editing files, `…/edit/main/`, with `new` in the place of `edit`.
     """
     host = repository.partition("://")[2].partition("/")[0]
     edit = {"github.com": "/edit/", "gitlab.com": "/-/edit/"}.get(host, "")

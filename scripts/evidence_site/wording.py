@@ -1,4 +1,4 @@
-"""The package's own general words. What is particular to a site comes from its records."""
+"""The package's own words: fixed phrases, and the grammar of numbers, lists and dates. All else comes from records."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -54,7 +54,7 @@ RELATIONS = {
     Relation.CONTRADICTS: ("This contradicts", "Contradicts this"),
     Relation.PART_OF: ("This is part of", "Is part of this"),
 }
-"""How this finding bears on the other, and how the other bears on this one."""
+"""How a finding relates to another: on the page of the first, and on that of the other."""
 CONCERNS = {
     Concern.NO_OR_VERY_MINOR: "No or very minor concerns",
     Concern.MINOR: "Minor concerns",
@@ -81,57 +81,57 @@ BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full text"}
 
 
 def number(n: int) -> str:
-    """Write a number in words up to nine."""
+    """Return a number as a word up to nine, and in figures above."""
     return NUMBERS[n] if 0 < n < len(NUMBERS) else str(n)
 
 
 def counted(n: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: `one study`, `12 studies`."""
+    """Return a number with its noun: `one study`, `12 studies`."""
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
 def all_of(n: int, many: str) -> str:
-    """Name the whole of a number of things: `all four crafts`, with a capital."""
+    """Return a phrase for all of some things: `All four crafts`, `Both crafts`."""
     return {1: f"All {many}", 2: f"Both {many}"}.get(n, f"All {number(n)} {many}")
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Write a list in a sentence: `a, b and c`."""
+    """Return a list as part of a sentence: `a, b and c`."""
     return joined(parts, "and")
 
 
 def joined(parts: Sequence[str], word: str) -> str:
-    """Write a list in a sentence with a word before the last part: `a, b or c`."""
+    """Return a list with a word before its last part: `a, b or c`."""
     return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def capitalised(text: str) -> str:
-    """Begin with a capital letter, and leave the rest alone."""
+    """Return a text with its first letter in upper case and the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
 def uncapitalised(text: str) -> str:
-    """Begin with a small letter, unless the first word is an abbreviation."""
+    """Return a text with its first letter in lower case, unless it begins with an abbreviation: `NHS trusts`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:
-    """End with a full stop, unless the text has its own end."""
+    """Return a text that ends in a full stop, unless it already ends a sentence."""
     return text if text.endswith((".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"')) else f"{text}."
 
 
 def day(when: date) -> str:
-    """Write a date: `24 November 2026`."""
+    """Return a date in words, whatever the locale: `24 November 2026`."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def years(first: str | None, last: str | None) -> str:
-    """Write a span of years."""
+    """Return a span of years, `2029 to 2031`, as far as its ends are known."""
     return " to ".join(dict.fromkeys(filter(None, (first, last))))
 
 
 def description(text: str) -> str:
-    """Shorten plain text for a page's description, between two words."""
+    """Shorten plain text to a page's description of at most 160 characters, cut between two words."""
     text = " ".join(text.split())
     if len(text) <= LONGEST_DESCRIPTION:
         return text
@@ -140,12 +140,12 @@ def description(text: str) -> str:
 
 
 def of_this_kind(studies: int) -> str:
-    """Begin a sentence on what such studies cannot do: `A study of this kind is`."""
+    """Return the beginning of a sentence on what such studies cannot do: `A study of this kind is`."""
     return "A study of this kind is" if studies == 1 else "Studies of this kind are"
 
 
 def source_noun(studies: Iterable[Study]) -> str:
-    """Name what was read, as the subject of a sentence: `the abstract`, `the full text`, `the sources`."""
+    """Return what was read, as the subject of a sentence: `the abstract`, `the full text` or `the sources`."""
     bases = [each.basis for each in studies]
     if len(bases) != 1:
         return "the sources"
@@ -153,7 +153,7 @@ def source_noun(studies: Iterable[Study]) -> str:
 
 
 def basis_sentence(studies: Sequence[Study]) -> str:
-    """Say what texts the site rests on."""
+    """Return a sentence on which texts the site is based on: `From the abstract only.`."""
     abstracts = sum(each.basis is Basis.ABSTRACT for each in studies)
     if not abstracts:
         return "From the full text." if len(studies) == 1 else "From the full texts."

@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from markupsafe import Markup
 
 from evidence_site.pages import PAGES
-from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages
-from evidence_site.render.outline import read_outline
-from evidence_site.render.search import read_sections
+from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages, with_full_stop
+from evidence_site.render.outline import read_outline, read_sections
 from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.site_files import export_files
@@ -184,3 +184,23 @@ def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
     )
     sections = read_sections(body, read_outline(body).headings)
     assert [each.words.split() for each in sections] == [["Of", "one"], ["Of", "all"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bread", "Bread."),
+        ("Why?", "Why?"),
+        ("et al.", "et al."),
+        ("“Why?”", "“Why?”"),
+        ('"Why?"', "&#34;Why?&#34;"),
+        ("“Bread”", "“Bread”."),
+        ("(Eds.)", "(Eds.)."),
+        (Markup("<i>Why?</i>"), "<i>Why?</i>"),
+        (Markup("<i>Bread</i>"), "<i>Bread</i>."),
+        ("<i>", "&lt;i&gt;."),
+        ("", ""),
+    ],
+)
+def test_a_part_ends_in_one_full_stop(text: str, expected: str) -> None:
+    assert with_full_stop(text) == expected

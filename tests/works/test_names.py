@@ -1,11 +1,11 @@
-"""Names in the reference list."""
+"""Names in the reference list, and the order of the list."""
 
 from typing import Any
 
 import pytest
 
-from evidence_site.model import PersonName, Reference
-from evidence_site.works.names import authors, editors, translators
+from evidence_site.model import PartialDate, PersonName, Reference
+from evidence_site.works.names import authors, editors, in_order, translators
 from evidence_site.works.style import APA, BMJ
 
 RYE, BUN = PersonName(family="Rye", given="Ruth"), PersonName(family="Bun", given="B")
@@ -79,3 +79,53 @@ def test_translators_are_named() -> None:
 def test_who_runs_a_website_stands_for_its_authors() -> None:
     assert authors(work(type="webpage", publisher="Crust"), BMJ) == ("Crust", False, "")
     assert authors(work(type="report", publisher="Crust"), BMJ) is None
+
+
+def by(key: str, *names: str, year: int | None = 2020, **fields: Any) -> Reference:
+    author = tuple(PersonName(family=each.split(maxsplit=1)[0], given=each.partition(" ")[2]) for each in names)
+    issued = PartialDate(year=year) if year else None
+    return Reference.model_validate(
+        {"id": key, "type": "book", "title": key, "author": author, "issued": issued, **fields}
+    )
+
+
+def order(*works: Reference) -> list[str]:
+    forwards, backwards = in_order(works), in_order(reversed(works))
+    assert forwards == backwards
+    return [each.id for each in forwards]
+
+
+def test_works_stand_by_author_whatever_accents_capitals_and_apostrophes() -> None:
+    assert order(by("a", "Öz A"), by("b", "oak A"), by("c", "O'Hara A"), by("d", "Pine A")) == [
+        "b",
+        "c",
+        "a",
+        "d",
+    ]
+
+
+def test_one_author_stands_before_the_same_with_others() -> None:
+    assert order(by("a", "Oak A", "Ash B"), by("b", "Oak A", year=2022), by("c", "Oak B")) == ["b", "a", "c"]
+
+
+def test_works_of_one_author_stand_by_year_the_undated_first_and_those_to_come_last() -> None:
+    works = (
+        by("d", "Oak A", year=None, status="in press"),
+        by("c", "Oak A", year=2021),
+        by("b", "Oak A", year=1999),
+    )
+    assert order(*works, by("a", "Oak A", year=None)) == ["a", "b", "c", "d"]
+
+
+def test_works_of_one_year_stand_by_title_without_its_article() -> None:
+    works = (
+        by("a", "Oak A", title="The zoo"),
+        by("b", "Oak A", title="A bird"),
+        by("c", "Oak A", title="<i>Cat</i>"),
+    )
+    assert order(*works) == ["b", "c", "a"]
+
+
+def test_a_work_without_author_stands_by_title_and_a_law_always() -> None:
+    law = by("law", "Zed A", type="legislation", title="The Oats Act 2020")
+    assert order(by("a", "Oak A"), by("b", title="An oar"), law) == ["a", "b", "law"]

@@ -45,7 +45,7 @@ PAGES: tuple[type[Page], ...] = (
     FaultsPage,
     FaultPage,
 )
-"""Each kind of page, in the order of the navigation."""
+"""The kinds of page, in the order of the navigation."""
 
 
 def build_pages(site: Site) -> tuple[Page, ...]:

@@ -1,4 +1,4 @@
-"""Everything on the site from A to Z: what stands in for a search where scripts do not run."""
+"""The list from A to Z: everything on the site, for readers whose browser runs no scripts and so no search."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,18 +15,18 @@ from evidence_site.website.site import Site
 
 PATH = "a-z.md"
 OTHER = "0\u20139"
-"""Stands for all that begins with no letter from A to Z."""
+"""The heading for everything that does not begin with a letter from A to Z."""
 
 
 class Item(NamedTuple):
-    """A thing on the site, and what kind of thing it is."""
+    """An entry of the list, with its kind: `Study`, `Page` or `Reference`, for example."""
 
     link: Link
     kind: str
 
 
 class Letter(NamedTuple):
-    """What begins with one letter."""
+    """The entries that begin with one letter."""
 
     id: str
     letter: str
@@ -45,7 +45,7 @@ class AToZPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the list, still empty: it lists the other pages too."""
+        """Yield the page without its entries, which `with_pages` adds when all other pages are known."""
         title = "A to Z"
         lead = "Everything on this site by its first letter. It needs no search."
         yield cls(
@@ -57,7 +57,7 @@ class AToZPage(Page):
         )
 
     def with_pages(self, site: Site, pages: Iterable[Page]) -> Self:
-        """Return the list of all pages, findings, studies, terms and works."""
+        """Return the page with its entries: pages, findings, studies, terms and works."""
         items = sorted(_items(site, site.here(PATH), pages), key=_order)
         letters = (
             Letter(urls.letter_anchor("other" if letter == OTHER else letter), letter, tuple(those))
@@ -80,7 +80,7 @@ def _items(site: Site, here: Here, pages: Iterable[Page]) -> Iterator[Item]:
 
 
 def _is_listed(page: Page, listed: Collection[str]) -> bool:
-    """Whether a page is listed by its title: not if it is listed otherwise; faults are found by their own list."""
+    """Whether a page is listed by its title. Those in `listed` have entries of another kind; faults, a list."""
     return page.path not in listed and not isinstance(page, FaultPage)
 
 

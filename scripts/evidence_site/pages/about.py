@@ -1,4 +1,4 @@
-"""About the site: what it is, what is checked and what is judged, and who may reuse it."""
+"""The page about the site: what it is, what is checked and what is judged, and who may reuse it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ PATH = "about.md"
 
 @dataclass(frozen=True, kw_only=True)
 class SourceLicence:
-    """A study's licence, with what its page says about reuse that is odd or in conflict."""
+    """A study's licence, with the editors' notes on unclear or conflicting terms of reuse."""
 
     study: str
     licence: Link
@@ -25,7 +25,7 @@ class SourceLicence:
 
 @dataclass(frozen=True, kw_only=True)
 class AboutPage(Page):
-    """About the site."""
+    """The page about the site."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -82,7 +82,7 @@ class AboutPage(Page):
 
 
 def _reviews(site: Site) -> str:
-    """Return a sentence on how many findings someone has compared with their source."""
+    """Return a sentence on how many findings have had a paraphrase review."""
     labels = site.synthesis.labels
     reviewed = sum(each.paraphrase_review is not None for each in site.published)
     some = wording.capitalised(wording.number(reviewed) if reviewed else "none")

@@ -1,4 +1,4 @@
-"""The accessibility statement: what is aimed at, how it is tested, what is not, and where to report a problem."""
+"""The accessibility statement: the aim, how it is tested, what is not tested, and where to report problems."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ TESTS = (
     "Every page is opened without scripts, and must say the same.",
     "The colours of words and controls are measured against their ground.",
 )
-"""What the package's own tests do; a test of this page checks that each of them is there."""
+"""What the package's own tests do. A test of this page checks that each of them exists."""
 GAPS = (
     "The tests use one browser, Chromium. Firefox and Safari are not tested.",
     "No screen reader user has tested it.",
@@ -40,7 +40,7 @@ AIDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class AccessibilityPage(Page):
-    """The statement."""
+    """The accessibility statement."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -75,7 +75,7 @@ class AccessibilityPage(Page):
 
 
 def _report(site: Site) -> Link:
-    """Return a link to the place to report problems, if the repository is on a host known to have one."""
+    """Return a link to the repository's issues on GitHub or GitLab; one without address for any other host."""
     parts = urlsplit(site.project.repository)
     owner, _, rest = parts.path.lstrip("/").partition("/")
     name = rest.partition("/")[0]

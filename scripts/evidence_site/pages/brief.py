@@ -1,7 +1,7 @@
 """The brief: what matters most on two A4 pages, for a meeting.
 
-How much fits on a page is reckoned in lines, on the safe side. What does not fit is left to the site, and the brief
-says how much that is: nothing is cut in the middle.
+The height of each part is estimated in lines, on the safe side. What does not fit is left out whole, and the brief
+says how many items are left to the site.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,19 +30,19 @@ PATH = "brief.md"
 Part = TypeVar("Part")
 
 SHEET = 62.0
-"""Lines of text on a printed page that this module fills. A page has room for some more."""
+"""The lines of text to fill on a printed page, which has room for a few more."""
 WIDTH, LEAD, COLUMN, LARGE, VALUE, SHORT = 106, 90, 50, 50, 80, 26
-"""Characters on a line: of text, of the short answer, of one of two columns, of the question, a fact, a number."""
+"""Characters per line: of text, the short answer, one of two columns, the question, a fact, and a key fact."""
 HEADING, SUBHEADING, RULE = 2.0, 1.5, 0.3
-"""Lines that a heading takes with the space around it, and that a rule takes."""
+"""The height of a heading with the space around it, of a subheading, and of a ruled line, in lines."""
 OF_POINTS = 0.55
-"""The share of the second page, below its fixed parts, for what to keep in mind; questions have the rest."""
+"""The share of the second page, without its fixed parts, for what to keep in mind; the rest is for questions."""
 MOST_KEY_FACTS = 4
 MOST_ROLES = 4
 
 
 class BriefFinding(NamedTuple):
-    """A finding on paper: its place and title and, where all of them have room, what it says."""
+    """A finding in the brief: its number and title and, if there is room for that of all, its text."""
 
     hue: str
     place: int
@@ -53,7 +53,7 @@ class BriefFinding(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A list under a heading, as far as it fits, and a word on the rest."""
+    """A list under a heading, as far as it fits, and a note on how many items are left out."""
 
     heading: str
     items: tuple[str, ...]
@@ -62,7 +62,7 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class BriefPage(Page):
-    """Two sheets: the answer and the findings; then what to keep in mind, questions, and what it rests on."""
+    """The brief. First page: answer, findings, evidence. Second page: what to keep in mind, questions, citation."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -138,12 +138,12 @@ def brief_link(here: Here) -> Link:
 
 
 def lines(text: str, width: int) -> int:
-    """Reckon how many lines a text takes."""
+    """Return an estimate of how many lines a text takes at a width in characters."""
     return max(1, ceil(len(text) / width))
 
 
 def fit(parts: Iterable[Part], height: Callable[[Part], float], room: float) -> tuple[Part, ...]:
-    """Take parts in their order as long as there is room."""
+    """Return the first parts whose heights together fit into the room, in lines."""
     taken = []
     for part in parts:
         room -= height(part)
@@ -154,20 +154,20 @@ def fit(parts: Iterable[Part], height: Callable[[Part], float], room: float) -> 
 
 
 def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
-    """Reckon the height of all that stands above the findings."""
+    """Return the height of everything above the findings, in lines."""
     question, answer = lines(synthesis.question, LARGE), lines(synthesis.short_answer, LEAD)
     height = 2.5 + 1.1 * max(lines(each.term, SHORT) for each in numbers) if numbers else 0
     return 4 + 1.7 * question + 1.35 * answer + height
 
 
 def _cite_height(site: Site, originals: Sequence[Original]) -> float:
-    """Reckon the height of the works to cite: authors and addresses take about two lines more."""
+    """Return the height of the works to cite, in lines. Authors and address add about two to those of a title."""
     works = (site.corpus.reference[each.entry.key] for each in originals)
     return sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works) + 1
 
 
 def _findings(site: Site, here: Here, room: float) -> tuple[tuple[BriefFinding, ...], str]:
-    """Show all findings in full, or else as many titles as fit, in the order of the site."""
+    """Return all findings in full or, failing that, as many titles as fit, with a note on the rest."""
     whole = tuple(_finding(site, here, each) for each in site.published)
     if sum(map(_finding_height, whole)) <= room:
         return whole, ""
@@ -208,7 +208,7 @@ def _height(listed: Listed) -> float:
 
 
 def _item_height(item: str) -> float:
-    """Reckon the height of an item of a list in two columns."""
+    """Return the height of an item of a list in two columns, in lines."""
     return 0.56 * lines(item, COLUMN)
 
 
@@ -220,7 +220,7 @@ def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
 
 
 def _points(site: Site, room: float) -> Iterable[Listed]:
-    """Give what the source says and does not say, and what it cannot show, each with a share of the room."""
+    """Yield what the source says, does not say and cannot show, each with its share of the room."""
     synthesis = site.synthesis
     says = [" ".join(filter(None, (site.prose_text(each.text), each.not_stated))) for each in synthesis.says]
     for heading, items, share in (
@@ -245,7 +245,7 @@ def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
 
 
 def _facts(site: Site, here: Here) -> tuple[Fact, ...]:
-    """Give what the one study is, and who paid for it; or how the studies were brought together."""
+    """Return the design, people and funding of the one study; or, for a synthesis, what was read."""
     if not site.synthesis.is_single_study:
         count = wording.capitalised(wording.counted(len(site.included), "study", "studies"))
         return (

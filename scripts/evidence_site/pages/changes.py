@@ -1,4 +1,4 @@
-"""What changed on the site, newest first, from the dates and the history in the records."""
+"""The page of changes, newest first, and their feed, from the dates and the history in the records."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 MOST_IN_FEED = 50
-"""Entries of the feed, the newest: whoever follows it has the others."""
+"""The most entries of the feed, the newest first. Subscribers already have older ones."""
 
 PATH = "changes.md"
 TITLE = "What changed"
@@ -25,11 +25,11 @@ _STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
 
 
 class ChangeView(NamedTuple):
-    """A change."""
+    """A change to a record."""
 
     link: Link
     state: str
-    """Says that what changed no longer stands; mostly empty."""
+    """`Withdrawn` or `Superseded`; empty for records that still stand."""
     text: str
     by: str
 
@@ -44,7 +44,7 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """A change, as readers of feeds get it."""
+    """A change as an entry of the feed."""
 
     id: str
     title: str
@@ -67,7 +67,7 @@ class Feed:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangesPage(Page):
-    """What changed."""
+    """The page of changes."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -76,11 +76,11 @@ class ChangesPage(Page):
     days: tuple[Day, ...]
     feed_link: Link | None
     feed: Feed | None
-    """Where the address of the site is not known, there is no feed: its links would lead nowhere."""
+    """None if the address of the site is unknown, since a feed needs absolute links."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the page that says what changed, unless nothing has."""
+        """Yield the page, unless nothing has changed."""
         events = sorted(_events(site), key=attrgetter("date"), reverse=True)
         if not events:
             return
@@ -104,7 +104,7 @@ class ChangesPage(Page):
 
 
 class _Event(NamedTuple):
-    """Something that happened to a record that the site shows."""
+    """A dated change to a record that the site shows."""
 
     date: date
     path: str
@@ -115,7 +115,7 @@ class _Event(NamedTuple):
 
 
 def _events(site: Site) -> Iterator[_Event]:
-    """Give what happened, record by record: the site as a whole first."""
+    """Yield the changes record by record, those of the synthesis first."""
     synthesis = site.synthesis
     yield from _history(synthesis.history, urls.HOME, synthesis.title)
     for finding in (*site.published, *site.gone):
@@ -161,7 +161,7 @@ def _feed(site: Site, events: Sequence[_Event]) -> Feed:
 
 
 def _entries(site: Site, events: Sequence[_Event]) -> Iterator[FeedEntry]:
-    """Give an entry for each change. What changed on one day in one record is numbered, in the record's order."""
+    """Yield an entry for each change. Ids number the changes of one record on one day, in the record's order."""
     numbers: dict[tuple[str, date], int] = {}
     for event in events:
         url = site.public_url(event.path)
@@ -177,5 +177,5 @@ def _entries(site: Site, events: Sequence[_Event]) -> Iterator[FeedEntry]:
 
 
 def _moment(day: date) -> str:
-    """Write a day as RFC 3339 wants it, which knows no days without an hour."""
+    """Return a date as an RFC 3339 timestamp, at midnight UTC, since Atom has no dates without a time."""
     return f"{day}T00:00:00Z"

@@ -1,4 +1,4 @@
-"""Each fault that the check can find, on a page of its own, and the list of them by family. For contributors."""
+"""Pages for contributors on the faults that the check can find: one for each, and a list by family."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ FAMILIES = {
     "SUP": "Faults that are let stand",
     "LNK": "Links of the built site",
 }
-"""What the faults of each family are about, in the order in which a contributor meets them."""
+"""The heading of each family of faults, in the order in which contributors meet them."""
 SEVERITIES = {
     Severity.ERROR: "An error: the site is not built until it is mended.",
     Severity.WARNING: "A warning: the site is built, but someone should look at this.",
@@ -48,7 +48,7 @@ class FaultItem(NamedTuple):
 
 
 class Family(NamedTuple):
-    """Faults that are about the same thing."""
+    """The faults whose codes begin alike."""
 
     id: str
     heading: str
@@ -89,7 +89,7 @@ class FaultsPage(ContributorPage):
 
 @dataclass(frozen=True, kw_only=True)
 class FaultPage(ContributorPage):
-    """A fault: what is wrong, why it matters, and what to write instead."""
+    """The page of a fault: what is wrong, why it matters, and what to write instead."""
 
     heading: str
     severity: str
@@ -109,7 +109,7 @@ class FaultPage(ContributorPage):
 
     @classmethod
     def of(cls, site: Site, rule: Rule[..., object]) -> Self:
-        """Return the page of the fault that a rule finds."""
+        """Return the page on the fault that a rule reports."""
         path = urls.fault_path(rule.code)
         here = site.here(path)
         title = f"{rule.code}: {_spaced(rule.name)}"

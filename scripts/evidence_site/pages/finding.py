@@ -21,7 +21,7 @@ from evidence_site.website.site import Site
 
 
 class Pager(NamedTuple):
-    """The ways to the findings before and after this one, and to all of them."""
+    """Links to the previous and the next finding, and to all of them."""
 
     previous: Link | None
     next: Link | None
@@ -30,11 +30,11 @@ class Pager(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class FindingPage(Page):
-    """A finding: its claim, the words it rests on, and what the source leaves open."""
+    """The page of a finding: its claim, the quotes that support it, and what the source does not state."""
 
     hue: str
     glyph: str
-    """Its sign, or its place in the order of the site; nothing for one that no longer stands."""
+    """The name of its sign, or its number in the order of the site; empty if it is withdrawn or superseded."""
     crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
@@ -47,7 +47,7 @@ class FindingPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield a page for each finding that stands, then for each that no longer does."""
+        """Yield a page for each published finding, then for each withdrawn or superseded one."""
         return (cls.of(site, each) for each in (*site.published, *site.gone))
 
     @classmethod
@@ -93,7 +93,7 @@ def _sections(site: Site, here: Here, finding: Finding) -> Iterator[Section | No
     points, quotes_of_points = points_about(site, here, finding)
     yield words_found(site, here, finding, shown_elsewhere=quotes_of_points)
     yield facet_facts(site, finding)
-    yield contexts(site, finding, is_told_elsewhere=points is not None)
+    yield contexts(site, finding, has_points=points is not None)
     yield outcome(site, finding)
     yield points
     yield not_stated(site.studies_of(finding), finding.not_stated)

@@ -13,7 +13,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class FindingsPage(Page):
-    """All findings."""
+    """The page of all findings."""
 
     heading: str
     cards: FindingCards | None

@@ -1,4 +1,4 @@
-"""The words that readers may not know, explained by the editors."""
+"""The glossary: words that readers may not know, explained by the editors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from evidence_site.website.site import Site
 
 
 class TermView(NamedTuple):
-    """A term, with its short form in brackets, and what it means."""
+    """A term, with its abbreviation in brackets, and its meaning."""
 
     id: str
     term: str
@@ -20,7 +20,7 @@ class TermView(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryPage(Page):
-    """All terms in the order of the alphabet."""
+    """The glossary, in alphabetical order."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -50,5 +50,5 @@ class GlossaryPage(Page):
 
 
 def term_name(term: Term) -> str:
-    """Return a term with its short form: `Integrated care system (ICS)`."""
+    """Return a term with its abbreviation: `Integrated care system (ICS)`."""
     return f"{term.term} ({term.abbreviation})" if term.abbreviation else term.term

@@ -1,4 +1,4 @@
-"""The home page: the question, the short answer, and all that a reader in a hurry needs."""
+"""The home page: the question, the short answer, and what a reader in a hurry needs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from evidence_site.pages.page import Page, Place
 from evidence_site.website.site import Site
 
 MOST_CHILDREN = 20
-"""A theme draws the whole tree on every page: with many findings in it, a site's size grows with their square."""
+"""The most pages of a list in the navigation. Every page repeats it, so a site's size would grow with their square."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class NavigationItem:
 
 
 def navigation(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
-    """Return the navigation to the pages of a site, in their order."""
+    """Return the navigation of a site: the header's entries, then the two groups of the footer."""
     findings = tuple(NavigationItem(each.title, urls.finding_path(each.id)) for each in site.published)
     titles = {each.path: each.title for each in pages}
     studies = tuple(
@@ -39,7 +39,7 @@ def navigation(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
 
 
 def _group(title: str, index: str, children: tuple[NavigationItem, ...]) -> NavigationItem:
-    """Return a list with what it leads to, or the list alone where it leads to many."""
+    """Return a list with its pages as children, or the list alone if they are more than `MOST_CHILDREN`."""
     if len(children) > MOST_CHILDREN:
         return NavigationItem(title, index)
     return NavigationItem(title, children=(NavigationItem(f"All {wording.uncapitalised(title)}", index), *children))
@@ -50,7 +50,7 @@ def _placed(pages: Sequence[Page], place: Place) -> tuple[NavigationItem, ...]:
 
 
 def _for_contributors(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
-    """Return the group for contributors; the page on how to contribute, if there is one, is written by hand."""
+    """Return the group for contributors, if it has any page. That on how to contribute is handwritten, if any."""
     by_hand = any(each.path == urls.CONTRIBUTE for each in site.corpus.pages)
     contribute = (NavigationItem("Contribute", urls.CONTRIBUTE),) if by_hand else ()
     children = (*contribute, *_placed(pages, Place.CONTRIBUTORS))

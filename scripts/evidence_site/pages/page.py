@@ -1,4 +1,4 @@
-"""What every page has, whatever it shows."""
+"""The base of all pages: the fields that each has, whatever it shows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,21 +15,21 @@ from evidence_site.website.site import Site
 
 
 class Place(Enum):
-    """Where the navigation leads to a page."""
+    """The part of the navigation that a page belongs to."""
 
     HEADER = auto()
     ABOUT = auto()
-    """The group on the site itself, in the footer."""
+    """The group in the footer about the site itself."""
     CONTRIBUTORS = auto()
-    """The group for contributors, in the footer."""
+    """The group in the footer for contributors."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page of the site. Its template, `pages/finding.html.j2` for `FindingPage`, shows these values."""
+    """A page of the site. Its template, `pages/finding.html.j2` for `FindingPage`, receives it as `page`."""
 
     place: ClassVar[Place | None] = None
-    """Where the navigation leads to pages of this kind; none for those that a group or another page leads to."""
+    """Where pages of this kind are in the navigation; none for those that a list or another page links to."""
     is_for_contributors: ClassVar[bool] = False
 
     path: str
@@ -43,17 +43,17 @@ class Page:
     foot: Foot | None = None
     """How to cite the page, and what it is adapted from; pages that come from no record have none."""
     searchable: bool = True
-    """Whether readers' searches find it."""
+    """Whether the search of the site finds it."""
     short_forms: Mapping[str, str] = field(default_factory=dict)
-    """The abbreviations that are written out where the page first has them: `NHS`, and what it stands for."""
+    """The abbreviations to write out at their first use on the page, each with its term."""
     head: Head | None = None
-    """What it says to machines. Pages that come from no record say nothing."""
+    """Metadata for search engines and reference managers. Pages that come from no record have none."""
     scripts: tuple[str, ...] = ()
-    """Scripts that it alone loads, each as an address from the page."""
+    """The addresses, relative to the page, of scripts that only this page loads."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the site's pages of this kind, as many as its records ask for."""
+        """Yield the site's pages of this kind."""
         raise NotImplementedError
 
     @classmethod
@@ -64,7 +64,7 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class ContributorPage(Page):
-    """A page for those who write records. It comes from the package, and readers' searches do not find it."""
+    """A page for those who write records. It comes from the package, and the search does not find it."""
 
     is_for_contributors: ClassVar[bool] = True
 
@@ -72,7 +72,7 @@ class ContributorPage(Page):
 
 
 class Frame(TypedDict):
-    """The fields that every page for readers has, to be passed on by name."""
+    """The fields that every page for readers has, as keyword arguments."""
 
     path: str
     title: str
@@ -96,7 +96,7 @@ def reader_frame(
     studies: Sequence[Study] = (),
     subject: Finding | Study | None = None,
 ) -> Frame:
-    """Return what every page for readers has.
+    """Return the fields that every page for readers has.
 
     Args:
         site: the site.
@@ -107,7 +107,7 @@ def reader_frame(
         updated: the day of its last change, if not that of the site's lists.
         cited_as: the title under which the page is cited, if not its own.
         studies: the studies that the page reports; a site of one study always reports that one.
-        subject: the record that the page is all about, for its linked data.
+        subject: the record that the page is about, for its linked data.
     """
     record = record or site.synthesis_file
     updated = updated or site.updated

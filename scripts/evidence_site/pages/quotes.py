@@ -1,4 +1,4 @@
-"""Every quote that the site shows, each at its lasting address."""
+"""The page of all quotes, to which their permalinks lead."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,20 +22,20 @@ VOICE_COUNTS = {
 
 HEADINGS = {"f": "About", "v": "Whose words", "s": "From"}
 OF_STUDIES = "studies/"
-"""Stands for what is about no finding, but about how a study was done; no finding has such an id."""
+"""The key for quotes about how a study was done, and not about a finding. No finding can have it as its id."""
 MOST_CHOICES = 40
-"""As many values as `theme/styles/quotes.css` has rules for."""
+"""The number of choices that `theme/styles/quotes.css` has rules for."""
 
 
 class Choice(NamedTuple):
-    """A value that quotes can be chosen by; `id` is that of its radio button, and the style sheet knows it."""
+    """A value to filter quotes by. `id` is that of its radio button, which the style sheet refers to."""
 
     id: str
     text: str
 
 
 class Filter(NamedTuple):
-    """A way to choose quotes: a question, and its answers."""
+    """A filter of quotes, with its choices."""
 
     name: str
     heading: str
@@ -43,11 +43,11 @@ class Filter(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A quote, the numbers of the choices that show it, and what is copied of it."""
+    """A quote, the numbers of the choices that show it, and the text to copy."""
 
     quote: QuoteView
     numbers: Mapping[str, str]
-    """By the name of the filter: `1 4`."""
+    """The numbers by the name of the filter, separated by spaces: `1 4`."""
     copied: str
 
 
@@ -63,7 +63,7 @@ class QuoteGroup(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class QuotesPage(Page):
-    """All quotes, by the finding or study that they belong to."""
+    """The page of all quotes, grouped by the finding or study that they belong to."""
 
     place: ClassVar[Place | None] = Place.HEADER
 
@@ -73,7 +73,7 @@ class QuotesPage(Page):
     filters: tuple[Filter, ...]
     groups: tuple[QuoteGroup, ...]
     lists: tuple[Link, ...]
-    """Where the quotes about one finding stand by themselves."""
+    """Links to the quotes on the page of each finding."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -110,7 +110,7 @@ def _lead(site: Site) -> str:
 
 
 def _filters(site: Site) -> tuple[Filter, ...]:
-    """Give the filters with more than one answer; none of them may have more than the style sheet knows."""
+    """Return the filters with more than one choice; none at all if one has more than the style sheet has rules for."""
     values = _values(site)
     filters = (
         Filter(name, heading, tuple(Choice(f"{name}{n}", text) for n, text in enumerate(values[name].values(), 1)))
@@ -121,7 +121,7 @@ def _filters(site: Site) -> tuple[Filter, ...]:
 
 
 def _values(site: Site) -> Mapping[str, Mapping[str, str]]:
-    """Give what quotes can be chosen by: a value's key, and how it is called."""
+    """Return the values to filter quotes by, as keys with their texts, by the name of the filter."""
     quotes = [each.quote for each in site.quotes.shown]
     about: dict[str, str] = {
         each.id: each.title for each in site.published if each.quotes or site.quotes.illustrating(each.id)
@@ -162,6 +162,6 @@ def _listed(site: Site, here: Here, place: QuotePlace, numbers: Mapping[str, Map
 
 
 def _together(numbers: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
-    """Give the choices that show at least one quote of a group."""
+    """Return the numbers of the choices that show at least one quote of a group."""
     every = tuple(numbers)
     return {name: " ".join(dict.fromkeys(" ".join(each[name] for each in every).split())) for name in HEADINGS}

@@ -1,4 +1,4 @@
-"""What can be written in each record, field by field, as the JSON Schema has it. For contributors."""
+"""The reference of records for contributors: every field of each record, from its JSON Schema."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Schema = Mapping[str, Any]
 
 
 class Value(NamedTuple):
-    """A value that a field can have, with what it means; nothing when it speaks for itself."""
+    """A value that a field can have, with its meaning; empty when it is self-explanatory."""
 
     value: str
     meaning: str
@@ -31,9 +31,9 @@ class FieldView(NamedTuple):
     name: str
     needed: str
     holds: str
-    """What it holds, in plain words."""
+    """The type of its values, in plain words."""
     part: Link | None
-    """Where the fields of what it holds are described."""
+    """A link to the part of a record that it holds."""
     values: tuple[Value, ...]
     default: str
     description: str
@@ -41,7 +41,7 @@ class FieldView(NamedTuple):
 
 
 class RecordView(NamedTuple):
-    """A record, or a part of one that has fields of its own."""
+    """A record, or a part of one with fields of its own."""
 
     id: str
     heading: str
@@ -53,7 +53,7 @@ class RecordView(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordReferencePage(ContributorPage):
-    """Every field of every record."""
+    """The reference of records."""
 
     place: ClassVar[Place | None] = Place.CONTRIBUTORS
 
@@ -85,7 +85,7 @@ def record_reference_link(here: Here) -> Link:
 
 
 def _records(here: Here) -> Iterator[RecordView]:
-    """Give each record, followed by its parts in the order in which its fields name them."""
+    """Yield each record, followed by its parts in the order of its fields."""
     for name, model in RECORDS.items():
         schema = schema_of(model)
         file = urls.schema_file(name)
@@ -142,7 +142,7 @@ def _holds(schema: Schema, definitions: Schema) -> str:
 
 
 def _innermost(schema: Schema, definitions: Schema) -> Schema:
-    """Give what stands inside lists and facets, be it written there or defined elsewhere."""
+    """Return the schema of the values inside lists and facets, with references to `$defs` resolved."""
     if "items" in schema:
         return _innermost(schema["items"], definitions)
     if "propertyNames" in schema:

@@ -1,4 +1,4 @@
-"""The reference list, with ways to find a work in it, and links back to every place that rests on it."""
+"""The reference list, with indexes by type and year, and backlinks to every page that uses a work."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,31 +25,31 @@ TYPES = {
     "webpage": "Web pages",
     "legislation": "Legislation",
 }
-"""The types that readers know, in the order in which they are listed."""
+"""The headings of the index by type, in their order, by CSL type."""
 OTHER_TYPES = "Other works"
 UNDATED = "No year"
 
 
 class Backlinks(NamedTuple):
-    """Where a work is used in one way."""
+    """The uses of a work of one kind: where it is quoted, or where it is cited."""
 
     heading: str
     uses: tuple[Use, ...]
 
 
 class ListedWork(NamedTuple):
-    """An entry with what the site does with the work."""
+    """An entry, with the studies that the work reports and the pages that use it."""
 
     entry: Entry
     reports: tuple[Link, ...]
     backlinks: tuple[Backlinks, ...]
     downloads: tuple[Link, ...]
     context_object: str
-    """What reference managers read: the work as a COinS."""
+    """The work as a COinS, which reference managers read."""
 
 
 class Works(NamedTuple):
-    """Entries under one heading."""
+    """A part of the list: entries under one heading."""
 
     id: str
     heading: str
@@ -57,14 +57,14 @@ class Works(NamedTuple):
 
 
 class IndexPart(NamedTuple):
-    """Works that have something in common, as links to their entries."""
+    """The works of one type or year, as links to their entries."""
 
     heading: str
     links: tuple[Link, ...]
 
 
 class Index(NamedTuple):
-    """Every work of the list once more, in another order."""
+    """An index of the list: links to every entry, grouped by type or by year."""
 
     heading: str
     parts: tuple[IndexPart, ...]
@@ -72,15 +72,15 @@ class Index(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class ReferencesPage(Page):
-    """The works that the site reports, and those that it cites."""
+    """The reference list: the works that report included studies, and all others cited."""
 
     place: ClassVar[Place | None] = Place.HEADER
 
     heading: str
     downloads: tuple[Link, ...]
-    """The whole library, for other programs."""
+    """The whole library, for reference managers."""
     indexes: tuple[Index, ...]
-    """Instead of filters and sorting, which need a script. Empty when there is nothing to choose from."""
+    """Used instead of filters and sorting, which need a script. Empty if there are not at least two works."""
     groups: tuple[Works, ...]
 
     @classmethod

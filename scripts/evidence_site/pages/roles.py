@@ -1,4 +1,4 @@
-"""Questions to discuss, for each kind of reader."""
+"""The page of questions to discuss, for each audience."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from evidence_site.website.site import Site
 
 
 class Role(NamedTuple):
-    """A kind of reader, with questions for them."""
+    """An audience, with questions for it."""
 
     id: str
     title: str
@@ -26,7 +26,7 @@ class Role(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class RolesPage(Page):
-    """Questions to discuss, by role."""
+    """The page of questions to discuss, by audience."""
 
     place: ClassVar[Place | None] = Place.HEADER
 
@@ -36,7 +36,7 @@ class RolesPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the page, if the synthesis names kinds of reader."""
+        """Yield the page, if the synthesis names audiences."""
         audiences = site.synthesis.audiences
         if not audiences:
             return

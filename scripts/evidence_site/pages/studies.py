@@ -1,4 +1,4 @@
-"""The studies of a synthesis: how they were found and chosen, and which they are."""
+"""The page of a synthesis's studies: how they were found and selected, and which they are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from evidence_site.website.site import Site
 
 
 class MethodSection(NamedTuple):
-    """A part of how the synthesis was done."""
+    """A part of the methods of the synthesis."""
 
     id: str
     heading: str
@@ -37,7 +37,7 @@ class StudyRow:
 
 @dataclass(frozen=True, kw_only=True)
 class StudiesPage(Page):
-    """The included studies, those left out, and how the synthesis was done."""
+    """The page of the studies: those included, those excluded, and the methods of the synthesis."""
 
     heading: str
     lead: str
@@ -48,7 +48,7 @@ class StudiesPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the page, if the site brings several studies together."""
+        """Yield the page, unless the site reports a single study."""
         if site.synthesis.is_single_study:
             return
         here = site.here(urls.STUDIES)

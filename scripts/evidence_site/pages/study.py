@@ -1,4 +1,4 @@
-"""How a study was done: one page for each study."""
+"""The page of one study."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ HOW = "How the study was done"
 
 @dataclass(frozen=True, kw_only=True)
 class StudyPage(Page):
-    """How a study was done, of whom, who paid, and what its report does not state."""
+    """The page of a study: its methods, participants and funding, and what its report does not state."""
 
     crumbs: tuple[Link, ...]
     eyebrow: str

@@ -1,4 +1,4 @@
-"""A blank worksheet, on which a group of readers notes what it knows of each finding. It is the editors' own."""
+"""A blank worksheet by the editors, on which a group of readers notes what it knows about each finding."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ QUESTIONS = ("At what level here?", "At what stage?", "Who, if anyone?")
 
 @dataclass(frozen=True, kw_only=True)
 class WorksheetPage(Page):
-    """The findings in rows, with room to write."""
+    """The worksheet: a row for each finding, with room to write."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -25,7 +25,7 @@ class WorksheetPage(Page):
     finding_heading: str
     questions: tuple[str, ...]
     findings: tuple[tuple[str, Link], ...]
-    """Each with the class of its colour."""
+    """Each finding as the CSS class of its colour and a link."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:

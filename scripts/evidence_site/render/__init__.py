@@ -1,11 +1,13 @@
-"""Views as pages: HTML bodies from Jinja templates, which a site can override by name."""
+"""Pages rendered as HTML with Jinja templates, each of which a site can replace by one of the same name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from evidence_site import urls
 from evidence_site.model import CiteKey
@@ -13,9 +15,7 @@ from evidence_site.pages import Page
 from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import write_out
 from evidence_site.render.cards import Cards
-from evidence_site.render.outline import Heading, read_outline
-from evidence_site.render.punctuation import sentence
-from evidence_site.render.search import read_sections
+from evidence_site.render.outline import Heading, read_outline, read_sections
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -34,10 +34,12 @@ __all__ = [
 TEMPLATES = Path(__file__).parents[1]
 """The package's own templates: each page, section and style has its template beside its module."""
 
+_ENDED = re.compile(r"[.?!…][\"'”’»]*(?:</[a-z]+>)*$")  # noqa: RUF001 -- typographic quotation marks are meant
+
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A finished page, for any engine."""
+    """A rendered page, for any engine."""
 
     path: str
     """MkDocs' name of the source file: `findings/local-trust.md`."""
@@ -53,7 +55,7 @@ class RenderedPage:
     """The file that the page comes from; empty for a page that comes from none."""
     updated: date | None
     searchable: bool = True
-    """Whether a search index holds it."""
+    """Whether the search index includes it."""
     head: str = ""
     """HTML for the page's `<head>`."""
 
@@ -61,9 +63,9 @@ class RenderedPage:
 def render_pages(
     views: Sequence[Page], templates: Path | None = None, cards: Cards | None = None
 ) -> tuple[RenderedPage, ...]:
-    """Render views, each with the template of its name, from the folder `templates` where that has one.
+    """Render pages, each with its template, which is taken from the folder `templates` if it is there.
 
-    With `cards`, each page carries the works that it links to.
+    With `cards`, each page also holds the entries of the works that it links to.
 
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
@@ -74,12 +76,12 @@ def render_pages(
 
 
 def render_faults(faults: str) -> str:
-    """Give a banner with the report of what is wrong, for the top of each page while a person writes."""
+    """Return a banner with the report of faults, for the top of each page of a live preview."""
     return _environment().get_template("render/faults.html.j2").render(faults=faults)
 
 
 def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[str, bytes]:
-    """Give the feed of what changed as a file of the site, if it has one."""
+    """Return the feed of changes as a file by its path; nothing if the site has no feed."""
     feed = next((view.feed for view in views if isinstance(view, ChangesPage)), None)
     if not feed:
         return {}
@@ -89,8 +91,16 @@ def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[st
 
 
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
-    """Make what pages carry of the works that they link to."""
+    """Return the cards for the works that pages link to."""
     return Cards(_environment(templates), entries)
+
+
+def with_full_stop(text: str) -> Markup:
+    """Return a text as HTML that ends in a full stop, unless it ends a sentence already, even in quotes or italics."""
+    html = escape(text)
+    # `escape` has replaced quotation marks by character references.
+    read = str(html).replace("&#34;", '"').replace("&#39;", "'")
+    return html if not html or _ENDED.search(read) else html + "."
 
 
 def _environment(templates: Path | None = None) -> Environment:
@@ -102,7 +112,7 @@ def _environment(templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["sentence"] = sentence
+    environment.filters["sentence"] = with_full_stop
     return environment
 
 

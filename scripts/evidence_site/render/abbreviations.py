@@ -19,11 +19,11 @@ _ELEMENTS = frozenset(
     ("a", "blockquote", "button", "cite", "code", "figure", "h1", "h2", "h3", "nav", "pre", "q", "summary", "svg")
 )
 _CLASSES = frozenset(("copy", "entry", "work"))
-"""Elements whose words are not our prose, or are not to be changed."""
+"""Elements and classes of elements whose words are not the editors' prose, or must not be changed."""
 
 
 def write_out(body: str, short_forms: Mapping[str, str]) -> str:
-    """Write out each abbreviation where the page first has it, unless it stands explained there."""
+    """Return a body with each abbreviation written out at its first use, unless it is explained there already."""
     wanted = {short: term for short, term in short_forms.items() if escape(short) in body and short != term}
     if not wanted:
         return body
@@ -38,7 +38,7 @@ def write_out(body: str, short_forms: Mapping[str, str]) -> str:
 
 
 def _with_our_prose(pieces: list[str]) -> Iterator[str]:
-    """Give each piece as plain text where it is prose of ours; tags and all else as nothing."""
+    """Yield each piece as plain text if it is the editors' prose, and as an empty string if not."""
     kept_out: list[str] = []
     for piece in pieces:
         if not piece.startswith("<"):
@@ -62,7 +62,7 @@ def _is_kept_out(name: str, tag: str) -> bool:
 
 
 def _written_out(text: str, short: str, term: str) -> str | None:
-    """Give the text with the abbreviation written out, or as it is where it explains it; nothing if it is not there."""
+    """Return the text with the abbreviation written out, or unchanged if it explains it; none if it is not there."""
     found = re.search(rf"(?<![\w-]){re.escape(short)}(s?)(?![\w-])", blanked(text, QUOTATION))
     if not found:
         return None
@@ -74,6 +74,6 @@ def _written_out(text: str, short: str, term: str) -> str | None:
 
 
 def _in_sentence(term: str, before: str) -> str:
-    """Begin a term with a small letter inside a sentence, unless its other words show that it is a name."""
+    """Return a term in lower case within a sentence, unless its other words show that it is a name."""
     is_name = any(word[:1].isupper() for word in term.split()[1:]) or term[1:2].isupper()
     return term if is_name or _SENTENCE_START.search(before) else term[:1].lower() + term[1:]

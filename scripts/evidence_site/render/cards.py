@@ -1,4 +1,4 @@
-"""The works that a page links to, which it carries along for the cards that show them where they are cited."""
+"""Cards: the entries of cited works, hidden in each page for a script to show where they are cited."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _NO_ENTRIES: Mapping[CiteKey, Entry] = MappingProxyType({})
 
 
 class Cards:
-    """The entries of a site, each rendered when the first page links to it."""
+    """The entries of a site, each rendered once, when a page first links to it."""
 
     def __init__(self, environment: Environment, entries: Mapping[CiteKey, Entry] = _NO_ENTRIES) -> None:
         self._environment = environment
@@ -24,7 +24,7 @@ class Cards:
         self._rendered: dict[CiteKey, Markup] = {}
 
     def for_links_in(self, text: str) -> str:
-        """Give the works that HTML or Markdown links to as a hidden list, each once; nothing if there are none."""
+        """Return a hidden list of the works that HTML or Markdown links to; an empty string if there are none."""
         linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
         cards = [self._card(each) for each in linked if each in self._entries]
         return self._environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""

@@ -1,6 +1,6 @@
-"""What is wrong with a template of the site's own, in words for the person who wrote it.
+"""Faults of a site's own templates, reported in plain words to the person who wrote them.
 
-A fault of a template of the package is a fault of the package, and passes as it is.
+Errors in the package's own templates are faults of the package, and are raised unchanged.
 """
 
 import re
@@ -21,7 +21,7 @@ class TemplateFaultError(Exception):
 
 @contextmanager
 def telling(templates: Path | None) -> Iterator[None]:
-    """Say in plain words what goes wrong in the block with a template from the folder `templates`.
+    """Report errors of templates from the folder `templates` in plain words.
 
     Raises:
         TemplateFaultError: one of them is faulty.
@@ -36,7 +36,7 @@ def telling(templates: Path | None) -> Iterator[None]:
 
 
 def _place(error: Exception, templates: Path) -> str:
-    """Name the file and line of the site's own template where the error came up, if it came up in one."""
+    """Return the file and line of the error in a template of the site's own; an empty string if it is elsewhere."""
     if isinstance(error, UnicodeDecodeError):
         return next((_name(path, templates) for path in sorted(templates.rglob("*.j2")) if not _is_utf8(path)), "")
     if isinstance(error, TemplateSyntaxError):

@@ -1,1 +1,1 @@
-"""What several pages show: each part of a page in the module of its subject, with its template beside it."""
+"""Parts of pages: each in the module of its subject, with its template beside it, for any page to show."""

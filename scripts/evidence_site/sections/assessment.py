@@ -1,4 +1,4 @@
-"""GRADE-CERQual, as the page of a synthesis's finding shows it."""
+"""The GRADE-CERQual assessment of a synthesis's finding."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,11 +15,11 @@ CHANCES = {
     Confidence.VERY_LOW: "not clear whether",
 }
 STANDARD = Link("Lewin et al 2018, table 3", "https://doi.org/10.1186/s13012-017-0688-3")
-"""Where the levels are defined, word for word as above."""
+"""The source of the definitions of the levels, which are quoted word for word."""
 
 
 class ComponentView(NamedTuple):
-    """One component: its level of concern, and why."""
+    """A component of the assessment: its level of concern, and why."""
 
     name: str
     concern: str
@@ -28,11 +28,11 @@ class ComponentView(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentView:
-    """How confident the editors are in a finding, and why."""
+    """The confidence of the editors in a finding, and why."""
 
     confidence: str
     definition: str
-    """What the level means, in the words of the standard."""
+    """The definition of the level of confidence, quoted from the standard."""
     standard: Link
     explanation: str
     components: tuple[ComponentView, ...]
@@ -40,7 +40,7 @@ class AssessmentView:
 
 
 def assessment_view(assessment: Assessment) -> AssessmentView:
-    """Return an assessment with its four components."""
+    """Return an assessment with its four components, in words."""
     components = (
         ("Methodological limitations", assessment.methodological_limitations),
         ("Coherence", assessment.coherence),

@@ -1,4 +1,4 @@
-"""Where the site uses each work: the pages that quote or cite it, and the places on them."""
+"""Backlinks: the pages that quote or cite each work, and the places on them."""
 
 import re
 from collections import defaultdict
@@ -25,25 +25,25 @@ _OF_STUDIES = {
     "limitations": "limits",
     "ethics": "conduct",
 }
-"""The section of a study's page that shows each field with prose."""
+"""The anchor of the section of a study's page that shows each prose field."""
 
 
 class Use(NamedTuple):
-    """A page that uses a work, and the places on it."""
+    """A page that quotes or cites a work, and the places on it."""
 
     page: Link
     places: tuple[Link, ...]
 
 
 class Uses(NamedTuple):
-    """All uses of works, by their keys."""
+    """The uses of all works, by citation key."""
 
     quoted: Mapping[CiteKey, tuple[Use, ...]]
     cited: Mapping[CiteKey, tuple[Use, ...]]
 
 
 def uses_of(site: Site, here: Here) -> Uses:
-    """Find every use of every work, in the order of the site."""
+    """Return every use of every work, in the order of the site."""
     return Uses(_quoted(site, here), _cited(site, here))
 
 
@@ -74,13 +74,13 @@ def _cited(site: Site, here: Here) -> Mapping[CiteKey, tuple[Use, ...]]:
 
 
 def _citing(title: str, urls_of_places: Iterable[str]) -> Use:
-    """Lead to the first place on a page and, if there are several, to each."""
+    """Return a use that links to the first place on a page and, if there are several, to each of them."""
     places = [Link(f"place {number}", url) for number, url in enumerate(urls_of_places, 1)]
     return Use(Link(title, places[0].url), tuple(places) if len(places) > 1 else ())
 
 
 def _title(site: Site, record: RecordRef) -> str:
-    """Give the title of the page that shows a record's prose; nothing, if the site has none."""
+    """Return the title of the page that shows a record's prose, or an empty string if the site has no such page."""
     match record.kind:
         case RecordKind.FINDING:
             finding = FindingId(record.id)
@@ -96,7 +96,7 @@ def _title(site: Site, record: RecordRef) -> str:
 
 
 def _places(site: Site, here: Here, cited: Sequence[CitationPlace]) -> Iterator[str]:
-    """Give the address of each citation of one work in one record: its section, or on a page by hand itself."""
+    """Yield the address of each citation of a work in a record: its section's or, in a handwritten page, its own."""
     for number, each in enumerate(cited, 1):
         record, path = each.place.record, each.place.path
         match record.kind:

@@ -1,4 +1,4 @@
-"""What kind of evidence a finding rests on: its studies, how each bears on it, and how confident readers can be."""
+"""The evidence of a finding: its studies, their relation to it, and the confidence in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView:
-    """How one study bears on a finding."""
+    """The relation of one study to a finding."""
 
     study: Link
     relation: str
@@ -35,7 +35,7 @@ class Dissent(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceOfStudy(Section):
-    """What a reader needs to judge the only study."""
+    """The evidence of a finding in a site of one study: what a reader needs to judge that study."""
 
     facts: tuple[Fact, ...]
     notes: tuple[str, ...]
@@ -46,16 +46,17 @@ class EvidenceOfStudy(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceOfSynthesis(Section):
-    """The studies that support a finding of a synthesis, and the editors' confidence in it."""
+    """The evidence of a synthesis's finding: the studies that support it, and the editors' confidence in it."""
 
     evidence: tuple[EvidenceView, ...]
     assessment: AssessmentView | None
 
 
-def contexts(site: Site, finding: Finding, *, is_told_elsewhere: bool) -> Facts | Statement | None:
-    """Return where the finding holds; if no study says so, a statement of that, unless another section tells more.
+def contexts(site: Site, finding: Finding, *, has_points: bool) -> Facts | Statement | None:
+    """Return the contexts of a finding or, if no study records any, a statement to that effect or nothing.
 
-    Where a study contradicts or qualifies the finding is told with that study alone.
+    The contexts of studies that contradict or qualify the finding are in the section on dissent. There is no statement
+    with `has_points`, when another section says what the studies report on this finding among others.
     """
     anchor, heading = "context", "When and where?"
     facets: dict[FacetId, dict[str, None]] = {}
@@ -65,7 +66,7 @@ def contexts(site: Site, finding: Finding, *, is_told_elsewhere: bool) -> Facts 
     if facets:
         facts = tuple(facet_fact(site, facet, tuple(values)) for facet, values in facets.items())
         return Facts(anchor=anchor, heading=heading, facts=facts)
-    return None if is_told_elsewhere else Statement(anchor=anchor, heading=heading, text=wording.NOT_RECORDED)
+    return None if has_points else Statement(anchor=anchor, heading=heading, text=wording.NOT_RECORDED)
 
 
 def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
@@ -79,7 +80,7 @@ def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
 
 
 def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | EvidenceOfSynthesis:
-    """Return what a finding rests on."""
+    """Return the evidence of a finding, by the kind of site."""
     supporting = tuple(_views(site, here, finding, supports=True))
     if not site.synthesis.is_single_study:
         return EvidenceOfSynthesis(

@@ -1,4 +1,4 @@
-"""Facts and points: what a record says under a term or a question, with the quotes that support it."""
+"""Facts and points: values under a term, and answers to a question, with the quotes that support them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,13 +23,13 @@ class Fact:
     link: Link | None = None
     notes: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
-    """Words that are printed letter for letter, such as a funder's disclaimer."""
+    """Words quoted verbatim, such as a funder's disclaimer."""
     quotes: tuple[QuoteView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PointView:
-    """A thing that a study says."""
+    """A point that a study makes, in prose or as a list, with its quotes."""
 
     question: str
     text: str
@@ -48,7 +48,7 @@ class Facts(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class Points(Section):
-    """What studies say of a subject, point by point."""
+    """What studies report on a subject, point by point."""
 
     points: tuple[PointView, ...]
 
@@ -69,7 +69,7 @@ class Statement(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class Conclusion(Section):
-    """A conclusion of the one study that is a list, such as what a thing is based on."""
+    """A conclusion of the one study that is a list, such as the principles of a programme."""
 
     point: PointView
 
@@ -93,9 +93,9 @@ def facet_facts(site: Site, finding: Finding) -> Facts | None:
 
 
 def points_about(site: Site, here: Here, finding: Finding) -> tuple[Points | None, frozenset[str]]:
-    """Return what the studies say of this finding among others, and the quotes (`record/q1`) that support it.
+    """Return what the studies report on this finding among others, and the refs (`record/q1`) of the quotes for it.
 
-    These are results of a study that rest on words about the finding.
+    These are the results of a study whose quotes also illustrate the finding.
     """
     about = {each.ref for each in site.quotes.illustrating(finding.id)}
     points = tuple(
@@ -116,7 +116,7 @@ def points_about(site: Site, here: Here, finding: Finding) -> tuple[Points | Non
 
 
 def not_stated(studies: Iterable[Study], items: tuple[str, ...]) -> NotStated | None:
-    """Return what the text of these studies leaves open, if anything is recorded."""
+    """Return what the text of these studies does not state, if the record says so."""
     heading = f"Not stated in {wording.source_noun(studies)}"
     return NotStated(anchor="not-stated", heading=heading, items=items) if items else None
 

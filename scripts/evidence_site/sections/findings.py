@@ -1,4 +1,4 @@
-"""Findings together, as cards and as a table, and what one finding says of its result and of other findings."""
+"""All findings as cards and as a table; and the outcome and the related findings of one."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """A finding in brief."""
+    """A finding as a card: its label, title and a short text."""
 
     hue: str
     glyph: str
@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class FindingsTable(Section):
-    """Findings in rows: what is done, and what comes of it."""
+    """Findings in rows, each with its activity and outcome."""
 
     finding: str
     activity: str
@@ -48,14 +48,14 @@ class FindingsTable(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class FindingCards(Section):
-    """Findings in brief, each as a card."""
+    """Findings as cards."""
 
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Section):
-    """What is done, and what comes of it, as far as the record says so."""
+    """The activity and the outcome of a finding, as far as they are recorded."""
 
     activity_heading: str
     activity: str
@@ -66,7 +66,7 @@ class Outcome(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class Related:
-    """Another finding, and how the two bear on each other."""
+    """Another finding, and how the two are related."""
 
     relation: str
     finding: Link
@@ -75,13 +75,13 @@ class Related:
 
 @dataclass(frozen=True, kw_only=True)
 class RelatedFindings(Section):
-    """Findings that this one bears on, and those that bear on it."""
+    """The findings that a finding names as related, and those that name it."""
 
     related: tuple[Related, ...]
 
 
 def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> FindingCards | None:
-    """Return every published finding in brief, if there is any."""
+    """Return a card for each published finding, if there is any."""
     label = wording.capitalised(site.synthesis.labels.finding)
     cards = tuple(
         Card(
@@ -97,12 +97,12 @@ def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> Findi
 
 
 def glyph(finding: Finding, place: int) -> str:
-    """Return the name of a finding's sign, or its place in the order of the site; nothing if it has neither."""
+    """Return the name of a finding's sign, or its number in the order of the site; empty if it has neither."""
     return finding.glyph.value if finding.glyph else str(place or "")
 
 
 def findings_table(site: Site, here: Here) -> FindingsTable | None:
-    """Return what is done and what comes of it, side by side, if any finding records it."""
+    """Return the activities and outcomes of all findings, if any finding has one."""
     if not any(map(_has_outcome, site.published)):
         return None
     labels = site.synthesis.labels
@@ -117,7 +117,7 @@ def findings_table(site: Site, here: Here) -> FindingsTable | None:
 
 
 def outcome(site: Site, finding: Finding) -> Outcome | None:
-    """Return what a finding says of what is done and what comes of it, if its record says anything."""
+    """Return the activity and outcome of a finding, if its record has either."""
     if not _has_outcome(finding):
         return None
     labels = site.synthesis.labels
@@ -134,7 +134,7 @@ def outcome(site: Site, finding: Finding) -> Outcome | None:
 
 
 def outcome_status(site: Site, finding: Finding) -> str:
-    """Return whether the source reports the outcome, states it as a purpose, or states none."""
+    """Return in words whether the source reports the outcome, states it as a purpose, or states none."""
     if finding.outcome_status is OutcomeStatus.NOT_STATED:
         return site.not_stated
     if finding.outcome_status:
@@ -143,7 +143,7 @@ def outcome_status(site: Site, finding: Finding) -> str:
 
 
 def related_findings(site: Site, here: Here, finding: Finding) -> RelatedFindings | None:
-    """Return the findings that this one bears on, then those that bear on it, if there are any."""
+    """Return the findings that a finding names as related, then those that name it, if there are any."""
     own = ((site.corpus.finding[each.finding], each, 0) for each in finding.related if each.finding in site.shown)
     others = ((other, each, 1) for other, each in site.pointed_at.get(finding.id, ()))
     related = tuple(

@@ -16,17 +16,17 @@ from evidence_site.works import Entry
 
 OPEN_LICENCE = re.compile(r"\bCC[ -]?(?:BY|0)|CREATIVECOMMONS\.ORG/")
 NO_CHANGES = re.compile(r"\bND\b")
-"""The licences that let others share a work, and those among them that allow no changed form of it."""
+"""Licences under which others may share a work, and those that do not allow adaptations of it."""
 
 
 class Original(NamedTuple):
-    """A report that a page tells of, with its licence."""
+    """A report that a page is based on, with its licence."""
 
     entry: Entry
     licence: Link | None
     downloads: tuple[Link, ...]
     debt: str
-    """What the page owes to it: only a licence that allows it makes an adaptation."""
+    """`Adapted from`, if the licence allows adaptations, else `Our account of`."""
     caution: str
 
 
@@ -50,7 +50,7 @@ class Foot:
 
 
 def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, studies: Sequence[Study] = ()) -> Foot:
-    """Make the foot of a page that reports `studies`; a site of one study always reports that one."""
+    """Return the foot of a page that reports `studies`; a site of one study always reports that one."""
     synthesis = site.synthesis
     here = site.here(path)
     by = wording.sentence(", ".join(synthesis.editors))
@@ -84,20 +84,20 @@ def _noun(site: Site, studies: Sequence[Study]) -> str:
 
 
 def originals(site: Site, here: Here, studies: Sequence[Study]) -> tuple[Original, ...]:
-    """Give the main report of each study, with its licence."""
+    """Return the main report of each study, with its licence."""
     return tuple(
         Original(
             site.entries[each.main_report],
             Link(each.licence.name, each.licence.url or "") if each.licence else None,
             entry_downloads(here, each.main_report),
-            *_debt(each.licence),
+            *_attribution(each.licence),
         )
         for each in studies
     )
 
 
-def _debt(licence: Licence | None) -> tuple[str, str]:
-    """Say what a page owes to a work, and what to be careful of where no licence lets anyone adapt it."""
+def _attribution(licence: Licence | None) -> tuple[str, str]:
+    """Return the attribution of a work, and a caution if its licence does not allow adaptations."""
     name = f"{licence.name} {licence.url or ''}".upper() if licence else ""
     if OPEN_LICENCE.search(name) and not NO_CHANGES.search(name):
         return "Adapted from", ""

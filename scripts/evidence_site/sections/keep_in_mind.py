@@ -1,4 +1,4 @@
-"""What a reader should keep in mind: what the source says and does not say, and what no such study can show."""
+"""The section on what to keep in mind: what the source says, does not say, and what such a study cannot show."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class KeepInMind(Section):
-    """What bounds the answer, and the answer to be copied with its caveat."""
+    """The limits of the answer, and the answer to copy with its caveat."""
 
     says_heading: str
     says: tuple[PointView, ...]
@@ -24,12 +24,12 @@ class KeepInMind(Section):
     not_designed_heading: str
     not_designed_to_show: tuple[str, ...]
     full_text: tuple[Link, ...]
-    """Where the whole report can be read, when we read less of it."""
+    """Links to the full texts of reports of which only the abstract was read."""
     summary: str
 
 
 def keep_in_mind(site: Site, here: Here) -> KeepInMind:
-    """Return what a reader should keep in mind."""
+    """Return the limits of the answer."""
     synthesis = site.synthesis
     return KeepInMind(
         anchor="keep-in-mind",
@@ -62,7 +62,7 @@ def not_designed_heading(site: Site) -> str:
 
 
 def _full_texts(site: Site) -> tuple[Link, ...]:
-    """Return links to the reports that we read in part only."""
+    """Return links to the full texts of reports of which only the abstract was read."""
     reports = (each.main_report for each in site.included if each.basis is Basis.ABSTRACT)
     return tuple(
         Link(f"Read the full text of {site.entries[each].short}", url)

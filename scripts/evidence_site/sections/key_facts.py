@@ -1,4 +1,4 @@
-"""What the site rests on, at a glance: numbers, each with the quotes that support it, and a summary to copy."""
+"""The evidence at a glance: numbers, each with the quotes that support it, and a summary to copy."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class KeyFact:
-    """A number or a few words, what they are about, and the words that they rest on."""
+    """A number or a few words, with their term and links to the quotes that support them."""
 
     value: str
     term: str
@@ -22,7 +22,7 @@ class KeyFact:
 
 
 def key_facts(site: Site, here: Here) -> tuple[KeyFact, ...]:
-    """Return the numbers of the one study, or of all studies together."""
+    """Return the numbers of the one study, or of all studies of a synthesis."""
     if site.synthesis.is_single_study:
         return tuple(_of_study(site, here, site.included[0]))
     return tuple(_of_studies(site))
@@ -60,7 +60,7 @@ def eyebrow(studies: Sequence[Study]) -> str:
 
 
 def basis(site: Site) -> str:
-    """Return what the site rests on, and whose words it is in."""
+    """Return a sentence on which texts were read, and one on whose findings and words the site has."""
     if site.synthesis.is_single_study:
         whose = "The authors' findings"
     else:

@@ -1,4 +1,4 @@
-"""Who took part: a sentence, and one dot for each person."""
+"""Who took part: a sentence, and a drawing with a dot for each person."""
 
 from dataclasses import dataclass
 from itertools import cycle
@@ -21,14 +21,14 @@ LABEL, BELOW_LABEL, BELOW_GROUP = 18, 24, 34
 
 
 class Dot(NamedTuple):
-    """A dot for one person."""
+    """The position of a dot, in units of the drawing."""
 
     x: int
     y: int
 
 
 class DotGroup(NamedTuple):
-    """A group's name and number, and its dots: filled (`a`, `b`) or open (`o`, `p`), so that no one needs colour."""
+    """A group of dots with its label: filled (`a`, `b`) or open (`o`, `p`), so that no one depends on colour."""
 
     label: str
     y: int
@@ -39,11 +39,11 @@ class DotGroup(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """Those who took part. There are no dots when they would be too many, or when not all of them count people."""
+    """The participants of a study. There are no dots if they would be too many, or if not all numbers are of people."""
 
     sentence: str
     notes: tuple[str, ...]
-    """What the editors note of the words that give the numbers."""
+    """The editors' notes on the quotes that give the numbers."""
     groups: tuple[DotGroup, ...]
     height: int
     description: str
@@ -51,7 +51,7 @@ class People:
 
 @dataclass(frozen=True, kw_only=True)
 class WhoTookPart(Section):
-    """Who took part in the one study, and the way to how it was done; the way alone for a synthesis."""
+    """The participants of the one study, and a link to its methods; for a synthesis, the link alone."""
 
     people: People | None
     quotes: tuple[QuoteView, ...]
@@ -59,7 +59,7 @@ class WhoTookPart(Section):
 
 
 def who_took_part(site: Site, here: Here) -> WhoTookPart:
-    """Return who took part, for the home page."""
+    """Return the section on participants of the home page."""
     if not site.synthesis.is_single_study:
         how = Link("How the studies were found and read", here.to(urls.STUDIES))
         return WhoTookPart(anchor="", heading="", people=None, quotes=(), how=how)
@@ -75,7 +75,7 @@ def who_took_part(site: Site, here: Here) -> WhoTookPart:
 
 
 def people(site: Site, study: Study) -> People | None:
-    """Return those who took part in a study, if its record says who."""
+    """Return the participants of a study, if its record names any."""
     if not study.participants:
         return None
     total = sum(each.n for each in study.participants)
@@ -96,7 +96,7 @@ def people(site: Site, study: Study) -> People | None:
 
 
 def sentence(participants: tuple[Participants, ...]) -> str:
-    """Return who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
+    """Return a sentence on who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
     counts = [f"{each.n} {wording.UNITS[each.unit].format(group=each.group)}" for each in participants]
     if not _are_people(participants):
         return f"{wording.capitalised(wording.listed(counts))}."

@@ -1,4 +1,4 @@
-"""Questions to discuss, by audience. They are the editors', and every page that shows them says so."""
+"""Questions to discuss, by audience. They are by the editors, and every page that shows them says so."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 MOST_PROMPTS = 3
-"""Questions about single findings that the home page shows for an audience."""
+"""The most questions about single findings that the home page shows for an audience."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PromptView:
-    """A question, with the finding and the quotes that gave rise to it."""
+    """A question, with the finding and the quotes that it is based on."""
 
     text: str
     finding: Link | None
@@ -28,7 +28,7 @@ class PromptView:
 
 
 class PromptGroup(NamedTuple):
-    """An audience's questions, and where to find all of them."""
+    """An audience's questions, with a link to all of them."""
 
     audience: Link
     prompts: tuple[PromptView, ...]
@@ -36,21 +36,21 @@ class PromptGroup(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Questions(Section):
-    """Questions to discuss, by audience."""
+    """The questions of one finding, by audience."""
 
     groups: tuple[PromptGroup, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionsByRole(Section):
-    """Some questions for each audience, and the ways to all of them."""
+    """Some questions for each audience, with links to all of them."""
 
     groups: tuple[PromptGroup, ...]
     worksheet: Link
 
 
 def questions(site: Site, here: Here, finding: Finding) -> Questions | None:
-    """Return the questions that a finding gives rise to, if there are any."""
+    """Return the questions of a finding, if it has any."""
     groups = (group(here, each, finding_prompts(site, here, each, [finding])) for each in site.synthesis.audiences)
     shown = tuple(each for each in groups if each.prompts)
     return Questions(anchor="questions", heading="Questions to discuss", groups=shown) if shown else None
@@ -80,7 +80,7 @@ def general_prompts(site: Site, here: Here, audience: Audience) -> Iterable[Prom
 
 
 def finding_prompts(site: Site, here: Here, audience: Audience, findings: Iterable[Finding]) -> Iterable[PromptView]:
-    """Return an audience's questions about single findings; on other pages they link to these."""
+    """Return an audience's questions about single findings, each with a link to its finding except on that page."""
     return (
         _prompt_view(site, here, finding.id, each, _elsewhere(here, finding))
         for finding in findings
@@ -90,7 +90,7 @@ def finding_prompts(site: Site, here: Here, audience: Audience, findings: Iterab
 
 
 def group(here: Here, audience: Audience, prompts: Iterable[PromptView]) -> PromptGroup:
-    """Put questions under their audience's name."""
+    """Return questions as the group of their audience."""
     link = Link(audience.title, here.to(urls.ROLES, urls.role_anchor(audience.id)))
     return PromptGroup(link, tuple(prompts))
 

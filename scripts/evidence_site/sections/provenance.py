@@ -1,4 +1,4 @@
-"""Where a finding comes from: its sources, who judged our wording, and when the record changed."""
+"""The provenance of a finding: its sources, its paraphrase review, and the dates of its record."""
 
 from dataclasses import dataclass
 
@@ -12,16 +12,16 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance(Section):
-    """Where a finding comes from."""
+    """The provenance of a finding."""
 
     sources: tuple[tuple[Link, str], ...]
-    """Each work that is quoted, with the place in it."""
+    """Each work quoted, with the locator of the quote."""
     review: str
     history: str
 
 
 def provenance(site: Site, here: Here, finding: Finding) -> Provenance:
-    """Return where a finding comes from."""
+    """Return the provenance of a finding."""
     sources = ((reference_link(site, here, each.source), each.locator or "") for each in finding.quotes)
     return Provenance(
         anchor="source",

@@ -1,4 +1,4 @@
-"""Quotes as pages show them, and links to the place where each one stays."""
+"""Quotes as figures, and links to their permalinks."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -19,10 +19,10 @@ LONGEST_QUOTE_LINK = 7
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteView:
-    """A quote, as a figure."""
+    """A quote as a figure."""
 
     anchor: str
-    """Empty where the quote is only repeated."""
+    """Empty where the quote is a repetition, which links to its permalink."""
     hue: str
     paragraphs: tuple[str, ...]
     language: str
@@ -41,17 +41,17 @@ class QuoteView:
 
 @dataclass(frozen=True, kw_only=True)
 class WordsFound(Section):
-    """What a finding says in plain words, and the quotes that illustrate it."""
+    """The summary of a finding in plain words, and the quotes that illustrate it."""
 
     summary: str
     """Prose as safe HTML."""
     quotes: tuple[QuoteView, ...]
     also: tuple[QuoteView, ...]
-    """Quotes of other records that are about the finding too."""
+    """Quotes of other records that also illustrate the finding."""
 
 
 def words_found(site: Site, here: Here, finding: Finding, *, shown_elsewhere: Collection[str]) -> WordsFound:
-    """Return a finding's summary and quotes; those in `shown_elsewhere` (`record/q1`) stand in another section."""
+    """Return a finding's summary and quotes, without those of other records in `shown_elsewhere` (`record/q1`)."""
     others = (each for each in site.quotes.illustrating(finding.id) if each.ref not in shown_elsewhere)
     return WordsFound(
         anchor="found",
@@ -66,7 +66,7 @@ def words_found(site: Site, here: Here, finding: Finding, *, shown_elsewhere: Co
 
 
 def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False) -> QuoteView:
-    """Return a quote for a page. It has an anchor where it is `named`; elsewhere it links to its lasting place."""
+    """Return a quote as a figure, with an anchor if `named`."""
     quote = place.quote
     entry = site.entries[quote.source]
     verification = site.corpus.verifications.get(place.ref)
@@ -93,12 +93,12 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
 
 
 def quote_views(site: Site, here: Here, places: Sequence[QuotePlace]) -> tuple[QuoteView, ...]:
-    """Return quotes that have their lasting place on another page."""
+    """Return repeated quotes, which have their anchors elsewhere."""
     return tuple(quote_view(site, here, each) for each in places)
 
 
 def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
-    """Return a link to a quote by its first words."""
+    """Return a permalink to a quote, whose text is its first words."""
     said = place.quote.text.split()
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
     url = here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref])
@@ -116,7 +116,7 @@ def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> t
 
 
 def checked_sentence(site: Site) -> str:
-    """Return a sentence on how many quotes have been checked; nothing where there are none."""
+    """Return a sentence on how many quotes are verified; empty if there are no quotes."""
     total = len(site.quotes.shown)
     if not total:
         return ""

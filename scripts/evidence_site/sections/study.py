@@ -1,4 +1,4 @@
-"""What the record of a study says, question by question."""
+"""The sections of a study's page, one for each question that its record answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from evidence_site.website.site import Site
 
 @dataclass(frozen=True, kw_only=True)
 class Participants(Section):
-    """Who took part, with a dot for each person where there are not too many."""
+    """The participants of a study, with a drawing if it has dots."""
 
     people: People | None
     facts: tuple[Fact, ...]
@@ -24,7 +24,7 @@ class Participants(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class StudyPoints(Section):
-    """What the study reports, point by point, and the findings of this site that it bears on."""
+    """The results or conclusions of a study, point by point, and the findings that have it as evidence."""
 
     points: tuple[PointView, ...]
     findings_lead: str = ""
@@ -41,7 +41,7 @@ class Appraisal(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class WhatWeRead(Section):
-    """The text that the record was written from, and the reports of the study."""
+    """Which text was read for the record, and the reports of the study."""
 
     read: str
     reports: tuple[Link, ...]
@@ -79,7 +79,7 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
 
 
 def appraisal(study: Study) -> Appraisal | None:
-    """Return the editors' appraisal of a study, if they have made one."""
+    """Return the editors' appraisal of a study, if there is one."""
     made = study.appraisal
     if made is None:
         return None
@@ -92,7 +92,7 @@ def appraisal(study: Study) -> Appraisal | None:
 
 
 def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:
-    """Return what text of a study was read, and where it is reported."""
+    """Return which text of a study was read, and its reports."""
     return WhatWeRead(
         anchor="read",
         heading="What did we read?",

@@ -1,8 +1,8 @@
-"""What the record of a study says, as facts, each with the quotes that bear it out."""
+"""The record of a study as facts, each with the quotes that support it."""
 
 from collections.abc import Iterator
 
-from evidence_site import urls, wording
+from evidence_site import wording
 from evidence_site.model import Study
 from evidence_site.model.study import Funding, NotedBy
 from evidence_site.sections.facts import Fact
@@ -16,26 +16,26 @@ NOTED_BY = {NotedBy.AUTHORS: "The authors say", NotedBy.EDITORS: "The editors of
 
 
 class StudyFacts:
-    """A study's facts, with the quotes that bear them out when they are shown on `here`."""
+    """The facts of a study, for the page `here`."""
 
-    def __init__(self, site: Site, study: Study, here: Here | None = None) -> None:
+    def __init__(self, site: Site, study: Study, here: Here) -> None:
         self._site = site
         self._here = here
         self._study = study
 
     def aim(self) -> Iterator[Fact]:
-        """What the study set out to do, and why."""
+        """The aim of the study, and its background."""
         yield self._prose("aims", "Aim", self._study.aims)
         if self._study.background:
             yield self._prose("background", "Background", self._study.background)
 
     def people(self) -> Fact:
-        """Who took part."""
+        """The participants."""
         participants = self._study.participants
         return self._fact("participants", "People", sentence(participants) if participants else None)
 
     def place(self) -> Iterator[Fact]:
-        """Where the study was done."""
+        """The setting, the places and the country."""
         study = self._study
         yield self._fact("setting", "Setting", study.setting)
         if study.sites:
@@ -44,17 +44,17 @@ class StudyFacts:
             yield self._fact("country", "Country", study.country)
 
     def dates(self) -> Fact:
-        """When it was done."""
+        """The dates of data collection."""
         collection = self._study.data_collection
         dates = wording.years(collection.from_, collection.to) if collection else None
         return self._fact("data_collection", "Dates", dates)
 
     def design(self) -> Fact:
-        """What kind of study it is."""
+        """The study design."""
         return self._fact("design", "Type of evidence", self._study.design)
 
     def method(self) -> Iterator[Fact]:
-        """How it was done."""
+        """The design, data collection and analysis."""
         study = self._study
         yield self.design()
         method = study.data_collection.method if study.data_collection else None
@@ -63,17 +63,17 @@ class StudyFacts:
             yield self._prose("analysis", "Analysis", study.analysis)
 
     def limitations(self) -> Iterator[Fact]:
-        """Its weaknesses, and who names them."""
+        """The limitations, and who notes them."""
         for each in self._study.limitations:
             field = "limitations" if each.noted_by is NotedBy.AUTHORS else ""
             yield self._prose(field, NOTED_BY[each.noted_by], each.text)
 
     def peer_review(self) -> Fact:
-        """How the report was reviewed."""
+        """The peer review of the report."""
         return self._fact("peer_review", "Peer review", self._study.peer_review)
 
     def funding(self) -> Fact:
-        """Who paid, always with the funder's disclaimer."""
+        """The funders, always with their disclaimers."""
         funding = self._study.funding
         return Fact(
             term="Funding",
@@ -83,7 +83,7 @@ class StudyFacts:
         )
 
     def conduct(self) -> Iterator[Fact]:
-        """Who paid, who has an interest, and who looked it over."""
+        """Funding, interests, reviews, availability of data, and licence."""
         study = self._study
         yield self.funding()
         yield self._fact("competing_interests", "Competing interests", study.competing_interests)
@@ -94,7 +94,7 @@ class StudyFacts:
         yield self.licence()
 
     def licence(self) -> Fact:
-        """What others may do with the report."""
+        """The licence of the report."""
         licence = self._study.licence
         if licence is None:
             return self._fact("licence", "Licence", None)
@@ -111,7 +111,7 @@ class StudyFacts:
         return Fact(term=term, values=(value,), quotes=self._quotes(field))
 
     def _absent(self, field: str, term: str) -> str:
-        """Say of what is missing that the source does not state it, when the record lists it so."""
+        """Return `Not stated in …` if the record lists a missing value so, else `Not recorded here`."""
         looked_for = {each.casefold() for each in self._study.not_stated}
         if looked_for.isdisjoint({field.replace("_", " "), term.casefold()}):
             return wording.NOT_RECORDED
@@ -120,12 +120,9 @@ class StudyFacts:
     def _prose(self, field: str, term: str, value: str | None) -> Fact:
         if not value:
             return self._fact(field, term, None)
-        here = self._here or self._site.here(urls.study_path(self._study.id))
-        return Fact(term=term, prose=self._site.prose(here, value), quotes=self._quotes(field))
+        return Fact(term=term, prose=self._site.prose(self._here, value), quotes=self._quotes(field))
 
     def _quotes(self, field: str) -> tuple[QuoteView, ...]:
-        if self._here is None:
-            return ()
         places = self._site.quotes.supporting(self._study.id, field)
         return quote_views(self._site, self._here, places)
 

@@ -1,1 +1,1 @@
-"""The records as the site publishes them: which, in what order, at which address, and in which words."""
+"""The records as the site publishes them: which, in what order, and how they relate to one another."""

@@ -1,4 +1,4 @@
-"""What a page says to machines in its head: Highwire tags, which reference managers read, and linked data.
+"""Metadata in the head of a page: Highwire tags, which reference managers read, and linked data.
 
 The tags name the page itself, with the site's editors as its authors, so that nobody takes it for the article.
 """
@@ -24,7 +24,7 @@ class Meta(NamedTuple):
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a page, beside what every theme puts there."""
+    """The metadata of a page, beyond what every theme adds."""
 
     metas: tuple[Meta, ...]
     linked_data: Mapping[str, object]
@@ -35,12 +35,12 @@ class Head:
 def make_head(
     site: Site, *, path: str, title: str, description: str, updated: date, subject: Finding | Study | None
 ) -> Head:
-    """Return the head of a page; `subject` is the record that the page is all about, if it is about one."""
+    """Return the metadata of a page. `subject` is the record that the page is about, if it is about one."""
     url = site.public_url(path)
     node = linked_data.page_node(site, title=title, description=description, updated=str(updated), url=url)
     # Reference managers find each work of the list by itself, and would take these tags for one more.
     metas = () if path == urls.REFERENCES else tuple(_metas(site, title, updated, url))
-    # Whatever is shown was added on some day, so a site that shows a finding has changes to tell.
+    # Every finding has a date of addition, so a site that shows one has a change for the feed.
     feed = site.here(path).to_file(urls.FEED) if site.project.address and site.shown else ""
     return Head(metas, node | _subject(site, subject), feed)
 

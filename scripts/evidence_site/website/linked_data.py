@@ -1,4 +1,4 @@
-"""What a page is about, as schema.org has it, for search engines: the study's article, the claim, the words quoted.
+"""Linked data for search engines, in the terms of schema.org: the study's article, the claim and the quotations.
 
 A page is never the article: it is a `WebPage` whose `about` and `citation` are.
 """
@@ -12,7 +12,7 @@ from evidence_site.website.site import Site
 from evidence_site.works.coins import date, full_name
 
 Node = dict[str, object]
-"""A node of JSON-LD; values that are empty are left out."""
+"""A JSON-LD node. Empty values are left out."""
 
 TYPES = {
     "article-journal": "ScholarlyArticle",
@@ -29,7 +29,7 @@ TYPES = {
 
 
 def page_node(site: Site, *, title: str, description: str, updated: str, url: str) -> Node:
-    """Describe a page of the site."""
+    """Return the node of a page of the site."""
     synthesis = site.synthesis
     website = _node("WebSite", name=synthesis.title, url=site.project.address)
     return {
@@ -48,14 +48,14 @@ def page_node(site: Site, *, title: str, description: str, updated: str, url: st
 
 
 def studies_node(site: Site, studies: Sequence[Study]) -> Node:
-    """Describe what a page reports: the main report of each study, and the others."""
+    """Return the properties for the studies that a page reports: their main reports, and the others as citations."""
     mains = [each.main_report for each in studies]
     others = dict.fromkeys(key for each in studies for key in each.reports if key not in mains)
     return _filled({"about": _works(site, mains), "citation": _works(site, others)})
 
 
 def finding_node(site: Site, finding: Finding) -> Node:
-    """Describe a finding: the claim, what it is drawn from, and the words that it rests on."""
+    """Return the properties for a finding: the claim, its sources, and the quotations it is based on."""
     studies = [site.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence)]
     mains = {each.main_report for each in studies}
     sources = dict.fromkeys(each.source for each in finding.quotes if each.source not in mains)
@@ -72,7 +72,7 @@ def finding_node(site: Site, finding: Finding) -> Node:
 
 
 def work_node(work: Reference) -> Node:
-    """Describe a work."""
+    """Return the node of a cited work."""
     container = plain(work.container_title)
     kind = "Periodical" if work.type == "article-journal" else "CreativeWork"
     return _filled(
@@ -95,7 +95,7 @@ def _works(site: Site, keys: Iterable[CiteKey]) -> list[Node]:
 
 
 def _reference(site: Site, key: CiteKey) -> Node:
-    """Point to a work that the page describes elsewhere, or name it where it has no address."""
+    """Return a reference to a work described elsewhere on the page, or its whole node if it has no address."""
     work = site.corpus.reference[key]
     return {"@id": _id(work)} if _id(work) else work_node(work)
 

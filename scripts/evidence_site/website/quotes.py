@@ -1,4 +1,4 @@
-"""The quotes that the site shows: which, under which anchor, on which page, and what they support or illustrate."""
+"""The quotes that the site shows: their pages and anchors, and what each supports or illustrates."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ class Quotes:
 
     @cached_property
     def anchors(self) -> Mapping[str, str]:
-        """The anchor of each quote. Where hyphens would give two quotes the same one, `--` parts record and quote."""
+        """The anchor of each quote by its ref. If two would be the same, `--` separates record and quote."""
         plain = {each.ref: f"quote-{each.record.id}-{each.quote.id}" for each in self.corpus.quotes}
         uses = Counter(plain.values())
         return {
@@ -39,7 +39,7 @@ class Quotes:
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
-        """The path of the page on which each quote has its lasting place."""
+        """The path of the page of each quote's permalink, by its ref."""
         gone = ((each, quote) for each in self.gone for quote in each.quotes)
         return {
             **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
@@ -47,16 +47,16 @@ class Quotes:
         }
 
     def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
-        """Return the quotes that `refs` name (`q1`, or `record/q1`) and that the site shows."""
+        """Return the quotes that `refs` (`q1`, or `record/q1`) refer to, without those that the site does not show."""
         names = (ref if "/" in ref else f"{record}/{ref}" for ref in refs)
         return tuple(self.corpus.quote[each] for each in names if each in self.pages)
 
     def supporting(self, record: str, field: str) -> tuple[QuotePlace, ...]:
-        """Return the quotes of a record that support one of its fields."""
+        """Return a record's quotes that support one of its fields."""
         return self._supporting.get((record, field), ())
 
     def illustrating(self, finding: FindingId) -> tuple[QuotePlace, ...]:
-        """Return the quotes of other records that are about a finding too, in the order of the site."""
+        """Return the quotes of other records that also illustrate a finding, in the order of the site."""
         return self._illustrating.get(finding, ())
 
     @cached_property

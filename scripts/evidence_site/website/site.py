@@ -1,4 +1,4 @@
-"""The records as pages need them: what is shown, in what order, and what belongs to what, worked out once."""
+"""The records as pages need them: what is shown, in what order, and how it is related, each computed once."""
 
 import re
 from collections import defaultdict
@@ -38,36 +38,36 @@ HUES = 4
 
 @dataclass(frozen=True)
 class Site:
-    """The records as the site publishes them. Everything that pages show is worked out from it."""
+    """The records as the site publishes them. Everything that pages show is computed from it."""
 
     corpus: Corpus
     project: Project
     files: Callable[[RecordRef], str]
     rules: Sequence[Rule[..., object]] = ()
-    """The rules whose faults have a page for contributors, by code."""
+    """The rules whose faults have a page for contributors."""
 
     @cached_property
     def synthesis(self) -> Synthesis:
         """The synthesis.
 
         Raises:
-            ValueError: there is none, and so there is nothing to publish.
+            ValueError: the corpus has none, so there is nothing to publish.
         """
         if self.corpus.synthesis is None:
             raise ValueError("there are no pages without a synthesis")
         return self.corpus.synthesis
 
     def here(self, path: str) -> Here:
-        """Return a page as the place that its links start from."""
+        """Return a page as the start of relative links."""
         return Here(path, self.project.directory_urls)
 
     @cached_property
     def citer(self) -> Citer:
-        """Writes citations in the style that the settings name."""
+        """The citer in the citation style of the settings."""
         return make_citer(self.corpus)
 
     def prose(self, here: Here, text: str | None) -> Markup:
-        """Return prose as safe HTML, its citations linked to the reference list; nothing for no text."""
+        """Return prose as safe HTML, with citations linked to the reference list; empty for no text."""
         return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
 
     def prose_text(self, text: str) -> str:
@@ -75,32 +75,32 @@ class Site:
         return to_text(text, partial(self.citer.cite, url=str))
 
     def public_url(self, path: str) -> str:
-        """Return a page's whole address if that of the site is known, else nothing."""
+        """Return a page's absolute address, or an empty string if that of the site is unknown."""
         return urls.page_url(self.project.address, path, directory_urls=self.project.directory_urls)
 
     @cached_property
     def published(self) -> tuple[Finding, ...]:
-        """The findings that the site reports."""
+        """The published findings, in the order of the site."""
         return tuple(each for each in self.corpus.findings if each.status is Status.PUBLISHED)
 
     @cached_property
     def gone(self) -> tuple[Finding, ...]:
-        """The findings that it no longer reports, which keep a page that says so."""
+        """The withdrawn and superseded findings, which keep a page that says so."""
         return tuple(each for each in self.corpus.findings if each.status in GONE)
 
     @cached_property
     def place(self) -> Mapping[FindingId, int]:
-        """The place of each published finding in the order of the site, from 1."""
+        """The position of each published finding in the order of the site, from 1."""
         return {each.id: place for place, each in enumerate(self.published, 1)}
 
     def hue(self, finding: FindingId) -> str:
-        """Return the CSS class of a finding's colour: the first four have one each, the others are neutral."""
+        """Return the CSS class of a finding's colour: `c1` to `c4` for the first four; the neutral `c0` for others."""
         place = self.place.get(finding, 0)
         return f"c{place}" if place <= HUES else "c0"
 
     @cached_property
     def briefs(self) -> Mapping[FindingId, str]:
-        """Each finding in a few plain words: its summary's first paragraph, or its statement."""
+        """A short plain text for each published finding: its summary's first paragraph, or its statement."""
         return {
             each.id: self.prose_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
             for each in self.published
@@ -113,7 +113,7 @@ class Site:
 
     @cached_property
     def included(self) -> tuple[Study, ...]:
-        """The studies that the site reports."""
+        """The included studies, in the order of the synthesis."""
         return tuple(self.corpus.study[each] for each in self.synthesis.included_studies)
 
     @cached_property
@@ -132,32 +132,32 @@ class Site:
         return "the study" if self.synthesis.is_single_study else "the studies"
 
     def studies_of(self, finding: Finding) -> tuple[Study, ...]:
-        """Return the studies that bear on a finding, each once."""
+        """Return the studies in the evidence of a finding, each once."""
         return tuple(self.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence))
 
     @cached_property
     def not_stated(self) -> str:
-        """What is said of something that was looked for and is not there."""
+        """The phrase for something that was looked for and not found: `Not stated in the abstract`."""
         return f"Not stated in {self.source_noun}"
 
     def facet_title(self, facet: FacetId) -> str:
-        """Return what a facet is called."""
+        """Return the title of a facet, or its id if the synthesis does not define it."""
         known = self.synthesis.facets.get(facet)
         return known.title if known else facet
 
     @cached_property
     def entries(self) -> Mapping[CiteKey, Entry]:
-        """The references as entries."""
+        """The entries of the reference list, by citation key."""
         return self.citer.entries
 
     @cached_property
     def quotes(self) -> Quotes:
-        """The quotes that it shows."""
+        """The quotes that the site shows."""
         return Quotes(self.corpus, self.published, self.gone)
 
     @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
-        """What other published findings say of how they bear on a finding."""
+        """For each finding, the published findings that name it as related, and how."""
         found: dict[FindingId, list[tuple[Finding, RelatedFinding]]] = defaultdict(list)
         for finding in self.published:
             for related in finding.related:
@@ -166,7 +166,7 @@ class Site:
 
     @cached_property
     def reporting(self) -> Mapping[StudyId, tuple[Finding, ...]]:
-        """The published findings that each study bears on."""
+        """For each study, the published findings that have it as evidence."""
         found: dict[StudyId, list[Finding]] = defaultdict(list)
         for finding in self.published:
             for study in dict.fromkeys(each.study for each in finding.evidence):
@@ -175,12 +175,12 @@ class Site:
 
     @cached_property
     def short_forms(self) -> Mapping[str, str]:
-        """The abbreviations of the glossary, and what they stand for."""
+        """The abbreviations of the glossary, each with its term."""
         return {each.abbreviation: each.term for each in self.synthesis.glossary if each.abbreviation}
 
     @cached_property
     def updated(self) -> date:
-        """The day of the last change that readers of the lists can see."""
+        """The date of the last review, or of a later change to a published finding. Lists have it as their date."""
         return max([self.synthesis.reviewed, *(each.updated or each.added for each in self.published)])
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Citations put into words: author and year, linked to the entry of the reference list."""
+"""In-text citations: author and year, linked to the reference list."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,29 +11,29 @@ from evidence_site.prose import Run
 from evidence_site.works import STYLES, Entry, Label, make_entries
 
 Url = Callable[[CiteKey], str]
-"""Gives the address of an entry of the reference list, from the page that cites it."""
+"""Returns the address of an entry of the reference list, relative to the citing page."""
 Anchor = Callable[[CiteKey], str]
-"""Gives what the next citation of a work can be linked to by."""
+"""Returns the anchor of the next citation of a work; empty for none."""
 
 
 def no_anchor(key: CiteKey) -> str:
-    """Give nothing: records' pages are linked to by their sections."""
+    """Return an empty string: in pages of records, links lead to sections and not to single citations."""
     del key
     return ""
 
 
 @dataclass(frozen=True)
 class Citer:
-    """Puts citations into words, by the names that works have in the text."""
+    """Formats in-text citations."""
 
     entries: Mapping[CiteKey, Entry]
 
     def knows(self, group: CitationGroup) -> bool:
-        """Tell whether every work of a group has a name."""
+        """Whether every work of a group is in the reference list."""
         return all(each.key in self.entries for each in group.citations)
 
     def cite(self, group: CitationGroup, url: Url, anchor: Anchor = no_anchor) -> tuple[Run, ...]:
-        """Give `(see Waring et al 2023, p. 3; Jones 2022)` or, as part of the sentence, `Waring et al (2023, p. 3)`."""
+        """Return `(see Waring et al 2023, p. 3; Jones 2022)` or, as part of a sentence, `Waring et al (2023, p. 3)`."""
         cited = [
             _Cited(each, self.entries[each.key].label, url(each.key), anchor(each.key)) for each in group.citations
         ]
@@ -43,7 +43,7 @@ class Citer:
 
 
 class _Cited(NamedTuple):
-    """A citation with what it needs to be put into words."""
+    """A citation with the label and the links of its work."""
 
     citation: Citation
     label: Label
@@ -76,7 +76,7 @@ NO_CITATIONS = Citer({})
 
 
 def make_citer(corpus: Corpus) -> Citer:
-    """Make what puts the citations of a site into words, in the style that its settings name."""
+    """Return the citer of a site, in the citation style of its settings."""
     settings = corpus.synthesis.settings if corpus.synthesis else Settings()
     return Citer(make_entries(corpus.references, STYLES[settings.citation_style]))
 

@@ -16,7 +16,7 @@ MATRICES = {
     "report": BOOK,
     "thesis": THESIS,
 }
-"""The set of keys for each type of work; Dublin Core for any other."""
+"""The OpenURL metadata format of each CSL type; Dublin Core for any other."""
 GENRES = {
     "article-journal": "article",
     "book": "book",
@@ -29,7 +29,7 @@ Pair = tuple[str, str]
 
 
 def context_object(work: Reference) -> str:
-    """Write a work as a query string of keys and values."""
+    """Return a work as an OpenURL context object: a query string of keys and values."""
     matrix = MATRICES.get(work.type, OTHER)
     pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{matrix}"), *_identifiers(work)]
     pairs += _dublin_core(work) if matrix == OTHER else _described(work, matrix)
@@ -81,7 +81,7 @@ def _dublin_core(work: Reference) -> Iterator[Pair]:
 
 
 def date(when: PartialDate | None) -> str:
-    """Write a date as ISO 8601 has it, as far as it is known."""
+    """Return a date in ISO 8601, as precise as it is known: `2031`, `2031-05` or `2031-05-06`."""
     if when is None:
         return ""
     parts = [f"{when.year:04}", *(f"{part:02}" for part in (when.month, when.day) if part)]
@@ -89,7 +89,7 @@ def date(when: PartialDate | None) -> str:
 
 
 def full_name(person: PersonName) -> str:
-    """Write a name in full: `Ada van den Berg Jr`."""
+    """Return a full name: `Ada van den Berg Jr`."""
     return person.literal or " ".join(filter(None, (person.given, _family(person), person.suffix)))
 
 

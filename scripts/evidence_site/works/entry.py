@@ -1,26 +1,33 @@
-"""A work as an entry of the reference list, in parts that the templates of a style put in a row."""
+"""Entries of the reference list: the parts of each, which the templates of a style put in order."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.model import CiteKey, Reference
-from evidence_site.works import links, names, numbers
-from evidence_site.works.forms import form
+from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
-from evidence_site.works.links import Identifier
 from evidence_site.works.names import People
-from evidence_site.works.style import Style
+from evidence_site.works.style import Style, form
 from evidence_site.works.text import RichText, rich, typeset, with_capitals
 
 ASIDES = {"dataset": "Data set", "software": "Computer software"}
-"""What a work is called, of types that a reader would not guess."""
+"""What a work is called whose type is not plain from the entry."""
+OPEN_LICENCES = ("CC", "CREATIVE COMMONS")
+
+
+class Identifier(NamedTuple):
+    """An address of a work, with the text of its link."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """An entry of the reference list. What a work lacks is empty."""
+    """An entry of the reference list, formatted in a style. What the work lacks is empty."""
 
     key: CiteKey
     anchor: str
@@ -28,7 +35,7 @@ class Entry:
     label: Label
     authors: People | None
     editors: People | None
-    """Of what the work is part of."""
+    """The editors of the book or collection that the work is part of."""
     translators: People | None
     title: RichText
     container: RichText | None
@@ -38,7 +45,7 @@ class Entry:
     year: str
     date: str
     is_early: bool
-    """Whether it is an article that is in no volume yet."""
+    """Whether it is an article published online that has no volume, issue or pages yet."""
     accessed: str
     volume: str
     issue: str
@@ -46,7 +53,7 @@ class Entry:
     page_word: str
     """`p.` or `pp.`"""
     article: str
-    """The number of an article that has no pages."""
+    """The article number, for articles without pages."""
     edition: str
     number: str
     genre: str
@@ -56,28 +63,28 @@ class Entry:
     publisher: str
     doi: Identifier | None
     url: str
-    """The work's own page, when it can be linked to."""
+    """The work's own web page, if its address is safe to link to."""
     source: Identifier | None
-    """The address to find the work by, when the words of the entry hold none."""
+    """The most persistent address of the work, if the text of the entry shows none."""
     links: tuple[Identifier, ...]
-    """The addresses that they do not hold."""
+    """The addresses that the text of the entry does not show."""
     note: RichText | None
     licence: str
 
     @property
     def short(self) -> str:
-        """The work in a few words, for a link."""
+        """The label of the work, as the text of a link: `Waring et al 2023`."""
         return self.label.text
 
 
 def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteKey, Entry]:
-    """Write works as entries, which know of each other what tells them apart."""
+    """Return the entries of a reference list by citation key, with labels that tell them apart."""
     called = labels(references, style)
     return {each.id: make_entry(each, style, called[each.id]) for each in references}
 
 
 def make_entry(work: Reference, style: Style, label: Label) -> Entry:
-    """Write a work as an entry."""
+    """Return a work as an entry in a style."""
     is_article = form(work) == "article"
     return Entry(
         key=work.id,
@@ -108,10 +115,10 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         place=work.publisher_place,
         event_place=work.event_place,
         publisher=_publisher(work, style),
-        doi=links.doi(work),
+        doi=Identifier(work.doi, urls.doi_url(work.doi)) if work.doi else None,
         url=urls.public_url(work.url),
-        source=links.source(work, style),
-        links=tuple(links.links(work, style)),
+        source=_source(work, style),
+        links=tuple(_links(work, style)),
         note=rich(work.note),
         licence=work.licence,
     )
@@ -154,3 +161,32 @@ def _publisher(work: Reference, style: Style) -> str:
     is_author = len(people) == 1 and people[0].literal == work.publisher
     is_named = is_author and (not style.publisher_beside_author or not (work.author or work.editor))
     return "" if is_named else typeset(work.publisher)
+
+
+def _source(work: Reference, style: Style) -> Identifier | None:
+    shown = _shows_doi(work, style) or _shows_url(work, style)
+    return None if shown else next(_links(work, style), None)
+
+
+def _links(work: Reference, style: Style) -> Iterator[Identifier]:
+    """Yield the addresses that the text of a work's entry does not show, the most persistent first."""
+    url = urls.public_url(work.url)
+    if work.doi and not _shows_doi(work, style):
+        yield Identifier(f"doi:{work.doi}", urls.doi_url(work.doi))
+    if work.pmid:
+        yield Identifier(f"PMID: {work.pmid}", urls.pmid_url(work.pmid))
+    if work.pmcid:
+        yield Identifier(f"{work.pmcid} (free full text)", urls.pmcid_url(work.pmcid))
+    if work.licence.upper().startswith(OPEN_LICENCES) and (url or work.doi):
+        yield Identifier("Open access", url or urls.doi_url(work.doi))
+    elif url and not _shows_url(work, style):
+        yield Identifier("The work’s own page", url)  # noqa: RUF001 -- a typographic apostrophe
+
+
+def _shows_doi(work: Reference, style: Style) -> bool:
+    return bool(work.doi) and (not style.dois_in or form(work) in style.dois_in)
+
+
+def _shows_url(work: Reference, style: Style) -> bool:
+    is_form_with_address = not style.addresses_in or form(work) in style.addresses_in
+    return bool(urls.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)

@@ -1,4 +1,4 @@
-"""What a work is called in the text, by author and year, so that no two works are called the same."""
+"""Labels of works in the text: author and year, different for each work."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -8,61 +8,59 @@ from typing import NamedTuple, TypeVar
 
 from evidence_site.model import CiteKey, Reference
 from evidence_site.model.rich_text import plain
-from evidence_site.works.forms import form
-from evidence_site.works.names import PAIR, family_name, heads, initials
+from evidence_site.works.names import PAIR, family_name, heads, in_order, initials
 from evidence_site.works.numbers import year
-from evidence_site.works.order import in_order
-from evidence_site.works.style import LabelForm, Style
+from evidence_site.works.style import LabelForm, Style, form
 from evidence_site.works.text import quoted, short_title, typeset, with_capitals
 
 UNDATED = "n.d."
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PARTS = frozenset({"article", "chapter"})
-"""The forms of works that are part of a larger one."""
+"""The forms of entries for works that are part of a larger one."""
 
 Group = TypeVar("Group", bound=Hashable)
 
 
 class Label(NamedTuple):
-    """A work's name in the text."""
+    """How a work is cited in the text."""
 
     author: str
     """In a sentence: `Waring and Bishop`."""
     author_in_brackets: str
-    """In brackets, with what stands before the year: `Waring & Bishop,`."""
+    """In brackets, with the comma before the year where the style has one: `Waring & Bishop,`."""
     year: str
-    """`2020a`; nothing for a law, which has the year in its name."""
+    """`2020a`; empty for a law whose title has the year."""
     suffix: str
-    """The letter of the year, where works would be called the same."""
+    """The letter after the year, where works would have the same label."""
 
     @property
     def text(self) -> str:
-        """Author and year, as in brackets."""
+        """Author and year, as they stand in brackets."""
         return f"{self.author_in_brackets} {self.year}" if self.year else self.author_in_brackets.removesuffix(",")
 
 
 @dataclass(frozen=True)
 class _Work:
-    """What the label of a work is made of."""
+    """The parts of the label of a work."""
 
     key: CiteKey
     names: tuple[str, ...]
-    """Whom it stands under, the first with initials where another has the same family name."""
+    """Family names of the authors; the first with initials where other first authors share the name."""
     et_al: bool
     year: str
     is_dated: bool
 
     @property
     def is_long(self) -> bool:
-        """Tell whether there are too many names to write them all."""
+        """Whether there are too many names to list them all."""
         return len(self.names) + self.et_al > PAIR
 
 
 def labels(references: Iterable[Reference], style: Style) -> Mapping[CiteKey, Label]:
-    """Name each work: by author and year, and by as much more as tells it from the others.
+    """Return a label for each work: author and year, and as much more as distinguishes it from the others.
 
-    In this order, as the APA's manual has it: initials where first authors share a family name; further
-    names where `et al` would stand for different ones; a letter after the year.
+    In this order (Publication Manual of the APA, 7th edition, 8.18-8.20): initials where first authors share a family
+    name; further names where `et al` would stand for different ones; a letter after the year.
     """
     works = _works(in_order(references), style)
     shown = _names_shown(works)
@@ -115,7 +113,7 @@ def _title_as_name(reference: Reference, title: str, label: LabelForm) -> str:
 
 
 def _ambiguous_family_names(references: Sequence[Reference], style: Style) -> frozenset[str]:
-    """Give the family names that first authors with different initials share. `J` may be the same person as `JM`."""
+    """Return the family names that first authors with different initials share. `J` may be the same person as `JM`."""
     found: dict[str, set[str]] = defaultdict(set)
     for reference in references:
         first = next(iter(heads(reference)), None)
@@ -129,7 +127,7 @@ def _ambiguous_family_names(references: Sequence[Reference], style: Style) -> fr
 
 
 def _names_shown(works: Sequence[_Work]) -> Mapping[CiteKey, int]:
-    """Give how many names of each work are written before `et al`: one, or as many as tell it from others."""
+    """Return how many names of each work precede `et al`: one, or as many as distinguish it from the others."""
     shown = {each.key: 1 if each.is_long else len(each.names) for each in works}
     long = [each for each in works if each.is_long]
     for alike in _grouped(long, lambda each: (each.names[0], each.year)):
@@ -139,14 +137,14 @@ def _names_shown(works: Sequence[_Work]) -> Mapping[CiteKey, int]:
 
 
 def _names_needed(lists: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], int]:
-    """Give how many names tell each list from the others, in sorted order from its neighbours."""
+    """Return how many names distinguish each list from the others. In sorted order, neighbours share the most."""
     ordered = sorted(lists)
     shared = [0, *(_shared(*pair) for pair in pairwise(ordered)), 0]
     return {names: min(max(shared[place : place + 2]) + 1, len(names)) for place, names in enumerate(ordered)}
 
 
 def _shared(names: Sequence[str], others: Sequence[str]) -> int:
-    """Count the names with which two lists begin alike."""
+    """Return how many names two lists have in common at their beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(names, others, strict=False)))
 
 

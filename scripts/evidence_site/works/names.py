@@ -1,12 +1,15 @@
-"""Names of people and bodies, as a style writes them in the list."""
+"""Names of people and bodies, as a style writes them in the reference list, and the order of the list by name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from evidence_site.model import PersonName, Reference
+from evidence_site.model.rich_text import plain
 from evidence_site.works.style import NameForm, Style
-from evidence_site.works.text import typeset
+from evidence_site.works.text import folded, typeset, without_article
+
+SortKey = tuple[tuple[tuple[str, str], ...], int, int, str, str]
 
 MOST_INITIALS = 4
 PAIR = 2
@@ -16,24 +19,32 @@ _INITIALS_RUN_TOGETHER = re.compile(rf"[^\W\d_]{{2,{MOST_INITIALS}}}")
 
 
 class People(NamedTuple):
-    """Names in a row."""
+    """A formatted list of names."""
 
     text: str
     et_al: bool
-    """Whether `et al` stands for further ones."""
+    """Whether `et al` follows the names."""
     role: str
-    """What they are, when that is not the work's authors."""
+    """Their role, `ed` or `eds`, unless they are the authors."""
 
 
 def heads(work: Reference) -> tuple[PersonName, ...]:
-    """Give whom a work stands under: its authors, else its editors, else, for a web page, who runs the site."""
+    """Return the people a work is listed under: its authors, else its editors, else a website's publisher."""
     if work.author or work.editor:
         return work.author or work.editor
     return (PersonName(literal=work.publisher),) if work.publisher and work.type in {"webpage", "software"} else ()
 
 
+def in_order(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Sort works as the reference list shows them: by author, letter by letter; then by year; then by title.
+
+    Works by one author come before those by the same author with others.
+    """
+    return tuple(sorted(references, key=_sort_key))
+
+
 def authors(work: Reference, style: Style) -> People | None:
-    """Write whom a work stands under."""
+    """Return the names a work is listed under, formatted."""
     people = heads(work)
     if not people:
         return None
@@ -43,7 +54,7 @@ def authors(work: Reference, style: Style) -> People | None:
 
 
 def editors(work: Reference, style: Style) -> People | None:
-    """Write the editors of what a work is part of."""
+    """Return the editors of the book that a work is part of, formatted."""
     if not (work.editor and work.author):
         return None
     role = _called(style.chapter_editor, work.editor)
@@ -52,20 +63,29 @@ def editors(work: Reference, style: Style) -> People | None:
 
 
 def translators(work: Reference, style: Style) -> People | None:
-    """Write the translators of a work."""
+    """Return the translators of a work, formatted."""
     people = work.translator
     return _people(people, style.names, "", inverted=style.names.editors_inverted) if people else None
 
 
 def family_name(person: PersonName) -> str:
-    """Give the name that a person is called by in the text; a body's stays whole."""
+    """Return a person's family name with its particle; the whole name of an organisation."""
     return typeset(person.literal or " ".join(filter(None, (person.particle, person.family))))
 
 
 def initials(person: PersonName, form: NameForm) -> str:
-    """Give the initials of a person's given names: `J-L` or `J.-L.`."""
+    """Return the initials of a person's given names: `J-L` or `J.-L.`."""
     words = [_initials(word, form) for word in re.split(r"[\s.]+(?!\u2010|-)", person.given) if word.strip(".")]
     return form.between_initials.join(words)
+
+
+def _sort_key(work: Reference) -> SortKey:
+    title = folded(without_article(plain(work.title)))
+    people = () if work.type == "legislation" else heads(work)
+    names = tuple((folded(family_name(each)), folded(each.given)) for each in people) or ((title, ""),)
+    # Undated works come first, and forthcoming ones last.
+    age = 1 if work.issued else 2 if work.status else 0
+    return names, age, work.issued.year if work.issued else 0, title, work.id
 
 
 def _initials(word: str, form: NameForm) -> str:

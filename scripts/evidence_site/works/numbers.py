@@ -1,4 +1,4 @@
-"""Dates, pages and ordinals, as a style writes them in the list."""
+"""Dates, pages and ordinals, as a style writes them in the reference list."""
 
 import re
 from itertools import takewhile
@@ -8,13 +8,13 @@ from evidence_site.wording import MONTHS
 from evidence_site.works.style import Style
 
 TO = "\u2013"
-"""An en dash."""
+"""An en dash, as in ranges of pages and years."""
 _RANGE = re.compile(rf"(?P<mark>[A-Za-z]*)(?P<first>\d+){TO}(?P<last_mark>[A-Za-z]*)(?P<last>\d+)")
 _SUPPLEMENT = re.compile(r"\s*(suppl|pt\b|part\b|special)", re.IGNORECASE)
 
 
 def year(when: PartialDate | None, style: Style, suffix: str = "") -> str:
-    """Write a year, or two: `2020a`, `2017` to `2019`, `ca. 1945`; of no date, what the style says of it."""
+    """Return a year or a range of years, `2020a` or `ca. 1945`; the style's word for undated works if there is none."""
     if when is None:
         return f"n.d.-{suffix}" if suffix else style.undated
     is_range = when.until is not None and when.until.year != when.year
@@ -23,7 +23,7 @@ def year(when: PartialDate | None, style: Style, suffix: str = "") -> str:
 
 
 def date(when: PartialDate | None, style: Style, suffix: str = "") -> str:
-    """Write a date: `11 September 2026`, or `2026, September 11`."""
+    """Return a date in a style: `11 September 2026`, or `2026, September 11`."""
     if when is None or not when.month:
         return year(when, style, suffix)
     month = MONTHS[when.month - 1]
@@ -34,7 +34,7 @@ def date(when: PartialDate | None, style: Style, suffix: str = "") -> str:
 
 
 def day_seen(when: PartialDate | None, style: Style) -> str:
-    """Write the day a page was read: `2 January 2023`, or `January 2, 2023`."""
+    """Return the day a web page was accessed: `2 January 2023`, or `January 2, 2023`."""
     if when is None:
         return ""
     if style.day_first or not when.month:
@@ -43,17 +43,17 @@ def day_seen(when: PartialDate | None, style: Style) -> str:
 
 
 def pages(text: str, style: Style) -> str:
-    """Write pages with each range short, 100 to 4, or whole, 100 to 104."""
+    """Return pages with their ranges shortened, 100 to 4, or in full, 100 to 104."""
     return _RANGE.sub(_shortened if style.short_page_ranges else _whole, text)
 
 
 def is_supplement(issue: str) -> bool:
-    """Tell whether an issue is one that the pages of its volume do not number through."""
+    """Whether an issue is a supplement or part, whose pages are numbered apart from its volume's."""
     return bool(_SUPPLEMENT.match(issue))
 
 
 def ordinal(edition: str) -> str:
-    """Write `2` as `2nd`; what is no number stays as it is."""
+    """Return an edition as an ordinal, `2nd` for `2`; unchanged if it is not a number."""
     if not (edition.isascii() and edition.isdecimal()):
         return edition
     ending = "th" if edition[-2:] in {"11", "12", "13"} else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")

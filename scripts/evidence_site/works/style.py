@@ -1,14 +1,34 @@
-"""A style: settings by which names, dates and numbers are written; templates, in a folder of its own, place them."""
+"""Citation styles: settings for names, dates and numbers. The templates in a style's folder put the parts in order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidence_site.model import Reference
 from evidence_site.model.synthesis import CitationStyle
+
+FORMS = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "book": "book",
+    "collection": "book",
+    "periodical": "book",
+    "chapter": "chapter",
+    "entry-encyclopedia": "chapter",
+    "legislation": "legislation",
+    "bill": "legislation",
+    "thesis": "thesis",
+    "webpage": "webpage",
+    "post-weblog": "webpage",
+}
+"""The form of entry for each CSL type. All other types have that of a report."""
+CONFERENCE_PAPERS = frozenset({"paper-conference", "speech"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class NameForm:
-    """How names are written in the list."""
+    """How names are written in the reference list."""
 
     after_family: str
     """Between the family name and the initials."""
@@ -16,20 +36,20 @@ class NameForm:
     between_initials: str
     before_suffix: str
     before_last: str
-    """Between the last two names, beside the comma."""
+    """Between the last two names, after any comma."""
     most: int
-    """As many names are written out."""
+    """The most names that are all listed."""
     kept: int
-    """Of more, as many are kept."""
+    """How many are listed of more than that."""
     last_kept: bool
-    """Whether the last is kept too, after an ellipsis; else `et al` stands for the rest."""
+    """Whether the last is listed too, after an ellipsis; if not, `et al` stands for the rest."""
     editors_inverted: bool
-    """Whether a chapter's editors are written family name first, as authors are."""
+    """Whether editors of a book are written family name first, as authors are."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LabelForm:
-    """How a work is named in the text."""
+    """How works are cited in the text."""
 
     et_al: str
     both: str
@@ -39,40 +59,40 @@ class LabelForm:
     """Whether a comma stands before the last of three or more names."""
     comma_before_year: bool
     titles_as_names: bool
-    """Whether a title in the place of authors has capitals and, when it is part of a larger work, quotation marks."""
+    """Whether a title in place of authors is in title case and, for part of a larger work, in quotation marks."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Style:
-    """A style of references."""
+    """A citation style."""
 
     folder: str
-    """The folder of its templates, below `styles/`."""
+    """The folder of its templates, in `works/styles/`."""
     names: NameForm
     label: LabelForm
     editor: tuple[str, str]
-    """What one editor and several are called in the place of authors."""
+    """The role of one editor and of several, in place of authors."""
     chapter_editor: tuple[str, str]
-    """What they are called before the title of a book."""
+    """The same, before the title of a book that a chapter is in."""
     edition: str
     undated: str
-    """What an entry says in the place of a year."""
+    """What stands in place of the year of undated works."""
     circa: str
     day_first: bool
     short_page_ranges: bool
-    """Whether pages 100 to 104 are written as 100 to 4."""
+    """Whether pages 100 to 104 are shortened to 100 to 4."""
     every_issue: bool
-    """Whether an issue is named that is neither a supplement nor all there is to find an article by."""
+    """Whether every issue is given; if not, only supplements, and issues of journals without volumes."""
     short_journals: bool
-    """Whether a journal goes by its abbreviated name, where the entry has it."""
+    """Whether journals are abbreviated, where the record has the abbreviation."""
     full_stops_in_journals: bool
-    """Whether the abbreviated name of a journal keeps its full stops."""
+    """Whether the abbreviation of a journal keeps its full stops."""
     dois_in: frozenset[str]
-    """The forms of entries that end in the DOI; every form, if none is named."""
+    """The forms of entries that end in the DOI; every form if empty."""
     addresses_in: frozenset[str]
-    """Those that end in the web address, when they have no DOI; likewise."""
+    """The forms that end in the web address, if they show no DOI; every form if empty."""
     publisher_beside_author: bool
-    """Whether a publisher that is the author is named again."""
+    """Whether a publisher that is also the author is given again."""
 
 
 BMJ = Style(
@@ -150,3 +170,10 @@ APA = Style(
 """The Publication Manual of the American Psychological Association, 7th edition."""
 
 STYLES: Mapping[CitationStyle, Style] = {CitationStyle.BMJ: BMJ, CitationStyle.APA: APA}
+
+
+def form(work: Reference) -> str:
+    """Return the form of a work's entry. Each style has a template of that name."""
+    if work.type in CONFERENCE_PAPERS:
+        return "chapter" if work.container_title else "talk"
+    return FORMS.get(work.type, "report")

@@ -1,4 +1,4 @@
-"""The words of an entry: rich text, capitals, and what is alike in sorting."""
+"""The text of entries: rich text, title case, and keys to sort by."""
 
 import re
 import unicodedata
@@ -22,36 +22,36 @@ _SUBTITLE = re.compile(r"(?<=\w)[:?] .*|(?<=\w): .*", re.DOTALL)
 
 
 class RichText(NamedTuple):
-    """A text in runs, each with the tags around it."""
+    """A text in runs, each with the marks (`i`, `sub`, …) that apply to it."""
 
     runs: tuple[Run, ...]
 
     @property
     def italic(self) -> tuple[Run, ...]:
-        """The runs of the text in italics, where its own italics turn upright."""
+        """The runs of the text set in italics, where its own italics become upright."""
         return tuple(Run(run.text, _toggled(run.marks)) for run in self.runs)
 
 
 def rich(text: str) -> RichText | None:
-    """Read a rich text, if there is any, for a page."""
+    """Parse a rich text for a page; none if it is empty."""
     marked = ((tuple(mark for mark in run.marks if mark != "nocase"), run.text) for run in rich_text.runs(text))
     joined = ((marks, "".join(words for _, words in same)) for marks, same in groupby(marked, itemgetter(0)))
     return RichText(tuple(Run(typeset(words), marks) for marks, words in joined)) if text else None
 
 
 def typeset(text: str) -> str:
-    """Write apostrophes as printers do."""
+    """Return a text with typographic apostrophes."""
     return _APOSTROPHE.sub("\u2019", text)
 
 
 def short_title(title: str) -> str:
-    """Give a title in few words, for the text: without its subtitle, and cut after some words."""
+    """Return a short title for citations in the text: without its subtitle, and cut after eight words."""
     words = _SUBTITLE.sub("", title).split()
     return " ".join(words[:LONGEST_TITLE]) + ("…" if len(words) > LONGEST_TITLE else "")
 
 
 def with_capitals(title: str) -> str:
-    """Begin each word of a title with a capital, small words within it excepted."""
+    """Return a title in title case: each word capitalised, except short ones such as `of` within it."""
     spans = [each.span() for each in _WORD.finditer(title)]
     made = list(title)
     for number, (start, end) in enumerate(spans):
@@ -63,18 +63,18 @@ def with_capitals(title: str) -> str:
 
 
 def quoted(title: str) -> str:
-    """Put a title in quotation marks; those within it become single."""
+    """Return a title in double quotation marks; those within it become single."""
     return f"“{title.translate(_INNER_QUOTES)}”"
 
 
 def folded(text: str) -> str:
-    """Give what a text is sorted by: its letters and digits, without accents and capitals."""
+    """Return the key that a text is sorted by: its letters and digits, without accents and case."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
 
 
 def without_article(title: str) -> str:
-    """Leave out the article that a title begins with."""
+    """Return a title without a leading article."""
     return _ARTICLE.sub("", title, count=1) if _ARTICLE.match(title) else title
 
 
