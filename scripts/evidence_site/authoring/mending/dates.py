@@ -9,12 +9,9 @@ from pydantic import BaseModel
 
 from evidence_site.authoring.mending.tree import scalars, tree_of
 from evidence_site.load.schema import field_at
+from evidence_site.model import MONTH_NAMES
 from evidence_site.model.fields import DATE
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -69,7 +66,7 @@ def _days(parts: dict[str, str | None]) -> Iterator[date | None]:
     year, day = int(parts["year"] or 0), parts.get("day")
     if parts.get("word"):
         word = str(parts["word"]).lower()
-        months = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word))
+        months = (number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(word))
         yield from (_day(year, month, int(day or 0)) for month in months)
     elif day:
         yield _day(year, int(parts["month"] or 0), int(day))
