@@ -11,10 +11,10 @@ from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.ris import is_ris, is_whole, read_ris
 from evidence_site.load.bibliography.ris_fields import KINDS, RisEntry, ris_entry
 from evidence_site.load.characters import INVISIBLE, shortened
-from evidence_site.load.spelling import nearest
 from evidence_site.load.text import TextFile
 from evidence_site.model import Reference
 from evidence_site.model.fields import CITE_KEY
+from evidence_site.spelling import nearest
 from evidence_site.views.urls import doi_url
 
 UNKEYED = "Unkeyed-"

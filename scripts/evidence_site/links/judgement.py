@@ -1,7 +1,6 @@
 """Says what is wrong with one address of a file of the site, if anything."""
 
 import posixpath
-from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
@@ -13,6 +12,7 @@ from evidence_site.links.nearest_file import INDEX, place_of
 from evidence_site.links.page_text import PageText
 from evidence_site.links.reference import Reference
 from evidence_site.rule import Rule
+from evidence_site.spelling import nearest
 
 OWN_ADDRESS = "canonical link"
 SITEMAP = "sitemap entry"
@@ -103,8 +103,8 @@ def _judge_anchor(reference: Reference, anchor: str, page: PageText) -> Objectio
         return _object(link_faults.repeated_anchor, reference)
     if found in page.anchors or found.lower() == _TOP or page.is_redirect or found.startswith("svgView("):
         return None
-    near = get_close_matches(found, page.anchors, n=1)
-    return _object(link_faults.missing_anchor, reference, f"#{near[0]}" if near else "")
+    likely = nearest(found, page.anchors)
+    return _object(link_faults.missing_anchor, reference, f"#{likely}" if likely else "")
 
 
 def _judge_own_address(site: BuiltSite, path: str, reference: Reference) -> Objection | None:

@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Collection
-from difflib import get_close_matches
+
+from evidence_site.spelling import nearest
 
 INDEX = "index.html"
 _ENDINGS = (f"/{INDEX}", ".html", ".htm", ".md", "/")
@@ -22,9 +23,9 @@ def find_nearest(file: str, files: Collection[str]) -> str:
     stems = {_stem(each): each for each in sorted(files)}
     namesakes = [each for each in stems if posixpath.basename(each) == posixpath.basename(stem)]
     folder = posixpath.dirname(stem)
-    siblings = [each for each in stems if posixpath.dirname(each) == folder]
-    near = namesakes if len(namesakes) == 1 else get_close_matches(stem, siblings, n=1, cutoff=0.75)
-    return stems[near[0]] if near else ""
+    siblings = {posixpath.basename(each): each for each in stems if posixpath.dirname(each) == folder}
+    likely = namesakes[0] if len(namesakes) == 1 else siblings.get(nearest(posixpath.basename(stem), siblings), "")
+    return stems[likely] if likely else ""
 
 
 def _stem(file: str) -> str:

@@ -12,10 +12,10 @@ from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.plain_reader import read_plain
 from evidence_site.load.problems import fld, yml
 from evidence_site.load.schema import field_at, fields_of, model_at
-from evidence_site.load.spelling import nearest
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.spelling import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 

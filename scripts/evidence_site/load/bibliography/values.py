@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from evidence_site.load.bibliography.names import split_outside
-from evidence_site.load.spelling import nearest
 from evidence_site.model import MONTH_NAMES
+from evidence_site.spelling import nearest
 
 MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
 """What `jan`, `feb` and so on stand for in every BibTeX file."""
