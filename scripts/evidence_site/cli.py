@@ -7,7 +7,6 @@ import string
 import sys
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +24,7 @@ from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
 from evidence_site.report import default_format, show
+from evidence_site.spelling import near
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -246,8 +246,8 @@ def explain(code: str) -> None:
     rule = rules.get(wanted)
     if not rule:
         family = wanted.rstrip(string.digits)
-        near = [each for each in rules if each[:-3] == family] or get_close_matches(wanted, rules, n=3) or list(rules)
-        raise click.UsageError(f"There is no fault with the code {code}. There are: {', '.join(near)}.")
+        listed = [each for each in rules if each[:-3] == family] or near(wanted, rules)[:3] or list(rules)
+        raise click.UsageError(f"There is no fault with the code {code}. There are: {', '.join(listed)}.")
     click.echo(report.explain(rule))
 
 

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
-from evidence_site.diagnostics import Fault, Severity
+from evidence_site.diagnostics import Fault, FieldPath, Severity, Span
 from evidence_site.model import RecordRef
 
 Arguments = ParamSpec("Arguments")
 Answer_co = TypeVar("Answer_co", covariant=True)
-
-FieldPath = tuple[str | int, ...]
-"""Where a value is in a record: `("quotes", 0, "text")`; list items count from 0."""
 
 
 class Place(NamedTuple):
@@ -21,8 +18,8 @@ class Place(NamedTuple):
 
     record: RecordRef
     path: FieldPath = ()
-    span: tuple[int, int] | None = None
-    """Start and end in the value, in characters, of a place inside prose or a quote."""
+    span: Span | None = None
+    """Start and end in the value, in characters, for a place inside prose or a quote."""
     on_key: bool = False
     """Whether to point at the field's name instead of its value."""
 

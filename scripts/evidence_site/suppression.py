@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from evidence_site.diagnostics import Diagnostic, Fault, Severity
 from evidence_site.model import SYNTHESIS, Corpus, QuotePlace, RecordKind, RecordRef, Suppression
 from evidence_site.rule import Place, Rule, Violation, rule
+from evidence_site.spelling import nearest
 
 
 class Told(NamedTuple):
@@ -156,7 +156,7 @@ def _covers(corpus: Corpus, entry: _Entry, place: Place) -> bool:
 
 
 def _steps(corpus: Corpus, place: Place) -> list[str]:
-    """Give the way to a place in the author's words: a quote by its id, any other item by its number, from 1."""
+    """Return a field path as authors read it: quotes by id, other list items counted from 1."""
     steps = [str(each + 1) if isinstance(each, int) else each for each in place.path]
     if place.path[:1] == ("quotes",) and len(steps) > 1:
         quotes: Iterator[QuotePlace] = (each for each in corpus.quotes if each.record == place.record)
@@ -169,8 +169,7 @@ def _refuse(entry: _Entry, rules: Mapping[str, Rule[..., object]]) -> Objection:
     known = rules.get(code)
     if known:
         return Objection(forbidden_suppression, Violation(entry.place(), forbidden_suppression(code, known.name)))
-    nearest = get_close_matches(code.upper(), rules, n=1)
-    return Objection(unknown_suppression, Violation(entry.place(), unknown_suppression(code, "".join(nearest))))
+    return Objection(unknown_suppression, Violation(entry.place(), unknown_suppression(code, nearest(code, rules))))
 
 
 def _unused(entry: _Entry) -> Objection:

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from evidence_site.model import MONTH_NAMES
 from evidence_site.model.finding import Concern, Confidence, Contribution, OutcomeStatus, Relation, Status
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
 from evidence_site.model.source import Verdict
 from evidence_site.model.study import Basis, ParticipantUnit, Study
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 LONGEST_DESCRIPTION = 160
 
 NOT_RECORDED = "Not recorded here"
@@ -122,7 +119,7 @@ def sentence(text: str) -> str:
 
 def day(when: date) -> str:
     """Return a date in words, whatever the locale: `24 November 2026`."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
 
 
 def years(first: str | None, last: str | None) -> str:

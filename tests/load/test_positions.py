@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.load import Positions
 from evidence_site.model import SYNTHESIS, RecordKind, RecordRef
-from evidence_site.rule import FieldPath, Place
+from evidence_site.rule import Place
 from load import fictional
 
 FINDING = RecordRef(RecordKind.FINDING, "local-trust")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence_site.rule import FieldPath
+from evidence_site.diagnostics import FieldPath
 from evidence_site.rules.repetition import repeated_quote
 from rules.nights import BREAKS, QUOTE, corpus
 

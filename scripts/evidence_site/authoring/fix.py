@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from evidence_site.authoring.files import replace
 from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_values, write_dates
 from evidence_site.authoring.record_tree import field_names, scalars, tree_of
-from evidence_site.diagnostics import Diagnostic
+from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
 from evidence_site.load.folders import RECORDS, list_entries
 from evidence_site.load.nodes import Scalar
@@ -22,7 +22,6 @@ from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.project import Project
 from evidence_site.report.plain import plain
-from evidence_site.rule import FieldPath
 
 MARK = "took away the byte order mark"
 

@@ -9,11 +9,12 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from evidence_site.authoring.record_tree import scalars, tree_of
+from evidence_site.diagnostics import Span
 from evidence_site.export.yaml_text import quoted
 from evidence_site.load.problems import surplus, syntax
 from evidence_site.load.schema import field_at, fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
-from evidence_site.model import Finding, Study, Synthesis
+from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
 from evidence_site.model.fields import DATE
 
 WORDS_OF_QUOTES = frozenset({"text", "original_text"})
@@ -30,10 +31,6 @@ _LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%
 _FIELD_NAME = re.compile(r"[a-z_-]+")
 _MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
 """An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -81,7 +78,7 @@ def _quote_line(text: str, line: int, code: str) -> str | None:
     return fixed if found.get(value_start) == value else None
 
 
-def _value_place(line: str, code: str) -> tuple[int, int] | None:
+def _value_place(line: str, code: str) -> Span | None:
     """Return where a line has its value: after the name of a field that holds a text, or a whole item of a list."""
     found = _LINE.fullmatch(line)
     if found is None:
@@ -186,7 +183,7 @@ def _days(parts: dict[str, str | None]) -> Iterator[date | None]:
     year, day = int(parts["year"] or 0), parts.get("day")
     if parts.get("word"):
         word = str(parts["word"]).lower()
-        months = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word))
+        months = (number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(word))
         yield from (_day(year, month, int(day or 0)) for month in months)
     elif day:
         yield _day(year, int(parts["month"] or 0), int(day))

@@ -10,9 +10,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from evidence_site.load.schema import field_at
-from evidence_site.load.spelling import nearest
 from evidence_site.model.fields import Choice
 from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.spelling import nearest
 
 Function = Callable[..., Any]
 

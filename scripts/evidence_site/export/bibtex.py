@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from evidence_site.model import PartialDate, PersonName, Reference
+from evidence_site.model import MONTH_NAMES, PartialDate, PersonName, Reference
 from evidence_site.model.rich_text import Run, runs
 
 _KINDS = {
@@ -36,7 +36,6 @@ _THESES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}  # n
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _HOUSES = {"report": "institution", "thesis": "school"}
 _IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS_BEFORE_SEASONS = 20
 
 _MARKS = {"i": "\\emph", "b": "\\textbf", "sub": "\\textsubscript", "sup": "\\textsuperscript", "nocase": ""}
@@ -168,7 +167,7 @@ def _date(when: PartialDate | None) -> Iterable[tuple[str, str]]:
         yield "date", _enclosed(_iso(when))
         return
     yield "year", _enclosed(str(when.year))
-    yield "month", _MONTHS[when.month - 1] if when.month else ""
+    yield "month", MONTH_NAMES[when.month - 1][:3].lower() if when.month else ""
     yield "day", _enclosed(str(when.day)) if when.month and when.day else ""
 
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
+
+from evidence_site.spelling import nearest
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = str.maketrans("", "", "\t\r\n")
@@ -91,7 +92,7 @@ def _with_scheme(text: str, scheme: str, site: Address) -> Target:
         return _on_the_web(text, site)
     if name == "mailto" and "@" not in unquote(text) and "?" not in text:
         return Target(Kind.UNUSABLE, reason="it names no mailbox: an `@` is missing")
-    meant = "" if name in _KNOWN else "".join(get_close_matches(name, _KNOWN, n=1, cutoff=0.7))
+    meant = "" if name in _KNOWN else nearest(name, _KNOWN)
     if meant:
         return Target(Kind.UNUSABLE, reason=f"`{scheme}:` is not known; did you mean `{meant}:`?")
     return Target(Kind.ELSEWHERE)

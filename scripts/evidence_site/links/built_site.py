@@ -5,13 +5,13 @@ import posixpath
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
 from evidence_site.links.addresses import Address
 from evidence_site.links.markup import PageMarkup, read_page
+from evidence_site.spelling import nearest
 
 INDEX = "index.html"
 _PAGE = (".html", ".htm")
@@ -106,9 +106,9 @@ def _find_nearest(file: str, files: Collection[str]) -> str:
     stems = {_stem(each): each for each in sorted(files)}
     namesakes = [each for each in stems if posixpath.basename(each) == posixpath.basename(stem)]
     folder = posixpath.dirname(stem)
-    siblings = [each for each in stems if posixpath.dirname(each) == folder]
-    near = namesakes if len(namesakes) == 1 else get_close_matches(stem, siblings, n=1, cutoff=0.75)
-    return stems[near[0]] if near else ""
+    siblings = {posixpath.basename(each): each for each in stems if posixpath.dirname(each) == folder}
+    likely = namesakes[0] if len(namesakes) == 1 else siblings.get(nearest(posixpath.basename(stem), siblings), "")
+    return stems[likely] if likely else ""
 
 
 def _stem(file: str) -> str:

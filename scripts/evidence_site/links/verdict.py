@@ -1,7 +1,6 @@
 """What is wrong with one link in a file of the site, if anything."""
 
 import posixpath
-from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
@@ -11,6 +10,7 @@ from evidence_site.links.addresses import Kind, Target, resolve
 from evidence_site.links.built_site import INDEX, BuiltSite, likeness_key, published_path
 from evidence_site.links.markup import Link, PageMarkup
 from evidence_site.rule import Rule
+from evidence_site.spelling import nearest
 
 OWN_ADDRESS = "canonical link"
 SITEMAP = "sitemap entry"
@@ -99,8 +99,8 @@ def _judge_anchor(link: Link, anchor: str, page: PageMarkup) -> Objection | None
         return _objection(link_faults.repeated_anchor, link)
     if found in page.anchors or found.lower() == _TOP or page.is_redirect or found.startswith("svgView("):
         return None
-    near = get_close_matches(found, page.anchors, n=1)
-    return _objection(link_faults.missing_anchor, link, f"#{near[0]}" if near else "")
+    likely = nearest(found, page.anchors)
+    return _objection(link_faults.missing_anchor, link, f"#{likely}" if likely else "")
 
 
 def _judge_own_address(site: BuiltSite, path: str, link: Link) -> Objection | None:

@@ -9,13 +9,14 @@ from evidence_site.model.finding import Finding
 from evidence_site.model.page import HandwrittenPage
 from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.quote import Quote, Voice
-from evidence_site.model.reference import PartialDate, PersonName, Reference
+from evidence_site.model.reference import MONTH_NAMES, PartialDate, PersonName, Reference
 from evidence_site.model.source import Section, SourceText, Verdict, Verification
 from evidence_site.model.study import Study
 from evidence_site.model.suppression import Suppression
 from evidence_site.model.synthesis import Synthesis
 
 __all__ = [
+    "MONTH_NAMES",
     "SYNTHESIS",
     "CiteKey",
     "Corpus",

@@ -6,6 +6,12 @@ from pydantic import Field
 
 from evidence_site.model.fields import CiteKey, Record
 
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""The months' English names, of month 1 first. BibTeX's abbreviations are their first three letters, small."""
+
 
 class PersonName(Record):
     """An author, editor or translator: a person, or a body (`literal`). Plain text throughout."""

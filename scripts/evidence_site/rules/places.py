@@ -1,9 +1,9 @@
 """Where in a record a rule found something, and the lists that several rules walk through."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from evidence_site.diagnostics import Span
 from evidence_site.model import (
     SYNTHESIS,
     Corpus,
@@ -17,6 +17,7 @@ from evidence_site.model import (
     Verification,
 )
 from evidence_site.rule import Place
+from evidence_site.spelling import nearest
 
 
 class PromptPlace(NamedTuple):
@@ -48,7 +49,7 @@ def in_synthesis(*path: str | int) -> Place:
     return Place(SYNTHESIS, path)
 
 
-def in_quote(quote: QuotePlace, *path: str | int, span: tuple[int, int] | None = None) -> Place:
+def in_quote(quote: QuotePlace, *path: str | int, span: Span | None = None) -> Place:
     """Name a place in a quote."""
     return Place(quote.record, ("quotes", quote.position, *path), span)
 
@@ -111,9 +112,8 @@ def is_private(corpus: Corpus, place: QuotePlace) -> bool:
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """Suggest the known name that a misspelt one comes closest to, or something else to do."""
-    plain = {each.casefold(): each for each in known}
-    nearest = get_close_matches(word.casefold(), plain, n=1)
-    return word_nearest(plain[nearest[0]]) if nearest else otherwise
+    meant = nearest(word, known)
+    return word_nearest(meant) if meant else otherwise
 
 
 def word_nearest(name: str) -> str:

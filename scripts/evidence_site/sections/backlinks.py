@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.citing import CitationPlace, citations_of
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model import CiteKey, FindingId, QuotePlace, RecordKind, RecordRef, StudyId
 from evidence_site.model.finding import Contribution
-from evidence_site.rule import FieldPath
 from evidence_site.sections.links import Link, record_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.urls import Here

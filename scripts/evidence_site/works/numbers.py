@@ -3,8 +3,7 @@
 import re
 from itertools import takewhile
 
-from evidence_site.model import PartialDate
-from evidence_site.wording import MONTHS
+from evidence_site.model import MONTH_NAMES, PartialDate
 from evidence_site.works.style import Style
 
 TO = "\u2013"
@@ -26,7 +25,7 @@ def date(when: PartialDate | None, style: Style, suffix: str = "") -> str:
     """Return a date in a style: `11 September 2026`, or `2026, September 11`."""
     if when is None or not when.month:
         return year(when, style, suffix)
-    month = MONTHS[when.month - 1]
+    month = MONTH_NAMES[when.month - 1]
     day = str(when.day) if when.day else ""
     if style.day_first:
         return " ".join(filter(None, (day, month, year(when, style, suffix))))
@@ -39,7 +38,7 @@ def day_seen(when: PartialDate | None, style: Style) -> str:
         return ""
     if style.day_first or not when.month:
         return date(when, style)
-    return f"{MONTHS[when.month - 1]} {f'{when.day}, ' if when.day else ''}{when.year}"
+    return f"{MONTH_NAMES[when.month - 1]} {f'{when.day}, ' if when.day else ''}{when.year}"
 
 
 def pages(text: str, style: Style) -> str:

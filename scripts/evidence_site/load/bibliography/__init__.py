@@ -17,10 +17,10 @@ from evidence_site.load.files import file_name, read_text, what_is
 from evidence_site.load.nodes import Fields
 from evidence_site.load.positions import Written
 from evidence_site.load.problems import bib
-from evidence_site.load.spelling import nearest
 from evidence_site.load.text import TextFile, diagnose
 from evidence_site.load.yaml_reader import check_characters
 from evidence_site.model import RecordKind, RecordRef, Reference
+from evidence_site.spelling import nearest
 
 LARGEST_BIBLIOGRAPHY = 16 * 1024 * 1024
 

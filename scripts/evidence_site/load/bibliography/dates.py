@@ -3,8 +3,7 @@
 import re
 from datetime import date
 
-from evidence_site.load.bibliography.values import MONTHS
-from evidence_site.model import PartialDate
+from evidence_site.model import MONTH_NAMES, PartialDate
 from evidence_site.model.fields import YEAR
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?\s*([~?%]?)", re.ASCII)
@@ -13,7 +12,7 @@ _YEARS = re.compile(r"\s*(?:--?|–|/)\s*")  # noqa: RUF001 - the en dash is mea
 _MONTH = re.compile(
     r"(?:(?P<day>\d{1,2})[.\s~]+)?(?P<month>[A-Za-z]{3,9}|\d{1,2})\.?(?:[\s~]+(?P<last>\d{1,2}))?", re.ASCII
 )
-_NUMBERS = {month.lower(): number for number, month in enumerate(MONTHS.values(), 1)}
+_NUMBERS = {month.lower(): number for number, month in enumerate(MONTH_NAMES, 1)}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS_BEFORE_SEASONS = 20
 LEAP_YEAR = 2000

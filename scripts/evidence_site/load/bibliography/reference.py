@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from evidence_site.diagnostics import Diagnostic, Fault
+from evidence_site.diagnostics import Diagnostic, Fault, Span
 from evidence_site.load.bibliography import identifiers
 from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year
 from evidence_site.load.bibliography.entries import WrittenEntry
@@ -15,11 +15,11 @@ from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text
 from evidence_site.load.bibliography.names import UnreadNameError, read_names
 from evidence_site.load.bibliography.places import WrittenField
 from evidence_site.load.problems import bib, bib_values
-from evidence_site.load.spelling import nearest
-from evidence_site.load.text import Span, TextFile, Words
+from evidence_site.load.text import TextFile, Words
 from evidence_site.model import CiteKey, PartialDate, PersonName, Reference
 from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER
 from evidence_site.rule import Rule
+from evidence_site.spelling import nearest
 
 Read = TypeVar("Read")
 Names = tuple[tuple[PersonName, ...], bool]

@@ -8,8 +8,8 @@ from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Re
 from evidence_site.load.bibliography.ris_records import RisRecord, holds_record, is_complete, read_records
 from evidence_site.load.bibliography.values import MONTHS
 from evidence_site.load.characters import shortened
-from evidence_site.load.spelling import nearest
 from evidence_site.model import Reference
+from evidence_site.spelling import nearest
 
 KINDS = {
     **dict.fromkeys(("JOUR", "EJOUR", "JFULL", "ABST", "INPR", "MGZN", "NEWS"), "article"),

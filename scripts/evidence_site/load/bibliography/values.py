@@ -4,22 +4,11 @@ import re
 from collections.abc import Mapping
 
 from evidence_site.load.bibliography.names import split_outside
-from evidence_site.load.spelling import nearest
+from evidence_site.model import MONTH_NAMES
+from evidence_site.spelling import nearest
 
-MONTHS = {
-    "jan": "January",
-    "feb": "February",
-    "mar": "March",
-    "apr": "April",
-    "may": "May",
-    "jun": "June",
-    "jul": "July",
-    "aug": "August",
-    "sep": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
+MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
+"""What `jan`, `feb` and so on stand for in every BibTeX file."""
 DEEPEST = 50
 LONGEST = 200_000
 MOST_GUESSES = 20
