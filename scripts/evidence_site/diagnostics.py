@@ -4,6 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+Span = tuple[int, int]
+"""Where something begins and ends in a text: offsets in characters, the second of them that of the character after."""
+FieldPath = tuple[str | int, ...]
+"""The fields and items that lead to a value in a record, items counted from 0: `("quotes", 0, "text")`."""
+
 
 class Severity(StrEnum):
     """How serious a fault is: an error stops the build, a warning and an advice do not."""

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
-from evidence_site.diagnostics import Fault, Severity
+from evidence_site.diagnostics import Fault, FieldPath, Severity, Span
 from evidence_site.model import RecordRef
 
 Arguments = ParamSpec("Arguments")
 Answer_co = TypeVar("Answer_co", covariant=True)
-
-FieldPath = tuple[str | int, ...]
-"""The way to a value in a record: `("quotes", 0, "text")`."""
 
 
 class Place(NamedTuple):
@@ -21,7 +18,7 @@ class Place(NamedTuple):
 
     record: RecordRef
     path: FieldPath = ()
-    span: tuple[int, int] | None = None
+    span: Span | None = None
     """Start and end in the value, in characters, for a place inside prose or a quote."""
     on_key: bool = False
     """Point at the field's name instead of at its value."""

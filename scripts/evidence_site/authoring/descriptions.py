@@ -5,11 +5,11 @@ from textwrap import wrap
 from pydantic import BaseModel
 
 from evidence_site.authoring.yaml_text import WIDTH
+from evidence_site.diagnostics import FieldPath
 from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.schema import field_at
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
-from evidence_site.rule import FieldPath
 
 
 def with_descriptions(text: str, model: type[BaseModel]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidence_site.diagnostics import Span
 from evidence_site.model import CiteKey
 
 MOST_REMEMBERED = 10_000
@@ -42,9 +43,6 @@ _OPENING = re.compile(
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _BLANK = "\0"
-
-Span = tuple[int, int]
-"""Start and end in the text, in characters."""
 
 
 @dataclass(frozen=True)

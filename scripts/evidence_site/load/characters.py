@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from evidence_site.diagnostics import Span
+
 MOST_MARKS = 4
 """Combining marks on one letter: pointed and cantillated Hebrew needs three."""
 LONGEST_SHOWN = 80
@@ -32,7 +34,7 @@ def is_clean(text: str) -> bool:
     return is_plain or INVISIBLE.search("".join(set(text))) is None
 
 
-def invisible(text: str) -> Iterator[tuple[int, int]]:
+def invisible(text: str) -> Iterator[Span]:
     """Find the invisible characters of a text, each run of the same one once."""
     found = () if is_clean(text) else (each.start() for each in INVISIBLE.finditer(text))
     for _, run in groupby(enumerate(found), key=lambda each: (each[1] - each[0], text[each[1]])):
@@ -40,7 +42,7 @@ def invisible(text: str) -> Iterator[tuple[int, int]]:
         yield offsets[0], offsets[-1] + 1
 
 
-def stacked(text: str) -> Iterator[tuple[int, int]]:
+def stacked(text: str) -> Iterator[Span]:
     """Find letters under so many combining marks that they cover the lines around them."""
     for run in () if text.isascii() else _MARKED.finditer(text):
         marks = (bool(unicodedata.combining(letter)) for letter in run.group())
@@ -50,7 +52,7 @@ def stacked(text: str) -> Iterator[tuple[int, int]]:
                 yield offsets[0], offsets[-1] + 1
 
 
-def pushed_away(text: str) -> Iterator[tuple[int, int]]:
+def pushed_away(text: str) -> Iterator[Span]:
     """Find white space inside a line that is long enough to push what follows off the screen."""
     is_ruled_out = text.isascii() and " " * _FAR not in text.replace("\t", " ")
     return (each.span() for each in (() if is_ruled_out else _PUSHED.finditer(text)))

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from evidence_site.load.text import Span
-from evidence_site.rule import FieldPath
+from evidence_site.diagnostics import FieldPath, Span
 
 NO_VALUES = frozenset({"", "~", "null", "Null", "NULL"})
 

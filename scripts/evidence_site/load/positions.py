@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from evidence_site.diagnostics import Location
+from evidence_site.diagnostics import Location, Span
 from evidence_site.load.nodes import Fields, Node, Scalar, find
 from evidence_site.load.scalars import offsets
-from evidence_site.load.text import Span, TextFile
+from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model import RecordKind, RecordRef
 from evidence_site.project import SYNTHESIS_FILE

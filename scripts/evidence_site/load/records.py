@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from evidence_site.diagnostics import Diagnostic
+from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load import wording
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.plain_reader import read_plain
@@ -16,7 +16,6 @@ from evidence_site.load.spelling import nearest
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
-from evidence_site.rule import FieldPath
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -6,8 +6,9 @@ The rules are those of libyaml's scanner (https://github.com/yaml/libyaml, src/s
 import re
 from collections.abc import Iterator
 
+from evidence_site.diagnostics import Span
 from evidence_site.load.nodes import Scalar
-from evidence_site.load.text import LINE_BREAK, Span
+from evidence_site.load.text import LINE_BREAK
 
 _ESCAPES = {
     "0": "\0",

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from evidence_site.rule import FieldPath
+from evidence_site.diagnostics import FieldPath
 
 
 @cache

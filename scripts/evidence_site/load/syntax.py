@@ -6,9 +6,9 @@ from collections.abc import Callable
 from yaml.error import MarkedYAMLError
 from yaml.events import Event, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
-from evidence_site.diagnostics import Diagnostic
+from evidence_site.diagnostics import Diagnostic, Span
 from evidence_site.load.problems import surplus, syntax, yml
-from evidence_site.load.text import Span, TextFile
+from evidence_site.load.text import TextFile
 
 MOST_LEVELS = 20
 LONGEST_CORRECTED = 200

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ParamSpec
 
-from evidence_site.diagnostics import Diagnostic, Fault, Location
+from evidence_site.diagnostics import Diagnostic, Fault, Location, Span
 from evidence_site.load.characters import UNSAFE, shown
 from evidence_site.rule import Rule
 
 Words = ParamSpec("Words")
-Span = tuple[int, int]
-"""Where something begins and ends in a text, in characters."""
 
 LONGEST_EXCERPT = 1000
 LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.spelling import is_disguised
 from evidence_site.load.text import TextFile
-from evidence_site.rule import FieldPath
 
 TEXT = "text"
 LIST = "a list"

@@ -18,13 +18,13 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from evidence_site.diagnostics import Diagnostic
+from evidence_site.diagnostics import Diagnostic, Span
 from evidence_site.load.characters import INVISIBLE, UNSAFE, invisible, is_clean, name_of, pushed_away, stacked
 from evidence_site.load.nodes import Fields, Items, Lost, Node, Scalar
 from evidence_site.load.problems import surplus, syntax, yml
 from evidence_site.load.scalars import offsets
 from evidence_site.load.syntax import MOST_LEVELS, diagnose_syntax, missing_hyphen_space, place_of, quoted_line
-from evidence_site.load.text import Span, TextFile
+from evidence_site.load.text import TextFile
 
 MOST_EVENTS = 5000
 MOST_SHOWN = 100

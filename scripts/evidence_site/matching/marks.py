@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from evidence_site.matching.folding import Folded, Span, fold
+from evidence_site.diagnostics import Span
+from evidence_site.matching.folding import Folded, fold
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _OMISSION = re.compile(r"\[\s*(?:\u2026|\.\s?\.\s?\.\s?\.?)\s*\]")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-from evidence_site.matching.folding import Folded, Span
+from evidence_site.diagnostics import Span
+from evidence_site.matching.folding import Folded
 from evidence_site.matching.marks import Piece
 from evidence_site.matching.prepared import PreparedSource, Word, find_pieces, find_words, list_words
 

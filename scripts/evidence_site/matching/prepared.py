@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from evidence_site.matching.folding import Folded, Span, fold
+from evidence_site.diagnostics import Span
+from evidence_site.matching.folding import Folded, fold
 from evidence_site.matching.marks import Piece, Reading
 from evidence_site.model import SourceText
 

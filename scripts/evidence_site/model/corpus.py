@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model.fields import CiteKey, FindingId, StudyId
 from evidence_site.model.finding import Finding
 from evidence_site.model.own_words import words_of_finding, words_of_study, words_of_synthesis
@@ -86,7 +87,7 @@ class Corpus:
         return {each.id: each for each in self.references}
 
     @cached_property
-    def own_words(self) -> Mapping[RecordRef, tuple[tuple[tuple[str | int, ...], str], ...]]:
+    def own_words(self) -> Mapping[RecordRef, tuple[tuple[FieldPath, str], ...]]:
         """The prose of each finding, of each study and of the synthesis, each text with the way to it."""
         words = {RecordRef(RecordKind.FINDING, each.id): tuple(words_of_finding(each)) for each in self.findings}
         words |= {RecordRef(RecordKind.STUDY, each.id): tuple(words_of_study(each)) for each in self.studies}

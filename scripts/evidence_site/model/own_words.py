@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Finding
 from evidence_site.model.history import HistoryEntry
@@ -9,7 +10,7 @@ from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import Study
 from evidence_site.model.synthesis import Synthesis
 
-Texts = Iterator[tuple[tuple[str | int, ...], str]]
+Texts = Iterator[tuple[FieldPath, str]]
 
 METHOD = ("method", "protocol", "search", "eligibility", "flow", "reflexivity")
 """Fields of a synthesis that say how it was done."""

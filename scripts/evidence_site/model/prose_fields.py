@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model.fields import Markdown, Record
 
-Path = tuple[str | int, ...]
 
-
-def prose_of(record: Record, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def prose_of(record: Record, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Give each text of a record that is prose, with the way to it."""
     for name, is_prose in _telling_fields(type(record)):
         value = getattr(record, name)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence_site.diagnostics import Span
 from evidence_site.model.fields import CiteKey
 
 
@@ -48,7 +49,7 @@ class Verification:
     passage: str = ""
     """The words as the source has them, for a link by text fragment; empty when private."""
     nearest: str = ""
-    found: tuple[int, int] = (0, 0)
-    wanted: tuple[int, int] = (0, 0)
-    own: tuple[tuple[int, int], ...] = ()
+    found: Span = (0, 0)
+    wanted: Span = (0, 0)
+    own: tuple[Span, ...] = ()
     """Spans in the quote's text of square brackets that the source itself has; all others are insertions."""

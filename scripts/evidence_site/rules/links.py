@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, FieldPath
 from evidence_site.model import SYNTHESIS, Corpus, FindingId, RecordKind, RecordRef, StudyId
-from evidence_site.rule import FieldPath, Place, Violation, rule
+from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import (
     beneath,
     did_you_mean,

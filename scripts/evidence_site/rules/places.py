@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from evidence_site.diagnostics import Span
 from evidence_site.model import (
     SYNTHESIS,
     Corpus,
@@ -48,7 +49,7 @@ def in_synthesis(*path: str | int) -> Place:
     return Place(SYNTHESIS, path)
 
 
-def in_quote(quote: QuotePlace, *path: str | int, span: tuple[int, int] | None = None) -> Place:
+def in_quote(quote: QuotePlace, *path: str | int, span: Span | None = None) -> Place:
     """Name a place in a quote."""
     return Place(quote.record, ("quotes", quote.position, *path), span)
 

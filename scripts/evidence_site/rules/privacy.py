@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault, Severity
+from evidence_site.diagnostics import Fault, FieldPath, Severity
 from evidence_site.model import Corpus, Quote, Study, Voice
 from evidence_site.model.study import ParticipantUnit
-from evidence_site.rule import FieldPath, Violation, rule
+from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_quote
 
 ADDRESS, TELEPHONE = "an e-mail address", "a telephone number"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, FieldPath
 from evidence_site.model import SYNTHESIS, Corpus, RecordKind, RecordRef
 from evidence_site.model.fields import Record
-from evidence_site.rule import FieldPath, Place, Violation, rule
+from evidence_site.rule import Place, Violation, rule
 
 UNWRITTEN = "Write here: "
 """Begins a value that stands in for words that only the author can give."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from evidence_site.citing import CitationPlace, citations_of
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model import CiteKey, FindingId, QuotePlace, RecordKind, RecordRef, StudyId
 from evidence_site.model.finding import Contribution
-from evidence_site.rule import FieldPath
 from evidence_site.views import urls
 from evidence_site.views.context import Context
 from evidence_site.views.parts import Link, quote_link, record_link

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import Tree, read_yaml
-from evidence_site.rule import FieldPath
 
 QUOTED = frozenset({"text", "original_text"})
 """The fields of a quote that hold its words."""

@@ -17,11 +17,11 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
-from evidence_site.diagnostics import Diagnostic, Fault
+from evidence_site.diagnostics import Diagnostic, Fault, Span
 from evidence_site.load.bibliography.places import Block, WrittenField
 from evidence_site.load.bibliography.values import UnreadValueError, Values
 from evidence_site.load.problems import bib, bib_values, yml
-from evidence_site.load.text import Span, TextFile, Words
+from evidence_site.load.text import TextFile, Words
 from evidence_site.rule import Rule
 
 MOST_ENTRIES = 20_000

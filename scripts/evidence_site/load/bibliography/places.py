@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from bibtexparser.model import Field
 
+from evidence_site.diagnostics import Span
 from evidence_site.load.nodes import Node, Scalar
-from evidence_site.load.text import Span, TextFile
+from evidence_site.load.text import TextFile
 
 _OPENING = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()\"=]*)")
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from evidence_site.diagnostics import Diagnostic, Fault
+from evidence_site.diagnostics import Diagnostic, Fault, Span
 from evidence_site.load.bibliography import identifiers
 from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year
 from evidence_site.load.bibliography.entries import WrittenEntry
@@ -16,7 +16,7 @@ from evidence_site.load.bibliography.names import UnreadNameError, read_names
 from evidence_site.load.bibliography.places import WrittenField
 from evidence_site.load.problems import bib, bib_values
 from evidence_site.load.spelling import nearest
-from evidence_site.load.text import Span, TextFile, Words
+from evidence_site.load.text import TextFile, Words
 from evidence_site.model import CiteKey, PartialDate, PersonName, Reference
 from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER
 from evidence_site.rule import Rule

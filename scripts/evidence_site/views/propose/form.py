@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.model import Finding
 from evidence_site.model.schema import schema_of
 from evidence_site.model.synthesis import FacetTarget
@@ -11,7 +12,6 @@ from evidence_site.views import words
 from evidence_site.views.propose.values import Rules, rules_of
 
 Data = dict[str, Any]
-Path = tuple[str | int, ...]
 
 ORDER = ("title", "statement", "quotes", "evidence")
 """These begin the form; all others follow as the model has them."""
@@ -46,7 +46,7 @@ class Form:
             key=lambda each: places.get(each["name"], len(places)),
         )
 
-    def _fields(self, schema: Mapping[str, Any], path: Path) -> list[Data]:
+    def _fields(self, schema: Mapping[str, Any], path: FieldPath) -> list[Data]:
         needed = schema.get("required", ())
         return [
             made
@@ -54,7 +54,7 @@ class Form:
             if (made := self._field(each, (*path, name), is_needed=name in needed))
         ]
 
-    def _field(self, schema: Mapping[str, Any], path: Path, *, is_needed: bool) -> Data | None:
+    def _field(self, schema: Mapping[str, Any], path: FieldPath, *, is_needed: bool) -> Data | None:
         """Describe a field; nothing, when this site has nothing that could be entered in it."""
         name = str(path[-1])
         inner = self._defined(schema)
@@ -74,7 +74,7 @@ class Form:
             **({"answer": answer} if answer is not None else {}),
         }
 
-    def _holds(self, schema: Mapping[str, Any], path: Path) -> Data | None:
+    def _holds(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
         if "propertyNames" in schema:
             kind = "many" if "items" in schema["additionalProperties"] else "one"
             return {"kind": "facets", "of": FACETS[str(path[-1])], "each": kind} if self._facets(path) else None
@@ -84,7 +84,7 @@ class Form:
             return self._holds_group("group", schema, path)
         return self._holds_value(schema, path)
 
-    def _holds_value(self, schema: Mapping[str, Any], path: Path) -> Data | None:
+    def _holds_value(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
         if "enum" in schema or schema.get("type") == "boolean":
             return {"kind": "choice", "choices": _choices({"enum": ["true", "false"]} | dict(schema))}
         known = "audiences" if path[-1] == "audience" else LISTS.get(schema.get("title", ""))
@@ -94,7 +94,7 @@ class Form:
         prose = {"prose": True} if schema.get("contentMediaType") == "text/markdown" else {}
         return {"kind": "text" if is_text else "line", **prose, "rules": self._rule(schema, path)}
 
-    def _holds_list(self, schema: Mapping[str, Any], path: Path) -> Data | None:
+    def _holds_list(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
         each = self._defined(schema["items"])
         known = LISTS.get(each.get("title", ""))
         if "properties" in each:
@@ -107,17 +107,17 @@ class Form:
             return {"kind": "choices", "from": known} if self.lists[known] else None
         return {"kind": "lines", "rules": self._rule(each, (*path, 0))}
 
-    def _holds_group(self, kind: str, schema: Mapping[str, Any], path: Path) -> Data | None:
+    def _holds_group(self, kind: str, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
         """Describe a group of fields; nothing, when a field that it needs cannot be filled in here."""
         fields = self._fields(schema, path)
         can_be_whole = {*schema.get("required", ())} <= {each["name"] for each in fields}
         item = words.uncapitalised(schema["title"]).removeprefix("finding ")
         return {"kind": kind, "item": item, "fields": fields} if can_be_whole else None
 
-    def _facets(self, path: Path) -> bool:
+    def _facets(self, path: FieldPath) -> bool:
         return bool(self.lists["facets"][FACETS[str(path[-1])]])
 
-    def _rule(self, schema: Mapping[str, Any], path: Path) -> int:
+    def _rule(self, schema: Mapping[str, Any], path: FieldPath) -> int:
         rules = rules_of(schema, path)
         if rules not in self.rules:
             self.rules.append(rules)

@@ -10,13 +10,13 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from evidence_site.diagnostics import FieldPath
 from evidence_site.load.problems import fld
 from evidence_site.load.schema import field_at
 from evidence_site.model import Finding
 from evidence_site.model.fields import LONGEST_IDENTIFIER, LONGEST_LINE, LONGEST_TEXT
 from evidence_site.views.propose.wording import Words, word
 
-Path = tuple[str | int, ...]
 Rules = dict[str, Any]
 
 LIMITS = {"text": LONGEST_TEXT, "line": LONGEST_LINE, "name": LONGEST_IDENTIFIER}
@@ -32,7 +32,7 @@ SAMPLES = {
 """A value with each fault. What a type does not mind is no fault of its values."""
 
 
-def rules_of(schema: Mapping[str, Any], path: Path) -> Rules:
+def rules_of(schema: Mapping[str, Any], path: FieldPath) -> Rules:
     """Give the pattern of a field's values, and the words for each fault that they can have.
 
     What the pattern finds out itself needs no words of its own.
