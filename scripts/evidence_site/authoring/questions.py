@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from evidence_site.load.schema import field_at
 from evidence_site.load.spelling import nearest
 from evidence_site.model.fields import Choice
-from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.rules.wording import UNWRITTEN
 
 Function = Callable[..., Any]
 

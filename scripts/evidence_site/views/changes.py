@@ -7,9 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from evidence_site.model import Finding
+from evidence_site.model import Finding, HistoryEntry
 from evidence_site.model.finding import Status
-from evidence_site.model.history import HistoryEntry
 from evidence_site.views import urls, words
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView, make_foot

@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence_site.model import CiteKey, Corpus, Finding
 from evidence_site.model.schema import schema_of
-from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.rules.wording import UNWRITTEN
 from evidence_site.views import urls
 from evidence_site.views.context import Context
 from evidence_site.views.page import PageView
