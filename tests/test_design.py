@@ -7,8 +7,7 @@ from itertools import product
 import pytest
 
 from evidence_site.design import FIRST, LAST, SCRIPT, SEPARATE, STYLE_SHEET, THEME, design_files, minified, with_colours
-from evidence_site.model.colours import HUES, OURS, SCHEMES, Colours, Scheme, meetings
-from evidence_site.model.contrast import CONTROL, TEXT, contrast
+from evidence_site.model.colours import CONTROL, HUES, OURS, SCHEMES, TEXT, Colours, Scheme, contrast, meetings
 from evidence_site.model.synthesis import Settings
 
 TOKENS = (THEME / "styles" / "tokens.css").read_text("utf-8")

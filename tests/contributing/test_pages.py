@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from contributing.reading import DOCS, PAGES, PICTURE, inline_code, prose, read
-from evidence_site.rules.readability import measure
+from evidence_site.rules.plain_language import measure
 
 HIGHEST_GRADE = 9
 MOST_WORDS = 600

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence_site.model.contrast import contrast, mixed, nearest_readable
+from evidence_site.model.colours import contrast, mixed, nearest_readable
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from evidence_site.checking import examine
 from evidence_site.pipeline import build
 from evidence_site.project import Project
 from evidence_site.render import RenderedPage
-from evidence_site.rules.plain_language import names_of
-from evidence_site.rules.readability import index_names, measure, without
+from evidence_site.rules.plain_language import index_names, measure, names_of, without
 
 HIGHEST_GRADE = 9
 LONGEST_AVERAGE = 20

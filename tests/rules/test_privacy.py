@@ -49,12 +49,12 @@ def test_contact_details_are_looked_for_wherever_a_quote_may_hold_them() -> None
     speaker = {"id": mail, "role": mail, "attributes": {"place": mail}}
     paths = [each.place.path[2:] for each in contact_details(corpus(quoted(**(fields | {"speaker": speaker}))))]
     assert paths == [
-        ("original_text",),
         ("locator",),
-        ("note",),
-        ("speaker", "role"),
         ("speaker", "id"),
+        ("speaker", "role"),
         ("speaker", "attributes", "place"),
+        ("original_text",),
+        ("note",),
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from evidence_site.rules.readability import Measure, index_names, longest_words, measure, syllables, without
+from evidence_site.rules.plain_language import Measure, index_names, longest_words, measure, syllables, without
 
 
 @pytest.mark.parametrize(

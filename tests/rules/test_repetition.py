@@ -3,7 +3,7 @@
 import pytest
 
 from evidence_site.diagnostics import FieldPath
-from evidence_site.rules.repetition import repeated_quote
+from evidence_site.rules.support import repeated_quote
 from rules.nights import BREAKS, QUOTE, corpus
 
 Quoted = dict[str, object]

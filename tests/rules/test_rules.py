@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 
-from evidence_site.model import SYNTHESIS, CiteKey, Corpus, RecordKind, RecordRef, Study
+from evidence_site.model import SYNTHESIS, CiteKey, Corpus, RecordKind, RecordRef, Section, SourceText, Study
 from evidence_site.rule import Violation
 from evidence_site.rules import RULES
 from rules.nights import BREAKS, REFERENCE, SOURCE, STUDY, corpus, quoted
@@ -267,9 +267,41 @@ def test_words_in_quotation_marks_are_looked_for(summary: str, expected: list[st
     assert codes(corpus({"summary": summary})) == expected
 
 
-def test_words_in_quotation_marks_are_pointed_at() -> None:
+def test_words_in_quotation_marks_that_resemble_a_source_are_pointed_at_where_they_differ() -> None:
     found = only(corpus({"summary": "They \u201cshared no breaks\u201d."}))
-    assert (found.place.path, found.place.span) == (("summary",), (5, 23))
+    assert (found.place.path, found.place.span) == (("summary",), (13, 15))
+    assert found.fault.message == "the words in quotation marks have `no` where `okafor2021` has `their`"
+    assert found.fault.notes == ("nearest passage of the source: shared \u00bbtheir\u00ab breaks",)
+
+
+def test_words_in_quotation_marks_that_resemble_no_source_are_pointed_at_as_a_whole() -> None:
+    found = only(corpus({"summary": "They \u201cbake at dawn\u201d."}))
+    assert (found.place.span, found.fault.notes) == ((5, 19), ())
+    assert found.fault.message == "the words in quotation marks are in no quote and no source: `bake at dawn`"
+
+
+def test_of_several_sources_the_one_that_comes_closest_is_shown() -> None:
+    other = SourceText(CiteKey("abe2020"), (Section("", ("Teams that shared their lamps ate breaks.",)),))
+    study = Study.model_validate(STUDY | {"reports": ["abe2020", "okafor2021"]})
+    works = (REFERENCE, REFERENCE.model_copy(update={"id": CiteKey("abe2020")}))
+    read = corpus({"summary": "\u201cTeams that shared their breaks passed on bread sooner\u201d."})
+    read = replace(read, studies=(study,), references=works, sources={**read.sources, other.key: other})
+    found = only(read)
+    assert found.fault.message == "the words in quotation marks have `bread` where `okafor2021` has `news`"
+
+
+def test_nothing_of_a_private_source_is_shown_beside_words_in_quotation_marks() -> None:
+    private = replace(SOURCE, private=True)
+    found = only(corpus({"summary": "They say \u201cBreaks matter to nobody\u201d."}, source=private))
+    assert found.fault.notes == ()
+    assert "matter to all" not in str(found)
+    quoted_words = only(corpus({"summary": "\u201cTeams that shared no breaks\u201d."}, source=private))
+    assert quoted_words.fault.notes == ("nearest passage of the source: Teams that shared \u00bbtheir\u00ab breaks",)
+
+
+def test_no_title_is_the_ground_of_the_words_that_it_quotes() -> None:
+    assert codes(corpus({"title": "Those who \u201cshare no breaks\u201d"})) == ["QUO017"]
+    assert codes(corpus({"title": "\u201cThey share no breaks\u201d"})) == ["QUO017"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from evidence_site.citing import citations_of
 from evidence_site.model import Corpus, Finding, PartialDate, Reference, Study, Synthesis
-from evidence_site.model.prose_fields import prose_of
+from evidence_site.model.words import fields_of, texts_of
 from evidence_site.render import render_pages
 from pages.bakery import FINDING, STUDY, corpus, views
 
@@ -62,14 +62,12 @@ def full(kind: str) -> Corpus:
 def test_every_prose_field_is_tried() -> None:
     tried = full("evidence-synthesis")
     records = (*tried.findings, *tried.studies, tried.synthesis)
-    names = {str(path[0]) for record in records if record for path, _ in prose_of(record)}
+    names = {str(path[0]) for record in records if record for path, _, field in texts_of(record) if field.is_markdown}
     assert names == {name for model in (Finding, Study, Synthesis) for name in prose_fields(model)}
 
 
 def prose_fields(model: type[Any]) -> set[str]:
-    from evidence_site.model.prose_fields import _telling_fields  # noqa: PLC0415
-
-    return {name for name, _ in _telling_fields(model)}
+    return {(*above, field.name)[0] for above, field in fields_of(model) if field.is_markdown}
 
 
 @pytest.mark.parametrize("kind", ["single-study", "evidence-synthesis"])

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import ROOT
 from evidence_site.model.quote import Voice
-from evidence_site.rules.readability import measure
+from evidence_site.rules.plain_language import measure
 from workflows.reading import GITHUB, read
 
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from evidence_site.load.schema import field_at
 from evidence_site.model.fields import Choice
-from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.rules.wording import UNWRITTEN
 from evidence_site.spelling import nearest
 
 Function = Callable[..., Any]

@@ -29,7 +29,7 @@ from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER
 from evidence_site.model.schema import RECORDS as MODELS
 from evidence_site.project import Project
 from evidence_site.report import concise
-from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.rules.wording import UNWRITTEN
 
 
 @dataclass(frozen=True)

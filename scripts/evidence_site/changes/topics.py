@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from evidence_site.changes.change import Weight
-from evidence_site.model import Finding, Quote, RecordKind, Reference, Study, Synthesis
+from evidence_site.model import Finding, Point, Prompt, Quote, RecordKind, Reference, Study, Suppression, Synthesis
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Evidence, RelatedFinding
-from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import AppraisalItem, Funding, Participants
-from evidence_site.model.suppression import Suppression
 from evidence_site.model.synthesis import Audience, Exclusion, Term
 
 _FIELDS: Mapping[RecordKind, Mapping[Weight, str]] = {

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from evidence_site.citing.syntax import Citation, find_groups
-from evidence_site.model import SYNTHESIS, Corpus, HandwrittenPage, RecordKind, RecordRef
-from evidence_site.model.fields import Record
-from evidence_site.model.prose_fields import prose_of
+from evidence_site.model import Corpus, HandwrittenPage, RecordKind, RecordRef
 from evidence_site.rule import Place
 
 
@@ -20,14 +18,10 @@ class CitationPlace(NamedTuple):
 
 def citations_of(corpus: Corpus) -> Iterator[CitationPlace]:
     """Give the citations in the prose of every record and in the pages written by hand."""
-    records: tuple[tuple[RecordRef, Record], ...] = (
-        *((RecordRef(RecordKind.FINDING, each.id), each) for each in corpus.findings),
-        *((RecordRef(RecordKind.STUDY, each.id), each) for each in corpus.studies),
-        *(((SYNTHESIS, corpus.synthesis),) if corpus.synthesis else ()),
-    )
-    for ref, record in records:
-        for path, text in prose_of(record):
-            yield from _in_text(Place(ref, path), text)
+    for record, texts in corpus.texts.items():
+        for path, text, field in texts:
+            if field.is_markdown:
+                yield from _in_text(Place(record, path), text)
     for page in corpus.pages:
         yield from _in_text(Place(_ref(page)), page.text)
 

@@ -4,15 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from evidence_site.matching.folding import fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
-from evidence_site.matching.nearest import find_nearest
+from evidence_site.matching.nearest import Nearest, find_nearest
 from evidence_site.matching.prepared import PreparedSection, PreparedSource, prepare, prepare_texts
 from evidence_site.model import Corpus, Quote, SourceText, Verdict, Verification
 
 __all__ = [
     "Mark",
     "MarkKind",
+    "Nearest",
     "PreparedSection",
+    "PreparedSource",
     "bare_dots",
+    "find_nearest",
+    "fold",
+    "prepare",
     "prepare_texts",
     "read_marks",
     "readings",

@@ -1,18 +1,16 @@
-"""The records: what an author can write, each field described once, here.
+"""The records: what an author can write, each field described once, where it is declared.
 
 The JSON Schema, the record reference of the site and the templates of `new` derive from these descriptions.
 """
 
-from evidence_site.model.corpus import SYNTHESIS, Corpus, QuotePlace, RecordKind, RecordRef
+from evidence_site.model.corpus import SYNTHESIS, Corpus, HandwrittenPage, QuotePlace, RecordKind, RecordRef
+from evidence_site.model.editorial import HistoryEntry, Point, Prompt, Suppression
 from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, StudyId
 from evidence_site.model.finding import Finding
-from evidence_site.model.page import HandwrittenPage
-from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.quote import Quote, Voice
 from evidence_site.model.reference import MONTH_NAMES, PartialDate, PersonName, Reference
 from evidence_site.model.source import Section, SourceText, Verdict, Verification
 from evidence_site.model.study import Study
-from evidence_site.model.suppression import Suppression
 from evidence_site.model.synthesis import Synthesis
 
 __all__ = [
@@ -24,6 +22,7 @@ __all__ = [
     "Finding",
     "FindingId",
     "HandwrittenPage",
+    "HistoryEntry",
     "PartialDate",
     "PersonName",
     "Point",

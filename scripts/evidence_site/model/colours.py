@@ -1,20 +1,28 @@
-"""The colours that a site can choose, and those that the design makes from them.
+"""The colours that a site can choose, those derived from them, and how well one colour reads on another.
 
-A token is a custom property of the style sheet: `mast` is `--mast`. The package's own values, which hold where a site
-chooses none, stand here too, because a colour is checked against those that it stands on.
+A token is a custom property of the style sheet: `mast` is `--mast`. The package's own values, which apply where a site
+chooses none, are here too, because a chosen colour is checked against those that it stands on.
+
+Colours are written as in CSS, in six hexadecimal digits: `#0D3B45`. Contrast is measured as WCAG 2.2 defines it under
+"relative luminance" and "contrast ratio": https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from evidence_site.model.contrast import mixed
 from evidence_site.model.fields import Colour, Record
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WHITE, BLACK = "#FFFFFF", "#000000"
+TEXT = 4.5
+"""The least contrast of text (success criterion 1.4.3)."""
+CONTROL = 3.0
+"""The least contrast of the edges and signs that a control is known by (success criterion 1.4.11)."""
+_NEARLY_BLACK = 0.04045
+"""Below this, sRGB is linear."""
 HUES = ("c1", "c2", "c3", "c4")
 OURS: Mapping[Scheme, Mapping[str, str]] = {
     "light": {
@@ -84,21 +92,21 @@ class Meeting(NamedTuple):
     colour: str
     grounds: tuple[str, ...]
     to_read: str
-    """The colour to go towards for more contrast."""
+    """The colour, black or white, that more contrast lies towards."""
 
 
 def tokens_of(colours: Colours, scheme: Scheme) -> dict[str, str]:
-    """Give every token of a scheme, where the site has chosen and where it has not."""
+    """Return every token of a scheme: the site's where it has chosen a colour, else the package's."""
     return {**OURS[scheme], **dict(_chosen(colours, scheme))}
 
 
 def mastheads(colours: Colours) -> Mapping[Scheme, str]:
-    """Give the colour of the head of each page, which some browsers take over."""
+    """Return the colour of the masthead in each scheme, which some browsers give their own frame."""
     return {scheme: tokens_of(colours, scheme)["mast"] for scheme in SCHEMES}
 
 
 def meetings(colours: Colours) -> Iterator[Meeting]:
-    """Give each chosen colour with what it stands on."""
+    """Yield each chosen colour with the colours that it stands on."""
     for scheme in SCHEMES:
         tokens = tokens_of(colours, scheme)
         ground = tuple(tokens[each] for each in ("bg", "surface", "sunk"))
@@ -121,7 +129,7 @@ def _shades(colours: Colours) -> Iterator[tuple[str, Mapping[Scheme, str]]]:
 
 
 def _chosen(colours: Colours, scheme: Scheme) -> Iterator[tuple[str, str]]:
-    """Give the tokens that the chosen colours set: a hue brings its tint, a link how it looks under the pointer."""
+    """Yield the tokens that the chosen colours set: a hue also sets its tint, a link its colour under the pointer."""
     is_light = scheme == "light"
     for name, shades in _shades(colours):
         colour = shades[scheme]
@@ -133,3 +141,35 @@ def _chosen(colours: Colours, scheme: Scheme) -> Iterator[tuple[str, str]]:
         else:
             yield name, colour
             yield f"{name}t", mixed(colour, *((WHITE, 0.11) if is_light else (OURS["dark"]["bg"], 0.12)))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a mixture of two colours; `share`, from 0 to 1, is that of the first."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(one * share + another * (1 - share)):02X}" for one, another in pairs)
+
+
+def nearest_readable(colour: str, grounds: Iterable[str], *, towards: str) -> str:
+    """Return the colour nearest to this one, in steps towards another, that reads as text on all of these grounds."""
+    grounds = tuple(grounds)
+    steps = (mixed(colour, towards, share / 100) for share in range(100, 0, -1))
+    return next((each for each in steps if all(contrast(each, ground) >= TEXT for ground in grounds)), towards)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return float(value / 12.92 if value <= _NEARLY_BLACK else ((value + 0.055) / 1.055) ** 2.4)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

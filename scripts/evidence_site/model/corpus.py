@@ -7,16 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from evidence_site.diagnostics import FieldPath
-from evidence_site.model.fields import CiteKey, FindingId, StudyId
+from evidence_site.model.fields import CiteKey, FindingId, Record, StudyId
 from evidence_site.model.finding import Finding
-from evidence_site.model.own_words import words_of_finding, words_of_study, words_of_synthesis
-from evidence_site.model.page import HandwrittenPage
 from evidence_site.model.quote import Quote
 from evidence_site.model.reference import Reference
 from evidence_site.model.source import SourceText, Verification
 from evidence_site.model.study import Study
 from evidence_site.model.synthesis import Synthesis
+from evidence_site.model.words import TextAt, texts_of
 
 
 class RecordKind(StrEnum):
@@ -32,14 +30,14 @@ class RecordKind(StrEnum):
 
 
 class RecordRef(NamedTuple):
-    """Names a record: its kind, and its id, citation key or path (`synthesis` for the synthesis)."""
+    """The name of a record: its kind, and its id, citation key or path (`synthesis` for the synthesis)."""
 
     kind: RecordKind
     id: str
 
 
 class QuotePlace(NamedTuple):
-    """A quote and where it stands: the record, and its position there, from 0."""
+    """A quote and where it stands: the record, and its position there, counted from 0."""
 
     record: RecordRef
     position: int
@@ -51,12 +49,22 @@ class QuotePlace(NamedTuple):
         return f"{self.record.id}/{self.quote.id}"
 
 
+@dataclass(frozen=True)
+class HandwrittenPage:
+    """A page written by hand in Markdown."""
+
+    path: str
+    """From the folder of such pages: `guide/start.md`."""
+    text: str
+    """All of the file, with its front matter."""
+
+
 SYNTHESIS = RecordRef(RecordKind.SYNTHESIS, "synthesis")
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that was read. A record that could not be read stands in `unreadable` and nowhere else."""
+    """All records that could be read. A record that could not be read is in `unreadable` and nowhere else."""
 
     synthesis: Synthesis | None = None
     findings: tuple[Finding, ...] = ()
@@ -69,7 +77,7 @@ class Corpus:
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     """By `QuotePlace.ref`."""
     today: date | None = None
-    """Given by `check` only; a build looks at no clock."""
+    """The day of the check; None in a build, which is the same on any day."""
 
     @cached_property
     def finding(self) -> Mapping[FindingId, Finding]:
@@ -87,11 +95,21 @@ class Corpus:
         return {each.id: each for each in self.references}
 
     @cached_property
-    def own_words(self) -> Mapping[RecordRef, tuple[tuple[FieldPath, str], ...]]:
-        """The prose of each finding, of each study and of the synthesis, each text with the way to it."""
-        words = {RecordRef(RecordKind.FINDING, each.id): tuple(words_of_finding(each)) for each in self.findings}
-        words |= {RecordRef(RecordKind.STUDY, each.id): tuple(words_of_study(each)) for each in self.studies}
-        return words | ({SYNTHESIS: tuple(words_of_synthesis(self.synthesis))} if self.synthesis else {})
+    def records(self) -> Mapping[RecordRef, Record]:
+        """Every finding, then every study, then the synthesis: what has texts of its own."""
+        read: dict[RecordRef, Record] = {RecordRef(RecordKind.FINDING, each.id): each for each in self.findings}
+        read |= {RecordRef(RecordKind.STUDY, each.id): each for each in self.studies}
+        return read | ({SYNTHESIS: self.synthesis} if self.synthesis else {})
+
+    @cached_property
+    def texts(self) -> Mapping[RecordRef, tuple[TextAt, ...]]:
+        """Every free text of each of `records`."""
+        return {ref: tuple(texts_of(record)) for ref, record in self.records.items()}
+
+    @cached_property
+    def own_prose(self) -> Mapping[RecordRef, tuple[TextAt, ...]]:
+        """The editors' own words that readers are shown, record by record."""
+        return {ref: tuple(each for each in texts if each.field.is_own_prose) for ref, texts in self.texts.items()}
 
     @cached_property
     def quotes(self) -> tuple[QuotePlace, ...]:

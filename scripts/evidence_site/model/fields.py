@@ -1,4 +1,4 @@
-"""The types of fields: each reads the text that an author wrote, or says what it should be."""
+"""The types of fields: each validates the text that an author wrote, or says what to write instead."""
 
 import ipaddress
 import re
@@ -44,12 +44,12 @@ URL_CURE = "write the whole address, from `https://` on, as in `https://www.exam
 
 
 def fault(message: str, cure: str = "") -> PydanticCustomError:
-    """Word a fault of a value for its author: `message` follows the field's name, `cure` says what to write."""
+    """Return an error for an unusable value: `message` follows the field's name, `cure` says what to write instead."""
     return PydanticCustomError("author", "{message}", {"message": message, "help": cure})
 
 
 class Record(BaseModel):
-    """What every record has in common: it cannot change once read, and holds no field that is not described."""
+    """The base of every record: frozen once read, and without fields that are not described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
 
@@ -60,7 +60,7 @@ class Choice(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, meaning: str) -> Self:
-        """Keep the meaning beside the value."""
+        """Create a choice that is its value, with the meaning as an attribute."""
         choice = str.__new__(cls, value)
         choice._value_ = value
         choice.meaning = meaning
@@ -68,8 +68,11 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True)
-class Markdown:
-    """Marks the type of a field whose text is Markdown, and may cite."""
+class FreeText:
+    """Marks the type of a field that holds words rather than a key, a date or a choice."""
+
+    is_markdown: bool = False
+    """Whether the words are Markdown, and may cite."""
 
 
 def _text(value: str) -> str:
@@ -151,10 +154,10 @@ def _colour(value: str) -> str:
 
 
 def check_url(value: str) -> str:
-    """Give back a web address that is safe to link to.
+    """Return a web address if it is safe to link to.
 
     Raises:
-        PydanticCustomError: it is no `http` or `https` address of a public host, or holds a user name, a space,
+        PydanticCustomError: it is not an `http` or `https` address of a public host, or holds a user name, a space,
             a backslash, an angle bracket or an impossible port.
     """
     if len(value) > LONGEST_URL or re.search(r"[\s\\<>\"`{}|^\x00-\x20\x7f]", value):
@@ -179,7 +182,7 @@ def _is_public(host: str) -> bool:
 
 
 def check_doi(value: str) -> str:
-    """Give back a DOI without its resolver: `10.1136/leader-2022-000709`.
+    """Return a DOI if it is written without its resolver: `10.1136/leader-2022-000709`.
 
     Raises:
         PydanticCustomError: it is not of that form (DOI Handbook, section 2.2).
@@ -193,9 +196,10 @@ def check_doi(value: str) -> str:
 
 
 def _written(words: str, pattern: str, cure: str, *kinds: str, **more: Any) -> WithJsonSchema:
-    """Say what a field holds: in plain words, and to an editor as a pattern, with the cure of what does not fit it.
+    """Return the JSON Schema of a field: a title in plain words, a pattern, and the message for what does not match.
 
-    An editor reads `2018` as a number and `true` as a truth, where this package keeps the letters: both are text.
+    Editors read an unquoted `2018` as a number and `true` as a boolean, where this package reads both as text: so all
+    three types are allowed, unless `kinds` names others.
     """
     form = {"title": words, "type": kinds or ("string", "number", "boolean")}
     return WithJsonSchema(form | {"pattern": pattern, "patternErrorMessage": cure} | more)
@@ -211,15 +215,16 @@ Line = Annotated[
     str,
     AfterValidator(_line),
     _written("Text on one line", r"^\s*\S[^\n]*\s*$", "write it on one line", maxLength=LONGEST_LINE),
+    FreeText(),
 ]
 """Plain text on one line, up to 300 characters."""
-Text = Annotated[str, AfterValidator(_text), _written("Text", **_SOME_TEXT)]
+Text = Annotated[str, AfterValidator(_text), _written("Text", **_SOME_TEXT), FreeText()]
 """Plain text, up to 5,000 characters."""
 Prose = Annotated[
     str,
     AfterValidator(_text),
     _written("Prose, in Markdown", **_SOME_TEXT, contentMediaType="text/markdown"),
-    Markdown(),
+    FreeText(is_markdown=True),
 ]
 """Text in the small Markdown subset, with citations, up to 5,000 characters."""
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"title": "True or false", "type": "boolean"})]

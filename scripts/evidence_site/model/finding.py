@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from evidence_site.model.editorial import HistoryEntry, Prompt, Suppression
 from evidence_site.model.fields import (
     Choice,
     Date,
@@ -18,10 +19,8 @@ from evidence_site.model.fields import (
     StudyName,
     Text,
 )
-from evidence_site.model.history import HistoryEntry
-from evidence_site.model.prompt import Prompt
 from evidence_site.model.quote import Numbered, Quote
-from evidence_site.model.suppression import Suppression
+from evidence_site.model.words import Claim, NearSource, Title, Words
 
 FindingField = Literal["statement", "summary", "activity", "outcome", "contexts"]
 
@@ -104,9 +103,12 @@ class Evidence(Record):
         Contribution, Field(description="Whether the study supports, contradicts or qualifies the finding.")
     ]
     contexts: Annotated[
-        Mapping[FacetName, tuple[Line, ...]], Field(description="Where and when the study saw it, by facet.")
+        Mapping[FacetName, tuple[Line, ...]],
+        Words.NAME,
+        Claim(),
+        Field(description="Where and when the study saw it, by facet."),
     ] = {}
-    note: Annotated[Prose | None, Field(description="What the editors say about this study's part.")] = None
+    note: Annotated[Prose | None, Words.OURS, Field(description="What the editors say about this study's part.")] = None
 
 
 class RelatedFinding(Record):
@@ -114,22 +116,24 @@ class RelatedFinding(Record):
 
     finding: Annotated[FindingName, Field(description="The id of the other finding.")]
     relation: Annotated[Relation, Field(description="How this finding bears on the other.")]
-    note: Annotated[Line | None, Field(description="Why they are related.")] = None
+    note: Annotated[Line | None, Words.OURS, Field(description="Why they are related.")] = None
 
 
 class ParaphraseReview(Record):
     """Who judged whether our words are fair to the source's. No machine can."""
 
-    by: Annotated[Line, Field(description="The person who compared the words.")]
+    by: Annotated[Line, Words.NAME, Field(description="The person who compared the words.")]
     date: Annotated[Date, Field(description="When.")]
-    against: Annotated[Line, Field(description="What they compared with: the abstract, or the full article.")]
+    against: Annotated[
+        Line, Words.OURS, Field(description="What they compared with: the abstract, or the full article.")
+    ]
 
 
 class Component(Record):
     """One GRADE-CERQual component."""
 
     concern: Annotated[Concern, Field(description="The level of concern.")]
-    explanation: Annotated[Text | None, Field(description="Why; needed above `no-or-very-minor`.")] = None
+    explanation: Annotated[Text | None, Words.OURS, Field(description="Why; needed above `no-or-very-minor`.")] = None
 
 
 class Assessment(Record):
@@ -142,10 +146,12 @@ class Assessment(Record):
     adequacy: Annotated[Component, Field(description="How rich and how many the data are.")]
     relevance: Annotated[Component, Field(description="How far the studies' contexts match the review question's.")]
     confidence: Annotated[Confidence, Field(description="The overall level of confidence.")]
-    explanation: Annotated[Text, Field(description="Why this level, in plain words.")]
-    assessed_by: Annotated[tuple[Line, ...], Field(description="Who assessed it.", min_length=1)]
+    explanation: Annotated[Text, Words.OURS, Field(description="Why this level, in plain words.")]
+    assessed_by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who assessed it.", min_length=1)]
     assessed_on: Annotated[Date, Field(description="When.")]
-    assessed_statement: Annotated[Text, Field(description="The finding's statement as it stood when it was assessed.")]
+    assessed_statement: Annotated[
+        Text, Words.OURS, NearSource(), Field(description="The finding's statement as it stood when it was assessed.")
+    ]
 
 
 class Finding(Record):
@@ -154,15 +160,29 @@ class Finding(Record):
     id: Annotated[
         FindingId, Field(description="The file's name without `.yml`; not written in the file.", exclude=True)
     ]
-    title: Annotated[Line, Field(description="A noun phrase of a few words that names the finding.")]
+    title: Annotated[
+        Line, Words.OURS, Title(), Field(description="A noun phrase of a few words that names the finding.")
+    ]
     statement: Annotated[
-        Text, Field(description="The claim: one whole sentence, as near to the source's words as a sentence can be.")
+        Text,
+        Words.OURS,
+        Claim(),
+        NearSource(),
+        Field(description="The claim: one whole sentence, as near to the source's words as a sentence can be."),
     ]
     summary: Annotated[
-        Prose | None, Field(description="The finding in plain language, for readers in a hurry. Markdown.")
+        Prose | None, Words.OURS, Field(description="The finding in plain language, for readers in a hurry. Markdown.")
     ] = None
-    activity: Annotated[Line | None, Field(description="What is done, as the source describes it.")] = None
-    outcome: Annotated[Line | None, Field(description="What comes of it, as the source describes it.")] = None
+    activity: Annotated[
+        Line | None, Words.OURS, Claim(), NearSource(), Field(description="What is done, as the source describes it.")
+    ] = None
+    outcome: Annotated[
+        Line | None,
+        Words.OURS,
+        Claim(),
+        NearSource(),
+        Field(description="What comes of it, as the source describes it."),
+    ] = None
     outcome_status: Annotated[
         OutcomeStatus | None, Field(description="Whether the source reports the outcome, intends it, or states none.")
     ] = None
@@ -179,10 +199,12 @@ class Finding(Record):
     ] = None
     related: Annotated[tuple[RelatedFinding, ...], Field(description="Other findings that this one bears on.")] = ()
     facets: Annotated[
-        Mapping[FacetName, tuple[Line, ...]], Field(description="The finding's place in the synthesis's facets.")
+        Mapping[FacetName, tuple[Line, ...]],
+        Words.NAME,
+        Field(description="The finding's place in the synthesis's facets."),
     ] = {}
     not_stated: Annotated[
-        tuple[Line, ...], Field(description="What was looked for in the source and is not there.")
+        tuple[Line, ...], Words.OURS, Field(description="What was looked for in the source and is not there.")
     ] = ()
     paraphrase_review: Annotated[
         ParaphraseReview | None, Field(description="Who judged whether our words are fair to the source, and when.")
@@ -195,7 +217,7 @@ class Finding(Record):
     history: Annotated[
         tuple[HistoryEntry, ...], Field(description="What was changed, for the page that says what is new.")
     ] = ()
-    contributors: Annotated[tuple[Line, ...], Field(description="Who wrote this record.")] = ()
+    contributors: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who wrote this record.")] = ()
     suppress: Annotated[
         tuple[Suppression, ...], Field(description="Faults that are looked at and let stand, each with the reason.")
     ] = ()

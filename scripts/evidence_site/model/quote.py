@@ -5,7 +5,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field
 
-from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, Name, QuoteName, Record, Text
+from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, QuoteName, Record, Text
+from evidence_site.model.words import Words
 
 
 class Voice(Choice):
@@ -36,10 +37,12 @@ class ConsentBasis(Choice):
 class Speaker(Record):
     """The participant who spoke, as the source describes them."""
 
-    id: Annotated[Line | None, Field(description="The pseudonym or number that the source gives the speaker.")] = None
-    role: Annotated[Line, Field(description="The speaker's role, in the source's own words.")]
+    id: Annotated[
+        Line | None, Words.SOURCE, Field(description="The pseudonym or number that the source gives the speaker.")
+    ] = None
+    role: Annotated[Line, Words.SOURCE, Field(description="The speaker's role, in the source's own words.")]
     attributes: Annotated[
-        Mapping[FacetName, Line], Field(description="Further facts that the source gives, by facet.")
+        Mapping[FacetName, Line], Words.NAME, Field(description="Further facts that the source gives, by facet.")
     ] = {}
 
 
@@ -47,7 +50,7 @@ class Consent(Record):
     """Why a participant's words may be shown here."""
 
     basis: Annotated[ConsentBasis, Field(description="What allows these words to be shown.")]
-    reference: Annotated[Line | None, Field(description="Where that can be looked up.")] = None
+    reference: Annotated[Line | None, Words.OURS, Field(description="Where that can be looked up.")] = None
 
 
 class Quote(Record):
@@ -58,23 +61,31 @@ class Quote(Record):
     ] = None
     text: Annotated[
         Text,
+        Words.SOURCE,
         Field(description="The quoted words, letter for letter. `[...]` marks an omission, `[word]` an insertion."),
     ]
     source: Annotated[Key, Field(description="The citation key of the work that the words come from.")]
     locator: Annotated[
         Line | None,
+        Words.SOURCE,
         Field(description="Where the words stand in the source: section, then sentence or page (`Abstract, Results`)."),
     ] = None
     voice: Annotated[Voice, Field(description="Whose words they are.")]
     speaker: Annotated[Speaker | None, Field(description="Who spoke; for participants only.")] = None
-    language: Annotated[Line | None, Field(description="Language of the quoted words, when not the site's: `cy`.")] = (
-        None
-    )
-    original_language: Annotated[Line | None, Field(description="Language that the words were first said in.")] = None
-    original_text: Annotated[Text | None, Field(description="The words in the language they were said in.")] = None
+    language: Annotated[
+        Line | None, Words.NAME, Field(description="Language of the quoted words, when not the site's: `cy`.")
+    ] = None
+    original_language: Annotated[
+        Line | None, Words.NAME, Field(description="Language that the words were first said in.")
+    ] = None
+    original_text: Annotated[
+        Text | None, Words.SOURCE, Field(description="The words in the language they were said in.")
+    ] = None
     translated_by: Annotated[Translator | None, Field(description="Who translated them.")] = None
     note: Annotated[
-        Text | None, Field(description="What the editors say about the quote, such as why a word is inserted.")
+        Text | None,
+        Words.OURS,
+        Field(description="What the editors say about the quote, such as why a word is inserted."),
     ] = None
     also_illustrates: Annotated[
         tuple[FindingName, ...], Field(description="Other findings that these words are about.")
@@ -82,9 +93,7 @@ class Quote(Record):
     consent: Annotated[
         Consent | None, Field(description="Why the words may be shown; needed for words not yet published.")
     ] = None
-    supports: Annotated[
-        tuple[Name | Line, ...], Field(description="The fields of this record that rest on these words.")
-    ] = ()
+    supports: Annotated[tuple[str, ...], Field(description="The fields of this record that rest on these words.")] = ()
 
     @property
     def verbatim(self) -> str:
@@ -96,7 +105,7 @@ Q = TypeVar("Q", bound=Quote)
 
 
 def number_quotes(quotes: tuple[Q, ...]) -> tuple[Q, ...]:
-    """Name quotes without an id by their place: the first is `q1`."""
+    """Return the quotes with an id each: those without one are numbered by position, the first as `q1`."""
     return tuple(
         quote if quote.id else quote.model_copy(update={"id": f"q{number}"}) for number, quote in enumerate(quotes, 1)
     )

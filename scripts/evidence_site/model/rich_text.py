@@ -1,11 +1,11 @@
-"""Rich text: a text with the few tags that CSL-JSON knows, split so that nothing else has to look for them."""
+"""Rich text: a text with the few tags that CSL-JSON allows, split into runs so that nothing else has to parse them."""
 
 import re
 from collections import Counter
 from typing import NamedTuple
 
 OPENING = {"i": "<i>", "b": "<b>", "sub": "<sub>", "sup": "<sup>", "nocase": '<span class="nocase">'}
-"""Each mark's opening tag. No other tag is one, and `<` and `&` elsewhere are themselves."""
+"""Each mark's opening tag. Any other `<` and `&` is literal."""
 CLOSING = {mark: "</span>" if mark == "nocase" else f"</{mark}>" for mark in OPENING}
 
 _TAG = re.compile("|".join(map(re.escape, (*OPENING.values(), *CLOSING.values()))))
@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 
 def runs(text: str) -> tuple[Run, ...]:
-    """Split a rich text. A tag without its partner is literal."""
+    """Split a rich text into runs. A tag without its partner is literal."""
     if "<" not in text:
         return (Run(text),) if text else ()
     tags = [*_TAG.finditer(text)]
@@ -41,12 +41,12 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def plain(text: str) -> str:
-    """Give a rich text without its marks."""
+    """Return a rich text without its tags."""
     return "".join(run.text for run in runs(text))
 
 
 def _paired(tags: list[str]) -> frozenset[int]:
-    """Give the numbers of the tags that belong together; a pair closes only what is opened inside it."""
+    """Return the indexes of the tags that form pairs; a pair also ends what was opened, and not closed, inside it."""
     is_open: Counter[str] = Counter()
     waiting: list[int] = []
     paired: set[int] = set()

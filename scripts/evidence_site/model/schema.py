@@ -20,13 +20,13 @@ RECORDS: Mapping[str, type[BaseModel]] = {"finding": Finding, "study": Study, "s
 
 @cache
 def schema_of(model: type[BaseModel]) -> JsonSchemaValue:
-    """Give the JSON Schema (draft 2020-12) of what an author writes in a record."""
+    """Return the JSON Schema (draft 2020-12) of what an author writes in a record."""
     return model.model_json_schema(schema_generator=_ForAuthors)
 
 
 @cache
 def schema_files() -> Mapping[str, bytes]:
-    """Give the schemas as files, by name: `finding.json`."""
+    """Return the schemas as files, by name: `finding.json`."""
     return {f"{name}.json": _file(name, schema_of(model)) for name, model in RECORDS.items()}
 
 
@@ -36,9 +36,9 @@ def _file(name: str, schema: JsonSchemaValue) -> bytes:
 
 
 class _ForAuthors(GenerateJsonSchema):
-    """Tells of what is written in a file: no `null`, which is no value there, and no field that the file's name gives.
+    """Describes what is written in a file: no `null`, which cannot be written there, and no id, which its name gives.
 
-    A title says in words what a thing is; what its field is called, an author sees.
+    Classes have titles in words; fields have none, as their names are what authors see.
     """
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
@@ -56,7 +56,7 @@ class _ForAuthors(GenerateJsonSchema):
         return written
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """Add what each value means, under the name that VS Code and its kin look for."""
+        """Add what each value means, under the name that VS Code and similar editors look for."""
         meanings = [each.meaning for each in schema["members"] if isinstance(each, Choice)]
         return super().enum_schema(schema) | {"markdownEnumDescriptions": meanings}
 
@@ -68,7 +68,7 @@ class _ForAuthors(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Keep the defaults that can be written; a field left out of a file is not an empty list."""
+        """Keep only the defaults that can be written: a list that is left out is not written as an empty one."""
         written = super().default_schema(schema)
         if not isinstance(written.get("default"), str | int):
             written.pop("default", None)
@@ -80,5 +80,5 @@ class _ForAuthors(GenerateJsonSchema):
 
 
 def _in_words(name: str) -> str:
-    """Write a class's name as words: `FindingQuote` as `Finding quote`."""
+    """Return a class's name as words: `FindingQuote` as `Finding quote`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()

@@ -1,4 +1,4 @@
-"""The text of a source, in headed sections, and what came of looking for a quote in it."""
+"""The text of a source, in sections with headings, and the result of looking for a quote in it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Section:
 
 @dataclass(frozen=True)
 class SourceText:
-    """A text that quotes are checked against. Nothing of a private one is ever printed, in no format and no log."""
+    """A text that quotes are checked against. Nothing of a private one is ever printed, in any format or log."""
 
     key: CiteKey
     sections: tuple[Section, ...]
@@ -25,7 +25,7 @@ class SourceText:
 
 
 class Verdict(StrEnum):
-    """What came of looking for a quote in its source."""
+    """The result of looking for a quote in its source."""
 
     VERIFIED = "verified"
     MISPLACED = "misplaced"

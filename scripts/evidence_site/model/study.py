@@ -4,11 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from evidence_site.model.editorial import HistoryEntry, Point, Suppression
 from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record, StudyId, Text, Url, Year
-from evidence_site.model.history import HistoryEntry
-from evidence_site.model.prompt import Point
 from evidence_site.model.quote import Numbered, Quote
-from evidence_site.model.suppression import Suppression
+from evidence_site.model.words import Claim, NearSource, Title, Words
 
 StudyField = Literal[
     "aims",
@@ -67,13 +66,13 @@ class Sites(Record):
     """The places that were studied."""
 
     n: Annotated[Count, Field(description="How many.")]
-    kind: Annotated[Line, Field(description="What they are, in the plural: `hospital wards`.")]
+    kind: Annotated[Line, Words.OURS, Field(description="What they are, in the plural: `hospital wards`.")]
 
 
 class Participants(Record):
     """A group of those who took part."""
 
-    group: Annotated[Line, Field(description="Who they are, in the plural: `clinical leaders`.")]
+    group: Annotated[Line, Words.OURS, Field(description="Who they are, in the plural: `clinical leaders`.")]
     n: Annotated[Count, Field(description="How many.")]
     unit: Annotated[ParticipantUnit, Field(description="What the number counts.")]
 
@@ -81,7 +80,7 @@ class Participants(Record):
 class DataCollection(Record):
     """How and when data were collected."""
 
-    method: Annotated[Line, Field(description="How: `Interviews`.")]
+    method: Annotated[Line, Words.OURS, Field(description="How: `Interviews`.")]
     from_: Annotated[Year | None, Field(alias="from", description="The first year.")] = None
     to: Annotated[Year | None, Field(description="The last year.")] = None
 
@@ -89,44 +88,51 @@ class DataCollection(Record):
 class Limitation(Record):
     """A weakness of the study, and who names it."""
 
-    text: Annotated[Prose, Field(description="The limitation.")]
+    text: Annotated[Prose, Words.OURS, Field(description="The limitation.")]
     noted_by: Annotated[NotedBy, Field(description="Whether the authors name it or the editors of this site do.")]
+
+
+def _are_noted_by_authors(limitations: tuple[Limitation, ...]) -> bool:
+    """Whether the authors name any of the limitations: those that only the editors name report nothing."""
+    return any(each.noted_by is NotedBy.AUTHORS for each in limitations)
 
 
 class Funding(Record):
     """Who paid."""
 
-    funder: Annotated[Line, Field(description="Who paid for the study.")]
-    programme: Annotated[Line | None, Field(description="The funder's programme.")] = None
-    award: Annotated[Line | None, Field(description="The award's number.")] = None
+    funder: Annotated[Line, Words.NAME, Field(description="Who paid for the study.")]
+    programme: Annotated[Line | None, Words.NAME, Field(description="The funder's programme.")] = None
+    award: Annotated[Line | None, Words.NAME, Field(description="The award's number.")] = None
     statement: Annotated[
-        Text | None, Field(description="The funder's disclaimer, letter for letter; printed wherever funding is.")
+        Text | None,
+        Words.SOURCE,
+        Field(description="The funder's disclaimer, letter for letter; printed wherever funding is."),
     ] = None
 
 
 class Licence(Record):
     """What others may do with a text."""
 
-    name: Annotated[Line, Field(description="The licence's usual name: `CC BY 4.0`.")]
+    name: Annotated[Line, Words.NAME, Field(description="The licence's usual name: `CC BY 4.0`.")]
     url: Annotated[Url | None, Field(description="The licence's own page.")] = None
-    notes: Annotated[Text | None, Field(description="What the source says about reuse that is odd or in conflict.")] = (
-        None
-    )
+    notes: Annotated[
+        Text | None, Words.OURS, Field(description="What the source says about reuse that is odd or in conflict.")
+    ] = None
 
 
 class AppraisalItem(Record):
     """One judgement of an appraisal."""
 
-    item: Annotated[Line, Field(description="What is judged.")]
-    judgement: Annotated[Line, Field(description="The judgement.")]
-    rationale: Annotated[Text, Field(description="Why.")]
+    item: Annotated[Line, Words.NAME, Field(description="What is judged.")]
+    judgement: Annotated[Line, Words.OURS, Field(description="The judgement.")]
+    rationale: Annotated[Text, Words.OURS, Field(description="Why.")]
 
 
 class Appraisal(Record):
     """A critical appraisal of the study's methods."""
 
-    tool: Annotated[Line, Field(description="The tool used.")]
-    by: Annotated[tuple[Line, ...], Field(description="Who appraised.", min_length=1)]
+    tool: Annotated[Line, Words.NAME, Field(description="The tool used.")]
+    by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who appraised.", min_length=1)]
     items: Annotated[tuple[AppraisalItem, ...], Field(description="The judgements.")] = ()
 
 
@@ -134,32 +140,52 @@ class Study(Record):
     """A study. Its id is its file's name: `references/studies/night-shift.yml` is `night-shift`."""
 
     id: Annotated[StudyId, Field(description="The file's name without `.yml`; not written in the file.", exclude=True)]
-    title: Annotated[Line, Field(description="What the study is called, as in its main report.")]
+    title: Annotated[Line, Words.SOURCE, Title(), Field(description="What the study is called, as in its main report.")]
     reports: Annotated[
         tuple[Key, ...], Field(description="Citation keys of its reports; the first is the main one.", min_length=1)
     ]
     basis: Annotated[Basis, Field(description="What text of the report was read for this record.")]
-    background: Annotated[Prose | None, Field(description="Why the study was done.")] = None
-    aims: Annotated[Prose | None, Field(description="What the study set out to do.")] = None
-    design: Annotated[Line | None, Field(description="The kind of study: `Qualitative interview study`.")] = None
-    setting: Annotated[Line | None, Field(description="Where, in what service or organisation.")] = None
-    country: Annotated[Line | None, Field(description="The country, by name.")] = None
-    sites: Annotated[Sites | None, Field(description="The places that were studied.")] = None
-    participants: Annotated[tuple[Participants, ...], Field(description="Those who took part, group by group.")] = ()
-    data_collection: Annotated[DataCollection | None, Field(description="How and when data were collected.")] = None
-    analysis: Annotated[Prose | None, Field(description="How the data were analysed.")] = None
+    background: Annotated[Prose | None, Words.OURS, Claim(), Field(description="Why the study was done.")] = None
+    aims: Annotated[Prose | None, Words.OURS, Claim(), Field(description="What the study set out to do.")] = None
+    design: Annotated[
+        Line | None,
+        Words.OURS,
+        Claim(),
+        NearSource(),
+        Field(description="The kind of study: `Qualitative interview study`."),
+    ] = None
+    setting: Annotated[
+        Line | None, Words.OURS, Claim(), Field(description="Where, in what service or organisation.")
+    ] = None
+    country: Annotated[Line | None, Words.SOURCE, Claim(), Field(description="The country, by name.")] = None
+    sites: Annotated[Sites | None, Claim(), Field(description="The places that were studied.")] = None
+    participants: Annotated[
+        tuple[Participants, ...], Claim(), Field(description="Those who took part, group by group.")
+    ] = ()
+    data_collection: Annotated[
+        DataCollection | None, Claim(), Field(description="How and when data were collected.")
+    ] = None
+    analysis: Annotated[Prose | None, Words.OURS, Claim(), Field(description="How the data were analysed.")] = None
     results: Annotated[tuple[Point, ...], Field(description="What the study reports, point by point.")] = ()
     conclusions: Annotated[tuple[Point, ...], Field(description="What its authors conclude, point by point.")] = ()
-    limitations: Annotated[tuple[Limitation, ...], Field(description="Its weaknesses, and who names them.")] = ()
-    funding: Annotated[tuple[Funding, ...], Field(description="Who paid.")] = ()
-    ethics: Annotated[Prose | None, Field(description="Ethics approval and consent.")] = None
-    data_availability: Annotated[Line | None, Field(description="Whether others can have the data.")] = None
-    competing_interests: Annotated[Line | None, Field(description="What the authors declare.")] = None
-    peer_review: Annotated[Line | None, Field(description="How the report was reviewed.")] = None
-    licence: Annotated[Licence | None, Field(description="What others may do with the report.")] = None
+    limitations: Annotated[
+        tuple[Limitation, ...],
+        Claim(when=_are_noted_by_authors),
+        Field(description="Its weaknesses, and who names them."),
+    ] = ()
+    funding: Annotated[tuple[Funding, ...], Claim(), Field(description="Who paid.")] = ()
+    ethics: Annotated[Prose | None, Words.OURS, Claim(), Field(description="Ethics approval and consent.")] = None
+    data_availability: Annotated[
+        Line | None, Words.OURS, Claim(), Field(description="Whether others can have the data.")
+    ] = None
+    competing_interests: Annotated[Line | None, Words.OURS, Claim(), Field(description="What the authors declare.")] = (
+        None
+    )
+    peer_review: Annotated[Line | None, Words.OURS, Claim(), Field(description="How the report was reviewed.")] = None
+    licence: Annotated[Licence | None, Claim(), Field(description="What others may do with the report.")] = None
     appraisal: Annotated[Appraisal | None, Field(description="The editors' critical appraisal.")] = None
     not_stated: Annotated[
-        tuple[Line, ...], Field(description="What was looked for in the source and is not there.")
+        tuple[Line, ...], Words.OURS, Field(description="What was looked for in the source and is not there.")
     ] = ()
     quotes: Annotated[tuple[StudyQuote, ...], Numbered, Field(description="The words that bear out this record.")] = ()
     history: Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from evidence_site.model.colours import Colours
+from evidence_site.model.editorial import HistoryEntry, Point, Prompt, Suppression
 from evidence_site.model.fields import (
     Choice,
     Count,
@@ -20,10 +21,8 @@ from evidence_site.model.fields import (
     Text,
     Truth,
 )
-from evidence_site.model.history import HistoryEntry
-from evidence_site.model.prompt import Point, Prompt
 from evidence_site.model.study import Licence
-from evidence_site.model.suppression import Suppression
+from evidence_site.model.words import Title, Words
 
 
 class SynthesisType(Choice):
@@ -51,9 +50,9 @@ class CitationStyle(Choice):
 class Facet(Record):
     """A way to sort findings, evidence or quotes."""
 
-    title: Annotated[Line, Field(description="The facet's name on the site.")]
-    description: Annotated[Line | None, Field(description="What it means.")] = None
-    values: Annotated[tuple[Line, ...], Field(description="The values it can have.", min_length=1)]
+    title: Annotated[Line, Words.OURS, Title(), Field(description="The facet's name on the site.")]
+    description: Annotated[Line | None, Words.OURS, Field(description="What it means.")] = None
+    values: Annotated[tuple[Line, ...], Words.OURS, Title(), Field(description="The values it can have.", min_length=1)]
     applies_to: Annotated[FacetTarget, Field(description="What it sorts.")]
 
 
@@ -61,36 +60,40 @@ class Audience(Record):
     """A kind of reader."""
 
     id: Annotated[Name, Field(description="A short name, used in prompts: `board-members`.")]
-    title: Annotated[Line, Field(description="The name on the site, in the plural: `Board members`.")]
-    introduction: Annotated[Prose | None, Field(description="A line or two for them, before the questions.")] = None
+    title: Annotated[
+        Line, Words.OURS, Title(), Field(description="The name on the site, in the plural: `Board members`.")
+    ]
+    introduction: Annotated[
+        Prose | None, Words.OURS, Field(description="A line or two for them, before the questions.")
+    ] = None
 
 
 class Labels(Record):
     """The site's own words for things. Each has a plain default."""
 
-    finding: Annotated[Line, Field(description="What one finding is called: `contribution`.")] = "finding"
-    findings: Annotated[Line, Field(description="What several are called: `contributions`.")] = "findings"
-    all_findings: Annotated[Line, Field(description="The question that all findings answer, as a heading.")] = (
-        "What did the study find?"
-    )
-    activity: Annotated[Line, Field(description="Heading over what is done.")] = "What is done"
-    outcome: Annotated[Line, Field(description="Heading over what comes of it.")] = (
+    finding: Annotated[Line, Words.OURS, Field(description="What one finding is called: `contribution`.")] = "finding"
+    findings: Annotated[Line, Words.OURS, Field(description="What several are called: `contributions`.")] = "findings"
+    all_findings: Annotated[
+        Line, Words.OURS, Title(), Field(description="The question that all findings answer, as a heading.")
+    ] = "What did the study find?"
+    activity: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what is done.")] = "What is done"
+    outcome: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what comes of it.")] = (
         "Result the authors report or intend"
     )
-    matrix: Annotated[Line, Field(description="Heading over the table of findings.")] = (
+    matrix: Annotated[Line, Words.OURS, Title(), Field(description="Heading over the table of findings.")] = (
         "What is done, and what comes of it?"
     )
     endorsement: Annotated[
-        Line, Field(description="Who has not endorsed the site, in one sentence, for the licence notice.")
+        Line, Words.OURS, Field(description="Who has not endorsed the site, in one sentence, for the licence notice.")
     ] = "The authors, publisher and funder have not endorsed this site."
 
 
 class Term(Record):
     """A word or abbreviation that readers may not know."""
 
-    term: Annotated[Line, Field(description="The word, written out: `Integrated care system`.")]
-    meaning: Annotated[Text, Field(description="What it means, in plain words.")]
-    abbreviation: Annotated[Line | None, Field(description="Its short form: `ICS`.")] = None
+    term: Annotated[Line, Words.OURS, Title(), Field(description="The word, written out: `Integrated care system`.")]
+    meaning: Annotated[Text, Words.OURS, Field(description="What it means, in plain words.")]
+    abbreviation: Annotated[Line | None, Words.OURS, Field(description="Its short form: `ICS`.")] = None
 
 
 class Settings(Record):
@@ -101,6 +104,7 @@ class Settings(Record):
     ] = False
     sources: Annotated[
         Line | None,
+        Words.NAME,
         Field(
             description="A folder outside the repository with source texts that may not be published, from the root."
         ),
@@ -135,8 +139,8 @@ class Settings(Record):
 class Exclusion(Record):
     """A study that was looked at and left out."""
 
-    study: Annotated[Line, Field(description="The study.")]
-    reason: Annotated[Line, Field(description="Why it was left out.")]
+    study: Annotated[Line, Words.NAME, Field(description="The study.")]
+    reason: Annotated[Line, Words.METHOD, Field(description="Why it was left out.")]
 
 
 class Synthesis(Record):
@@ -144,9 +148,9 @@ class Synthesis(Record):
 
     type: Annotated[SynthesisType, Field(description="One study, or a synthesis of several.")]
     included_studies: Annotated[tuple[StudyName, ...], Field(description="The ids of the studies.", min_length=1)]
-    title: Annotated[Line, Field(description="The site's name: a few words.")]
-    question: Annotated[Line, Field(description="The question that the site answers.")]
-    short_answer: Annotated[Text, Field(description="The answer, in at most 40 words.")]
+    title: Annotated[Line, Words.OURS, Title(), Field(description="The site's name: a few words.")]
+    question: Annotated[Line, Words.OURS, Title(), Field(description="The question that the site answers.")]
+    short_answer: Annotated[Text, Words.OURS, Field(description="The answer, in at most 40 words.")]
     labels: Annotated[Labels, Field(description="The site's own words for things.")] = Labels()
     order: Annotated[tuple[FindingName, ...], Field(description="The findings, in the order of the site.")] = ()
     facets: Annotated[Mapping[FacetName, Facet], Field(description="Ways to sort findings, evidence or quotes.")] = {}
@@ -156,25 +160,27 @@ class Synthesis(Record):
     glossary: Annotated[tuple[Term, ...], Field(description="Words that readers may not know, explained.")] = ()
     prompts: Annotated[tuple[Prompt, ...], Field(description="Questions about all the findings together.")] = ()
     says: Annotated[tuple[Point, ...], Field(description="What the source says, for the reader to keep in mind.")] = ()
-    does_not_say: Annotated[tuple[Line, ...], Field(description="What the source does not say.")] = ()
+    does_not_say: Annotated[tuple[Line, ...], Words.OURS, Field(description="What the source does not say.")] = ()
     not_designed_to_show: Annotated[
-        tuple[Line, ...], Field(description="What a study of this kind cannot show; the editors' note.")
+        tuple[Line, ...], Words.OURS, Field(description="What a study of this kind cannot show; the editors' note.")
     ] = ()
-    editors: Annotated[tuple[Line, ...], Field(description="Who edits the site.", min_length=1)]
+    editors: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who edits the site.", min_length=1)]
     author_checked: Annotated[Truth, Field(description="Whether the authors of the study have checked the site.")]
     changes: Annotated[
-        Line, Field(description="How this site's words differ from the source's, for the licence notice.")
+        Line, Words.OURS, Field(description="How this site's words differ from the source's, for the licence notice.")
     ]
     licence: Annotated[Licence, Field(description="What others may do with the site's own words.")]
     reviewed: Annotated[Date, Field(description="The day the site was last read against its sources.")]
-    method: Annotated[Prose | None, Field(description="How the synthesis was done.")] = None
-    protocol: Annotated[Prose | None, Field(description="Where its plan can be read.")] = None
-    search: Annotated[Prose | None, Field(description="How studies were looked for.")] = None
-    eligibility: Annotated[Prose | None, Field(description="Which studies could be included.")] = None
-    flow: Annotated[Prose | None, Field(description="How many studies were found, screened and included.")] = None
+    method: Annotated[Prose | None, Words.METHOD, Field(description="How the synthesis was done.")] = None
+    protocol: Annotated[Prose | None, Words.METHOD, Field(description="Where its plan can be read.")] = None
+    search: Annotated[Prose | None, Words.METHOD, Field(description="How studies were looked for.")] = None
+    eligibility: Annotated[Prose | None, Words.METHOD, Field(description="Which studies could be included.")] = None
+    flow: Annotated[
+        Prose | None, Words.METHOD, Field(description="How many studies were found, screened and included.")
+    ] = None
     excluded: Annotated[tuple[Exclusion, ...], Field(description="Studies left out, and why.")] = ()
     reflexivity: Annotated[
-        Prose | None, Field(description="How the editors' own standpoint may have shaped the work.")
+        Prose | None, Words.METHOD, Field(description="How the editors' own standpoint may have shaped the work.")
     ] = None
     history: Annotated[
         tuple[HistoryEntry, ...], Field(description="What was changed, for the page that says what is new.")
@@ -186,5 +192,5 @@ class Synthesis(Record):
 
     @property
     def is_single_study(self) -> bool:
-        """Tell whether the site reports one study, however many reports that has."""
+        """Whether the site reports one study, however many reports that has."""
         return self.type is SynthesisType.SINGLE_STUDY

@@ -8,9 +8,8 @@ from operator import attrgetter
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
-from evidence_site.model import Finding
+from evidence_site.model import Finding, HistoryEntry
 from evidence_site.model.finding import Status
-from evidence_site.model.history import HistoryEntry
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
 from evidence_site.urls import Here

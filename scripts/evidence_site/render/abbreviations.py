@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup, escape
 
-from evidence_site.rules.quotation_marks import QUOTATION, blanked
+from evidence_site.rules.quotations import QUOTATION, blanked
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")

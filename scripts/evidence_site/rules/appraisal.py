@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import same_words
 from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
-from evidence_site.model.finding import Concern
+from evidence_site.model.finding import Assessment, Component, Concern
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, in_finding
-from evidence_site.rules.quotation_marks import QUOTATION, blanked
+from evidence_site.rules.places import in_finding
+from evidence_site.rules.quotations import QUOTATION, blanked
 
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
+_COMPONENTS = tuple(name for name, each in Assessment.model_fields.items() if each.annotation is Component)
 _COUNTED = r"(?:stud|report|paper|article|site|interview|participant|people|group|ward|team|of\b)"
 _SCORE = re.compile(
     rf"(?<![\w/.])\d{{1,3}}(?:\.\d+)?\s?/\s?(?:[345]|10|20|100)(?![\w/]|\.\d)(?!\s+{_COUNTED})"
@@ -185,7 +185,7 @@ def home_made_score(corpus: Corpus) -> Iterator[Violation]:
       assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
     """
     for finding in corpus.findings:
-        for place, text in (*_reasons(finding), *_on_confidence(corpus, finding)):
+        for place, text in _on_confidence(corpus, finding):
             found = _SCORE.search(text)
             if found:
                 fault = Fault(
@@ -196,37 +196,30 @@ def home_made_score(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_unexplained(concern: str) -> Fault:
-    """Word a concern without its reason."""
+    """Return the fault of a concern without its reason."""
     return Fault(f"the {concern} concern is not explained", "add `explanation` with the reason")
 
 
 def word_outdated() -> Fault:
-    """Word an assessment of another statement."""
+    """Return the fault of an assessment of another statement."""
     return Fault(
         "the statement has changed since it was assessed",
         "assess it again, then copy the new `statement` here; or restore the old one",
     )
 
 
-def _reasons(finding: Finding) -> Iterator[tuple[Place, str]]:
-    """Give every reason of an assessment."""
-    if finding.assessment:
-        place = in_finding(finding.id, "assessment")
-        yield beneath(place, "explanation"), finding.assessment.explanation
-        for name in _COMPONENTS:
-            reason = getattr(finding.assessment, name).explanation
-            if reason:
-                yield beneath(place, name, "explanation"), reason
-
-
 def _on_confidence(corpus: Corpus, finding: Finding) -> Iterator[tuple[Place, str]]:
-    """Give the finding's own words where they speak of confidence."""
-    # Few texts hold any of the words, and that is told far faster than whether they speak of confidence.
+    """Yield the reasons of an assessment, and all other prose of the finding that speaks of confidence."""
     record = RecordRef(RecordKind.FINDING, finding.id)
-    texts = corpus.own_words[record]
-    likely = (each for each in texts if any(map(each[1].casefold().__contains__, _ON_CONFIDENCE)))
-    unquoted = ((path, blanked(text, QUOTATION)) for path, text in likely)
-    return ((Place(record, path), text) for path, text in unquoted if _CONFIDENCE.search(text))
+    for path, text, field in corpus.own_prose[record]:
+        if path[0] == "assessment":
+            if not field.is_near_source:
+                yield Place(record, path), text
+        # Few texts hold any of the words, and looking for these is far faster than matching the pattern.
+        elif any(map(text.casefold().__contains__, _ON_CONFIDENCE)):
+            unquoted = blanked(text, QUOTATION)
+            if _CONFIDENCE.search(unquoted):
+                yield Place(record, path), unquoted
 
 
 RULES = (assessment_of_a_single_study, unexplained_concern, outdated_assessment, home_made_score)

@@ -1,4 +1,4 @@
-"""Citation keys must be in the bibliography, and its entries of use."""
+"""Citation keys must be in the bibliography, and its entries must be cited."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_unknown(key: str, cure: str) -> Fault:
-    """Word a citation of a work that is not in the bibliography."""
+    """Return the fault of a citation of a work that is not in the bibliography."""
     return Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure)
 
 

@@ -1,11 +1,10 @@
-"""A site's own colours can be read."""
+"""A site's own colours must be readable."""
 
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus
-from evidence_site.model.colours import BLACK, meetings
-from evidence_site.model.contrast import TEXT, contrast, nearest_readable
+from evidence_site.model.colours import BLACK, TEXT, contrast, meetings, nearest_readable
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_synthesis
 

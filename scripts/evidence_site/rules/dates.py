@@ -1,4 +1,4 @@
-"""Dates must follow one another, and reviews come round."""
+"""Dates must be in order, and reviews not overdue."""
 
 from collections.abc import Iterator
 
@@ -177,12 +177,12 @@ def update_behind_history(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_early_update(updated: str, added: str) -> Fault:
-    """Word a change before the beginning."""
+    """Return the fault of a change before the finding was added."""
     return Fault(f"`{updated}` is before the finding was added, `{added}`", "correct one of them")
 
 
 def word_early_review(review_by: str, added: str) -> Fault:
-    """Word a review before the beginning."""
+    """Return the fault of a review before the finding was added."""
     return Fault(f"the review date `{review_by}` is before the finding was added, `{added}`", "correct one of them")
 
 

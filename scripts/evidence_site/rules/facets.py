@@ -1,4 +1,4 @@
-"""Facets sort findings, evidence and quotes: what a record says by facet must be what the synthesis foresees."""
+"""Facets sort findings, evidence and quotes: the facets and values in records must be those of the synthesis."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

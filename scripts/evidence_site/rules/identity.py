@@ -138,12 +138,12 @@ def repeated_title(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_same_id(name: str) -> Fault:
-    """Word a quote's id that another quote of the record has."""
+    """Return the fault of a quote's id that another quote of the record has."""
     return Fault(f"another quote of this record is `{name}` too", "give each quote its own `id`")
 
 
 def word_same_title(other: str, title: str) -> Fault:
-    """Word a title that another finding has."""
+    """Return the fault of a title that another finding has."""
     return Fault(
         f"the finding `{other}` has the title `{title}` too", "write a title that says what only this finding is about"
     )

@@ -1,4 +1,4 @@
-"""What editors put into a quote must be explained, and may not turn its sense."""
+"""What editors insert into a quote must be explained, and may not turn its sense."""
 
 import re
 from collections.abc import Iterator
@@ -82,12 +82,12 @@ def sense_turning_insertion(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_unexplained(shown: str) -> Fault:
-    """Word an insertion without a note."""
+    """Return the fault of an insertion without a note."""
     return Fault(f"the insertion `{shown}` is not explained", "add a `note` to the quote that says why")
 
 
 def word_turning(shown: str) -> Fault:
-    """Word an insertion that turns the sense."""
+    """Return the fault of an insertion that turns the sense of a quote."""
     return Fault(
         f"the insertion `{shown}` can turn the sense of the quote",
         "quote the source's own words; say in `note` what you make of them",

@@ -29,7 +29,7 @@ class _Names(NamedTuple):
     """Where in an item the name stands; nowhere, when it is the item."""
 
     def each(self) -> Iterator[tuple[Place, str]]:
-        """Give each name with its place."""
+        """Yield each name with its place."""
         return ((beneath(self.place, number, *self.field), name) for number, name in enumerate(self.names))
 
 
@@ -198,12 +198,12 @@ def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_lost_quote(name: str, cure: str = QUOTE_CURE) -> Fault:
-    """Word a quote that is not there."""
+    """Return the fault of a quote that is not there."""
     return Fault(f"there is no quote `{name}`", cure)
 
 
 def word_repetition(name: str) -> Fault:
-    """Word a name that a list holds twice."""
+    """Return the fault of a name that a list holds twice."""
     return Fault(f"`{name}` is named twice", "delete one of the two")
 
 
@@ -241,7 +241,7 @@ def _bases(corpus: Corpus) -> Iterator[_Names]:
 
 
 def _lists(corpus: Corpus) -> Iterator[_Names]:
-    """Give every list of names."""
+    """Yield every list of names."""
     yield from _bases(corpus)
     if corpus.synthesis:
         yield _Names(in_synthesis("order"), corpus.synthesis.order)

@@ -1,4 +1,4 @@
-"""What belongs to the site: the studies it includes, the findings in its order, and those that gave way to others."""
+"""What belongs to the site: the studies it includes, the findings in its order, and those that others superseded."""
 
 from collections.abc import Iterator
 
@@ -175,13 +175,13 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_lost_successor() -> Fault:
-    """Word a superseded finding without a successor."""
+    """Return the fault of a superseded finding without a successor."""
     cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
     return Fault("nothing says what superseded this finding", cure)
 
 
 def word_successor(status: str) -> Fault:
-    """Word a successor of a finding that stands."""
+    """Return the fault of a finding that has a successor and is not superseded."""
     return Fault(
         f"the finding has a successor, but its status is `{status}`",
         "write `status: superseded`, or delete `superseded_by`",
@@ -189,7 +189,7 @@ def word_successor(status: str) -> Fault:
 
 
 def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:
-    """Follow the successors of a finding; give them if they lead back to it."""
+    """Return the successors of a finding if they lead back to it, else nothing."""
     way: dict[FindingId, None] = {}
     current: FindingId | None = start
     while current is not None and current not in way:

@@ -1,4 +1,4 @@
-"""Where in a record a rule found something, and the lists that several rules walk through."""
+"""Places in records, and the lists that several rules walk through."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -35,44 +35,44 @@ class PointPlace(NamedTuple):
 
 
 def in_finding(finding: FindingId, *path: str | int) -> Place:
-    """Name a place in a finding."""
+    """Return a place in a finding."""
     return Place(RecordRef(RecordKind.FINDING, finding), path)
 
 
 def in_study(study: StudyId, *path: str | int) -> Place:
-    """Name a place in a study."""
+    """Return a place in a study."""
     return Place(RecordRef(RecordKind.STUDY, study), path)
 
 
 def in_synthesis(*path: str | int) -> Place:
-    """Name a place in the synthesis."""
+    """Return a place in the synthesis."""
     return Place(SYNTHESIS, path)
 
 
 def in_quote(quote: QuotePlace, *path: str | int, span: Span | None = None) -> Place:
-    """Name a place in a quote."""
+    """Return a place in a quote."""
     return Place(quote.record, ("quotes", quote.position, *path), span)
 
 
 def beneath(place: Place, *path: str | int) -> Place:
-    """Name a place inside another."""
+    """Return a place inside another."""
     return Place(place.record, (*place.path, *path))
 
 
 def prompts(corpus: Corpus) -> Iterator[PromptPlace]:
-    """Give every question to discuss."""
+    """Yield every question to discuss."""
     for finding in corpus.findings:
         yield from prompts_of(in_finding(finding.id), finding.prompts)
     yield from prompts_of(in_synthesis(), corpus.synthesis.prompts if corpus.synthesis else ())
 
 
 def prompts_of(record: Place, listed: Iterable[Prompt]) -> Iterator[PromptPlace]:
-    """Give the questions of one record."""
+    """Yield the questions of one record."""
     return (PromptPlace(beneath(record, "prompts", number), each) for number, each in enumerate(listed))
 
 
 def points(corpus: Corpus) -> Iterator[PointPlace]:
-    """Give every point of the studies and of the synthesis."""
+    """Yield every point of the studies and of the synthesis."""
     for study in corpus.studies:
         yield from points_of(in_study(study.id, "results"), study.results)
         yield from points_of(in_study(study.id, "conclusions"), study.conclusions)
@@ -80,18 +80,18 @@ def points(corpus: Corpus) -> Iterator[PointPlace]:
 
 
 def points_of(field: Place, listed: Iterable[Point]) -> Iterator[PointPlace]:
-    """Give the points of one field."""
+    """Yield the points of one field."""
     return (PointPlace(beneath(field, number), each) for number, each in enumerate(listed))
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Give a text on one line, with its middle left out when it is long."""
+    """Return a text on one line, without its middle if it is longer than `most` characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most // 2].rstrip()} \u2026 {line[-(most // 2) :].lstrip()}"
 
 
 def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
-    """Give every quote with what came of checking it; of two quotes with one name only the last was checked."""
+    """Yield every quote with its verification; of two quotes with the same id only the last was verified."""
     for place in corpus.quotes:
         ref = place.ref
         verification = corpus.verifications.get(ref)
@@ -100,22 +100,22 @@ def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
 
 
 def words_field(place: QuotePlace) -> str:
-    """Name the field whose words are looked for in the source."""
+    """Return the name of the field whose words are looked for in the source."""
     return "original_text" if place.quote.original_text else "text"
 
 
 def is_private(corpus: Corpus, place: QuotePlace) -> bool:
-    """Tell whether a quote comes from a text of which nothing may be printed."""
+    """Whether a quote comes from a text of which nothing may be printed."""
     source = corpus.sources.get(place.quote.source)
     return source is not None and source.private
 
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
-    """Suggest the known name that a misspelt one comes closest to, or something else to do."""
+    """Return a cure that names the known name closest to a misspelt one, or else the other cure."""
     meant = nearest(word, known)
     return word_nearest(meant) if meant else otherwise
 
 
 def word_nearest(name: str) -> str:
-    """Ask whether a known name was meant."""
+    """Return the question whether a known name was meant."""
     return f"did you mean `{name}`?"

@@ -1,13 +1,20 @@
-"""Prose that anyone can read: no code, no riddles, no harder sentences than needed."""
+"""Prose that anyone can read: no code, no riddles, no harder sentences than needed.
+
+How hard a text is to read is measured after Kincaid and others (1975, doi:10.21236/ADA006655).
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from syllapy import count
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import SYNTHESIS, Corpus
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.quotation_marks import QUOTATION, blanked
-from evidence_site.rules.readability import Measure, index_names, longest_words, measure, without
+from evidence_site.rules.quotations import QUOTATION, blanked
 
 _CODE = re.compile(r"`[^`]+`")
 _HTML = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>", re.DOTALL)
@@ -16,13 +23,34 @@ _ABBREVIATION = re.compile(r"\b([A-Z]{2,})(?:s|['\u2019]s)?\b")
 _OPENED = re.compile(r"\w\s\($")
 _ROMAN_NUMBER = re.compile(r"[IVXLC]+")
 _WELL_KNOWN = frozenset({"EU", "GRADE", "HIV", "ID", "OK", "TV", "UK", "UN", "US", "USA", "WHO"})
-"""Short forms that need no words; GRADE is no short form any more."""
-_NEAR_THE_SOURCE = frozenset({"title", "statement", "activity", "outcome", "question", "design"})
-"""Fields whose words are, or should be, as near as can be to those of the study."""
+"""Short forms that need no explanation; GRADE is a name by now."""
 _FEWEST_WORDS = 20
-"""In a shorter text one long word decides the grade."""
+"""In a shorter text one long word would decide the grade."""
 _MOST_WORDS = 4
 _UNIVERSITY = 16
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['\u2019-]\w+)*")
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
+_SHORTENED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
+_SENTENCE_END = re.compile(rf"(?=[.!?\u2026]){_SHORTENED}[.!?\u2026]+[\"'\u201d\u2019)\]*_]*(?=\s|$)|\n\s*\n")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_LONG = 4
+KNOWN_WORD = "it"
+"""Replaces words that do not count against a text: a short word, so that sentences keep their shape."""
+
+
+class Measure(NamedTuple):
+    """How many words, sentences and syllables a text has."""
+
+    words: int
+    sentences: int
+    syllables: int
+
+    @property
+    def grade(self) -> float:
+        """The Flesch-Kincaid grade: years of school in the United States."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
 @rule("TXT008", Severity.WARNING)
@@ -40,8 +68,8 @@ def raw_html(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     summary: Teams that shared their breaks passed on news **sooner**.
     """
-    for record, texts in corpus.own_words.items():
-        for path, text in texts:
+    for record, texts in corpus.own_prose.items():
+        for path, text, _ in texts:
             found = _HTML.search(blanked(text, _CODE)) if "<" in text else None
             if found:
                 fault = Fault(
@@ -69,8 +97,8 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     if SYNTHESIS in corpus.unreadable:
         return
     explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
-    for record, words in corpus.own_words.items():
-        texts = [(path, text) for path, text in words if _CAPITALS.search(text)]
+    for record, words in corpus.own_prose.items():
+        texts = [(path, text) for path, text, _ in words if _CAPITALS.search(text)]
         told = explained.union(*(_explained_in(text) for _, text in texts))
         for path, text in texts:
             for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):
@@ -108,9 +136,9 @@ def hard_prose(corpus: Corpus) -> Iterator[Violation]:
     """
     target = corpus.synthesis.settings.reading_grade if corpus.synthesis else 0
     names = index_names(names_of(corpus)) if target else {}
-    for record, texts in corpus.own_words.items() if target else ():
-        for path, text in texts:
-            if path[0] in _NEAR_THE_SOURCE or text.count(" ") + 1 < _FEWEST_WORDS:
+    for record, texts in corpus.own_prose.items() if target else ():
+        for path, text, field in texts:
+            if field.is_title or field.is_near_source or text.count(" ") + 1 < _FEWEST_WORDS:
                 continue
             ours = without(text, names)
             measured = measure(ours)
@@ -138,7 +166,7 @@ def _glossary(corpus: Corpus) -> Iterator[str]:
 
 
 def names_of(corpus: Corpus) -> Iterator[str]:
-    """Give the words that do not make a text hard: the terms of the glossary, and names of studies and works."""
+    """Yield the names that do not make a text hard: terms of the glossary, and titles of studies and works."""
     yield from _glossary(corpus)
     yield from (each.title for each in corpus.studies)
     for reference in corpus.references:
@@ -150,11 +178,50 @@ def _abbreviations(text: str) -> Iterable[str]:
 
 
 def _explained_in(text: str) -> Iterator[str]:
-    """Give the abbreviations that stand in brackets after their words, or before their words in brackets."""
+    """Yield the abbreviations in brackets after their words, or before their words in brackets."""
     for found in _ABBREVIATION.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         if (_OPENED.search(before) and after[:1] in {")", ",", ";"}) or after.startswith(" ("):
             yield found[1]
+
+
+def measure(text: str) -> Measure:
+    """Count the words, sentences and syllables of a text in English, Markdown or plain."""
+    shown = _LIST_ITEM.sub("\n\n", _LINK.sub(r"\1", text))
+    sentences = [words for part in _SENTENCE_END.split(shown) if (words := _WORD.findall(part))]
+    words = [word for sentence in sentences for word in sentence]
+    return Measure(len(words), len(sentences), sum(map(syllables, words)))
+
+
+@lru_cache(maxsize=50_000)
+def syllables(word: str) -> int:
+    """Count the syllables of an English word; a number or sign counts as one."""
+    counted: int = count(word.replace("\u2019", "'").removesuffix("'s"))
+    return max(1, counted)
+
+
+def longest_words(text: str, most: int) -> tuple[str, ...]:
+    """Return at most so many words of four or more syllables, the longest first."""
+    words = dict.fromkeys(_WORD.findall(_LINK.sub(r"\1", text).casefold()))
+    return tuple(sorted((each for each in words if syllables(each) >= _LONG), key=syllables, reverse=True)[:most])
+
+
+def index_names(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Index names by their first word, the longest first, so that those in a text are found without trying all."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(names), key=lambda each: (-len(each), each)):
+        for first in _WORD.findall(name.casefold())[:1]:
+            index[first].append(name)
+    return index
+
+
+def without(text: str, names: Mapping[str, Sequence[str]]) -> str:
+    """Return a text with one short word in place of each quotation and of each name in an index."""
+    shown = QUOTATION.sub(KNOWN_WORD, text)
+    for first in dict.fromkeys(_WORD.findall(shown.casefold())):
+        for name in names.get(first, ()):
+            shown = re.sub(rf"\b{re.escape(name)}(?:s\b|(?!\w))", KNOWN_WORD, shown, flags=re.IGNORECASE)
+    return shown
 
 
 RULES = (raw_html, unexplained_abbreviation, hard_prose)

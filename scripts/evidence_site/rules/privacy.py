@@ -1,11 +1,12 @@
-"""Nothing in a quote should tell who the person is that spoke, or was spoken of."""
+"""Nothing in a quote should identify the person who spoke, or who was spoken of."""
 
 import re
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault, FieldPath, Severity
-from evidence_site.model import Corpus, Quote, Study, Voice
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import Corpus, Study, Voice
 from evidence_site.model.study import ParticipantUnit
+from evidence_site.model.words import texts_of
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_quote
 
@@ -49,7 +50,7 @@ def contact_details(corpus: Corpus) -> Iterator[Violation]:
         voice: author
     """
     for quote in corpus.quotes:
-        for path, text in _texts(quote.quote):
+        for path, text, _ in texts_of(quote.quote):
             found = EMAIL_PATTERN.search(text) if "@" in text else None
             what = ADDRESS if found else TELEPHONE
             numbers = TELEPHONE_PATTERN.finditer(text) if _DIGITS.search(text) else ()
@@ -92,7 +93,7 @@ def named_person(corpus: Corpus) -> Iterator[Violation]:
         note: The name is left out.
     """
     for quote in corpus.quotes:
-        for path, text in _texts(quote.quote) if quote.quote.voice in _SPOKEN else ():
+        for path, text, _ in texts_of(quote.quote) if quote.quote.voice in _SPOKEN else ():
             for found in NAMED_PATTERN.finditer(text):
                 yield Violation(in_quote(quote, *path, span=found.span()), word_named())
 
@@ -147,31 +148,16 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_contact(what: str) -> Fault:
-    """Word contact details in a quote: an address, or a telephone number."""
+    """Return the fault of contact details in a quote: `what` is an address or a telephone number."""
     return Fault(f"{what} stands in the quote", "leave it out: write `[...]` in its place")
 
 
 def word_named() -> Fault:
-    """Word a person's name in a participant's words."""
+    """Return the fault of a person's name in a participant's words."""
     return Fault(
         "a person is named in a participant's words",
         "write `[...]` in place of the name, or who it is (`[a colleague]`) with a `note` that says so",
     )
-
-
-def _texts(quote: Quote) -> Iterator[tuple[FieldPath, str]]:
-    """Give every text of a quote that might tell who spoke, with the way to it."""
-    for name in ("text", "original_text", "locator", "note"):
-        text = getattr(quote, name)
-        if text:
-            yield (name,), text
-    speaker = quote.speaker
-    if speaker:
-        yield ("speaker", "role"), speaker.role
-        if speaker.id:
-            yield ("speaker", "id"), speaker.id
-        for facet, value in speaker.attributes.items():
-            yield ("speaker", "attributes", facet), value
 
 
 def _is_long(number: str) -> bool:

@@ -1,56 +1,164 @@
-"""Words in quotation marks inside the site's own prose must be quoted somewhere, or stand in a source."""
+"""Words in quotation marks, in any text of a record, must be quoted somewhere, stand in a source, or be a title."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
-from evidence_site.diagnostics import Fault
-from evidence_site.matching import PreparedSection, bare_dots, prepare_texts, readings
-from evidence_site.model import SYNTHESIS, CiteKey, Corpus, Finding, Quote, RecordKind, RecordRef, StudyId
-from evidence_site.model.own_words import METHOD
+from evidence_site.diagnostics import Fault, Span
+from evidence_site.matching import (
+    Nearest,
+    PreparedSection,
+    PreparedSource,
+    bare_dots,
+    find_nearest,
+    fold,
+    prepare,
+    prepare_texts,
+    readings,
+)
+from evidence_site.model import (
+    CiteKey,
+    Corpus,
+    Finding,
+    Quote,
+    RecordRef,
+    Section,
+    SourceText,
+    Study,
+    StudyId,
+)
+from evidence_site.model.fields import Record
+from evidence_site.model.words import TextAt, Words
 from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.mismatch import word_nearest_passage
 from evidence_site.rules.places import in_study, shortened
-from evidence_site.rules.quotation_marks import QUOTATION
 
+QUOTATION = re.compile(
+    '\u201c([^\u201c\u201d]+)\u201d|"([^"]+)"|\u00ab([^\u00ab\u00bb]+)\u00bb|\u201e([^\u201e\u201c]+)\u201c'
+)
+"""Words in quotation marks."""
 FEWEST_WORDS = 3
+"""Fewer may stand in quotation marks anywhere: a term, or a word that is spoken of."""
+_FEWEST_OF_METHOD = 5
+"""Fewer may stand there where the method is told: what was searched for."""
+_END = ".,;:!?"
+_CURE = "copy them letter for letter from the source, or take the quotation marks away"
+
+
+class _Quotation(NamedTuple):
+    """Words in quotation marks, and the text that they stand in."""
+
+    record: RecordRef
+    text: TextAt
+    span: Span
+    """Of the words without their marks."""
+
+    @property
+    def words(self) -> str:
+        return self.text.text[slice(*self.span)]
+
+    def place(self, span: Span | None = None) -> Place:
+        """Return the place of the words with their marks, or of a part of the words."""
+        start, end = self.span
+        return Place(self.record, self.text.path, (start + span[0], start + span[1]) if span else (start - 1, end + 1))
 
 
 @dataclass(frozen=True)
-class _Texts:
+class _Ground:
+    """What a record may quote: its own quotes, and the sources that it rests on."""
+
+    quotes: tuple[Quote, ...]
+    keys: frozenset[CiteKey]
+
+    @cached_property
+    def quoted(self) -> PreparedSection:
+        """The words of the quotes."""
+        return prepare_texts(_words_of(self.quotes))
+
+    @cached_property
+    def quoted_sources(self) -> Mapping[CiteKey, PreparedSource]:
+        """The words of the quotes as if they were all that their sources say."""
+        keys = dict.fromkeys(each.source for each in self.quotes)
+        return {key: prepare(SourceText(key, (Section("", tuple(_words_of(self.quotes, key))),))) for key in keys}
+
+
+@dataclass(frozen=True)
+class _Library:
     """The texts in which words may be looked for, each folded when first needed."""
 
     corpus: Corpus
-    folded: dict[CiteKey, PreparedSection] = field(default_factory=dict)
+    _sources: dict[CiteKey, PreparedSource | None] = field(default_factory=dict)
 
     @cached_property
-    def titles(self) -> PreparedSection:
-        """The titles that prose may name in quotation marks."""
-        corpus = self.corpus
-        site = (corpus.synthesis.title, corpus.synthesis.question) if corpus.synthesis else ()
-        own = (*(each.title for each in corpus.studies), *(each.title for each in corpus.findings))
-        return prepare_texts((*site, *own, *(each.title for each in corpus.references)))
+    def works(self) -> PreparedSection:
+        """The titles in the bibliography, which a text may name in whole or in part."""
+        return prepare_texts(each.title for each in self.corpus.references)
 
     @cached_property
-    def all_quotes(self) -> PreparedSection:
-        """The words of every quote."""
-        return _words(place.quote for place in self.corpus.quotes)
+    def titles(self) -> frozenset[str]:
+        """The titles in the site's records, which a text may name as a whole, or up to their colon.
+
+        Parts of titles do not count: else a title that quotes words would be the ground for quoting them.
+        """
+        texts = (each for texts in self.corpus.texts.values() for each in texts if each.field.is_title)
+        return frozenset(
+            _as_title(title) for each in texts for title in (each.text, each.text.partition(":")[0]) if title
+        )
 
     @cached_property
-    def keys(self) -> Mapping[StudyId, frozenset[CiteKey]]:
-        """The sources of each study."""
+    def _keys(self) -> Mapping[StudyId, frozenset[CiteKey]]:
         return {
-            study.id: frozenset(study.reports) | frozenset(quote.source for quote in study.quotes)
-            for study in self.corpus.studies
+            each.id: frozenset((*each.reports, *(quote.source for quote in each.quotes)))
+            for each in self.corpus.studies
         }
 
-    def source(self, key: CiteKey) -> PreparedSection:
-        """The paragraphs of a source that is published; words of a private one may be shown as quotes only."""
-        text = self.corpus.sources.get(key)
-        if key not in self.folded:
-            sections = text.sections if text and not text.private else ()
-            self.folded[key] = prepare_texts(paragraph for section in sections for paragraph in section.paragraphs)
-        return self.folded[key]
+    def ground(self, record: Record) -> _Ground:
+        """Return what a record may quote: a finding its studies' sources too, the synthesis everything."""
+        if isinstance(record, Finding):
+            return _Ground(
+                record.quotes, record.sources.union(*(self._keys.get(each.study, ()) for each in record.evidence))
+            )
+        if isinstance(record, Study):
+            return _Ground(record.quotes, self._keys[record.id])
+        return _Ground(tuple(each.quote for each in self.corpus.quotes), frozenset(self.corpus.sources))
+
+    def source(self, key: CiteKey) -> PreparedSource | None:
+        """Return a source that is not private; words of a private one may be shown as quotes only."""
+        if key not in self._sources:
+            text = self.corpus.sources.get(key)
+            self._sources[key] = prepare(text) if text and not text.private else None
+        return self._sources[key]
+
+    def has(self, words: str, ground: _Ground) -> bool:
+        """Whether words are quoted by a record, stand in its sources, or are a title."""
+        for start, end in reversed(bare_dots(words)):
+            words = f"{words[:start]} [...] {words[end:]}"
+        # A full stop or comma may belong to the sentence around the words.
+        read = tuple(readings(words.strip().rstrip(_END)))
+        return (
+            ground.quoted.holds(read)
+            or any(section.holds(read) for source in self._sources_of(ground) for section in source.sections)
+            or self.works.holds(read)
+            or _as_title(words) in self.titles
+        )
+
+    def nearest(self, words: str, ground: _Ground) -> tuple[CiteKey, Nearest] | None:
+        """Return the passage that comes closest to words, and the source that it is from."""
+        *_, without_brackets = readings(words)
+        candidates = dict.fromkeys((*ground.quoted_sources, *sorted(ground.keys)))
+        found = [
+            (key, nearest)
+            for key in candidates
+            if (source := self.source(key) or ground.quoted_sources.get(key))
+            and (nearest := find_nearest(without_brackets.pieces, source))
+        ]
+        return max(found, key=lambda each: _likeness(each[1].passage, words), default=None)
+
+    def _sources_of(self, ground: _Ground) -> Iterator[PreparedSource]:
+        return (source for key in ground.keys if (source := self.source(key)))
 
 
 @rule("QUO017")
@@ -59,7 +167,8 @@ def quotation_without_quote(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     Every word that the site quotes is checked. Words in quotation marks inside a sentence of ours are a quote like any
-    other. (Up to two words may be anything: a term, a title.)
+    other. (Up to two words may be anything: a term, a title. Up to four may, where it is told how the synthesis was
+    done: what was searched for.)
 
     Example:
     # findings/shared-time.yml
@@ -69,18 +178,13 @@ def quotation_without_quote(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     summary: Teams that shared their breaks "passed on news sooner".
     """
-    texts = _Texts(corpus)
-    for finding in corpus.findings:
-        quotations = tuple(_quotations(corpus, RecordRef(RecordKind.FINDING, finding.id)))
-        if quotations:
-            yield from _unquoted(quotations, _words(finding.quotes), _keys_of_finding(finding, texts), texts)
-    for study in corpus.studies:
-        quotations = tuple(_quotations(corpus, RecordRef(RecordKind.STUDY, study.id)))
-        yield from _unquoted(quotations, _words(study.quotes), texts.keys[study.id], texts)
-    # How a synthesis was done, such as the words searched for, is in no source.
-    quotations = tuple(each for each in _quotations(corpus, SYNTHESIS) if each[0].path[0] not in METHOD)
-    if quotations:
-        yield from _unquoted(quotations, texts.all_quotes, corpus.sources, texts)
+    library = _Library(corpus)
+    for record, texts in corpus.texts.items():
+        quotations = [each for text in texts for each in _quotations(record, text)]
+        ground = library.ground(corpus.records[record]) if quotations else None
+        for quotation in quotations:
+            if ground and not library.has(quotation.words, ground):
+                yield _unquoted(quotation, library.nearest(quotation.words, ground))
 
 
 @rule("QUO018")
@@ -102,11 +206,10 @@ def disclaimer_not_in_source(corpus: Corpus) -> Iterator[Violation]:
       - funder: Fictional Health Fund
         statement: The views are the authors' and not the funder's.
     """
-    texts = _Texts(corpus)
+    library = _Library(corpus)
     for study in corpus.studies:
-        own = _words(study.quotes)
         for number, funding in enumerate(study.funding):
-            if funding.statement and not _is_held(funding.statement, own, texts.keys[study.id], texts):
+            if funding.statement and not library.has(funding.statement, library.ground(study)):
                 fault = Fault(
                     "the funder's statement is not in the study's quotes or source",
                     "copy it letter for letter, and add it to `quotes` with `supports: [funding]`",
@@ -114,46 +217,46 @@ def disclaimer_not_in_source(corpus: Corpus) -> Iterator[Violation]:
                 yield Violation(in_study(study.id, "funding", number, "statement"), fault)
 
 
-def _quotations(corpus: Corpus, record: RecordRef) -> Iterator[tuple[Place, str]]:
-    """Give the words of a record that stand in quotation marks, each with the place of these."""
-    for path, text in corpus.own_words.get(record, ()):
-        for quotation in QUOTATION.finditer(text):
-            words = quotation[quotation.lastindex or 0]
-            if len(re.findall(r"\w+", words)) >= FEWEST_WORDS:
-                yield Place(record, path, quotation.span()), words
-
-
-def _unquoted(
-    quotations: Iterable[tuple[Place, str]], own: PreparedSection, keys: Iterable[CiteKey], texts: _Texts
-) -> Iterator[Violation]:
-    for place, words in quotations:
-        if not _is_held(words, own, keys, texts):
-            yield Violation(place, word_unquoted(shortened(words)))
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """Return a text of the same length with spaces in place of what a pattern finds."""
+    return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
 def word_unquoted(words: str) -> Fault:
-    """Word a quotation that is nowhere."""
-    return Fault(
-        f"the words in quotation marks are in no quote and no source: `{words}`",
-        "copy them letter for letter from the source, or take the quotation marks away",
-    )
+    """Return the fault of a quotation that resembles nothing in the sources."""
+    return Fault(f"the words in quotation marks are in no quote and no source: `{words}`", _CURE)
 
 
-def _is_held(words: str, own: PreparedSection, keys: Iterable[CiteKey], texts: _Texts) -> bool:
-    """Tell whether a text holds the words; a full stop or comma may belong to the sentence around them."""
-    for start, end in reversed(bare_dots(words)):
-        words = f"{words[:start]} [...] {words[end:]}"
-    words = words.strip().rstrip(".,;:!?")
-    read = tuple(readings(words))
-    return own.holds(read) or any(texts.source(key).holds(read) for key in keys) or texts.titles.holds(read)
+def _quotations(record: RecordRef, text: TextAt) -> Iterator[_Quotation]:
+    """Yield the quotations in a text that are long enough to be anybody's words."""
+    fewest = _FEWEST_OF_METHOD if text.field.words is Words.METHOD else FEWEST_WORDS
+    for found in QUOTATION.finditer(text.text) if text.field.words is not Words.NAME else ():
+        span = found.span(found.lastindex or 0)
+        if len(re.findall(r"\w+", text.text[slice(*span)])) >= fewest:
+            yield _Quotation(record, text, span)
 
 
-def _words(quotes: Iterable[Quote]) -> PreparedSection:
-    return prepare_texts(text for quote in quotes for text in (quote.text, quote.original_text) if text)
+def _unquoted(quotation: _Quotation, near: tuple[CiteKey, Nearest] | None) -> Violation:
+    if near is None:
+        return Violation(quotation.place(), word_unquoted(shortened(quotation.words)))
+    source, nearest = near
+    fault = word_nearest_passage(quotation.words, source, nearest, "the words in quotation marks have", _CURE)
+    return Violation(quotation.place(nearest.wanted), fault)
 
 
-def _keys_of_finding(finding: Finding, texts: _Texts) -> frozenset[CiteKey]:
-    return finding.sources.union(*(texts.keys.get(each.study, ()) for each in finding.evidence))
+def _words_of(quotes: Iterable[Quote], key: CiteKey | None = None) -> Iterator[str]:
+    """Yield the words of quotes, of one source only if there is a key, in both languages if they are translated."""
+    for quote in quotes:
+        if key in {None, quote.source}:
+            yield from filter(None, (quote.text, quote.original_text))
+
+
+def _as_title(text: str) -> str:
+    return fold(text).text.strip().rstrip(_END).casefold()
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, fold(one).text, fold(other).text).ratio()
 
 
 RULES = (quotation_without_quote, disclaimer_not_in_source)

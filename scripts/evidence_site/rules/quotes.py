@@ -236,7 +236,7 @@ def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
 
 
 def word_misplaced(source: str, section: str) -> Fault:
-    """Word that a quote stands in another section than its locator names."""
+    """Return the fault of a quote in another section than its locator names."""
     cure = f"they are in `{section}`: begin the locator with that" if section else ""
     return Fault(
         f"the quoted words stand elsewhere in `{source}` than the locator says",
@@ -245,7 +245,7 @@ def word_misplaced(source: str, section: str) -> Fault:
 
 
 def word_unchecked(key: str, *, can_be_a_file: bool = True) -> Fault:
-    """Word that there is no text of a source."""
+    """Return the fault of a quote whose source has no text here."""
     cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
     if not can_be_a_file:
         cure = "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
@@ -253,13 +253,13 @@ def word_unchecked(key: str, *, can_be_a_file: bool = True) -> Fault:
 
 
 def word_unlocated(section: str = "") -> Fault:
-    """Word that a quote has no locator; `section` holds its words, where that is known."""
+    """Return the fault of a quote without a locator; `section` holds its words, if that is known."""
     cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
     return Fault("the quote does not say where its words stand", cure)
 
 
 def word_stray(bracket: str) -> Fault:
-    """Word a bracket without counterpart."""
+    """Return the fault of a bracket without counterpart."""
     return Fault(
         f"the square bracket `{bracket}` has no counterpart",
         "write an omission as `[...]` and an insertion as `[word]`",
@@ -267,7 +267,7 @@ def word_stray(bracket: str) -> Fault:
 
 
 def word_dots() -> Fault:
-    """Word an omission in no brackets."""
+    """Return the fault of an omission without brackets."""
     return Fault("the dots are not in the source", "write `[...]` where words are left out")
 
 

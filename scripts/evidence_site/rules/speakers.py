@@ -144,7 +144,7 @@ def unattributed_translation(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_speaker(voice: str) -> Fault:
-    """Word a speaker of words that no participant spoke."""
+    """Return the fault of a speaker of words that are not a participant's."""
     return Fault(
         f"the quote has a speaker, but its voice is `{voice}`",
         "delete `speaker`, or write `voice: participant` if a participant said the words",
@@ -152,7 +152,7 @@ def word_speaker(voice: str) -> Fault:
 
 
 def word_silence() -> Fault:
-    """Word a participant's quote without a speaker."""
+    """Return the fault of a participant's quote without a speaker."""
     cure = (
         "add `speaker:` and, indented below it, `role: …` with the role that the source gives; "
         "if the authors wrote the words, write `voice: author`"
@@ -161,7 +161,7 @@ def word_silence() -> Fault:
 
 
 def word_consent() -> Fault:
-    """Word a participant's quote that nothing allows to be shown."""
+    """Return the fault of a participant's quote without a ground for showing it."""
     return Fault(
         "nothing says why these words of a participant may be shown",
         "add `consent:` and, indented below it, `basis: …` with one of "
@@ -170,7 +170,7 @@ def word_consent() -> Fault:
 
 
 def word_translation(missing: str) -> Fault:
-    """Word a translation of which nobody knows who made it."""
+    """Return the fault of a translation that lacks its language or translator."""
     return Fault(f"the translated quote lacks {missing}", f"add {missing}")
 
 

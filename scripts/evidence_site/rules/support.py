@@ -1,18 +1,18 @@
-"""Every claim rests on quoted words."""
+"""Every claim rests on quoted words, and words that are quoted twice are no more evidence than once."""
 
+import re
 from collections.abc import Iterator
-from typing import get_args
 
-from evidence_site.diagnostics import Fault
-from evidence_site.model import Corpus, Finding, RecordKind, RecordRef, Study, Verdict
+from evidence_site.diagnostics import Fault, FieldPath, Severity
+from evidence_site.model import CiteKey, Corpus, Finding, QuotePlace, RecordKind, RecordRef, Study, Verdict
+from evidence_site.model.fields import Record
 from evidence_site.model.finding import Status
-from evidence_site.model.study import NotedBy, StudyField
-from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import in_finding, in_quote, in_study
+from evidence_site.model.words import claims_of
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.places import in_finding, in_quote, in_study, words_field
 
-_CLAIMS = ("statement", "activity", "outcome", "contexts")
-_BASED_ON_QUOTES = ("results", "conclusions")
-"""Fields whose every point names its quotes itself."""
+_WORD = re.compile(r"\w+")
+_Words = tuple[CiteKey, str]
 
 
 @rule("QUO006")
@@ -61,11 +61,8 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
     not_stated: [ethics approval]
     """
     for study in corpus.studies:
-        supported = {field for quote in study.quotes for field in quote.supports}
-        for field in get_args(StudyField):
-            if _reports(study, field) and field not in supported:
-                place = in_study(study.id, field)
-                yield Violation(Place(place.record, place.path, on_key=True), word_unsupported(field))
+        for field, path in _unsupported(study):
+            yield Violation(in_study(study.id, *path)._replace(on_key=True), word_unsupported(field))
 
 
 @rule("QUO015")
@@ -105,11 +102,8 @@ def unsupported_claim(corpus: Corpus) -> Iterator[Violation]:
         supports: [contexts]
     """
     for finding in corpus.findings:
-        supported = {field for quote in finding.quotes for field in quote.supports}
-        for field in _CLAIMS if finding.status is Status.PUBLISHED and finding.quotes else ():
-            if _has(finding, field) and field not in supported:
-                place = _claim(finding, field)
-                yield Violation(Place(place.record, place.path, on_key=True), word_unsupported(field))
+        for field, path in _unsupported(finding) if finding.status is Status.PUBLISHED and finding.quotes else ():
+            yield Violation(in_finding(finding.id, *path)._replace(on_key=True), word_unsupported(field))
 
 
 @rule("QUO016")
@@ -137,17 +131,60 @@ def support_of_nothing(corpus: Corpus) -> Iterator[Violation]:
         voice: author
         supports: [statement]
     """
-    findings = {RecordRef(RecordKind.FINDING, each.id): each for each in corpus.findings}
-    records: dict[RecordRef, Finding | Study] = {**findings}
-    records |= {RecordRef(RecordKind.STUDY, each.id): each for each in corpus.studies}
     for place in corpus.quotes:
         for number, field in enumerate(place.quote.supports):
-            if not _has(records[place.record], field):
+            if not _has(corpus.records[place.record], field):
                 yield Violation(in_quote(place, "supports", number), word_nothing(field))
 
 
+@rule("QUO020", Severity.WARNING)
+def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
+    """The same words of the same source are quoted twice.
+
+    Why it matters:
+    Readers would take them for two pieces of evidence. Words that support the claims of two findings are quoted in
+    both; words that only illustrate a second one are quoted once.
+
+    Example:
+    # findings/shared-time.yml
+    quotes:
+      - text: two hospital wards
+        source: okafor2021
+        locator: Abstract, Methods
+        voice: author
+
+    Use instead:
+    # findings/local-trust.yml
+    quotes:
+      - text: Night staff came to trust colleagues who stayed after a hard shift.
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+        supports: [statement, activity, outcome]
+      - text: two hospital wards
+        source: okafor2021
+        locator: Abstract, Methods
+        voice: author
+        supports: [contexts]
+        also_illustrates: [shared-time]
+    """
+    in_records: dict[tuple[RecordRef, _Words], QuotePlace] = {}
+    in_findings: dict[_Words, QuotePlace] = {}
+    for place in corpus.quotes:
+        words = place.quote.source, " ".join(_WORD.findall(place.quote.verbatim)).casefold()
+        first = in_records.setdefault((place.record, words), place)
+        if first is not place:
+            cure = f"delete one of the two, and let `{first.quote.id}` support the fields of both"
+            yield Violation(in_quote(place, words_field(place)), _repeated(first, cure))
+        elif place.record.kind is RecordKind.FINDING:
+            first = in_findings.setdefault(words, place)
+            if first is not place and not place.quote.supports:
+                cure = f"delete the quote here, and add `also_illustrates: [{place.record.id}]` to `{first.ref}`"
+                yield Violation(in_quote(place, words_field(place)), _repeated(first, cure))
+
+
 def word_unverified() -> Fault:
-    """Word a published finding of which no quote was checked."""
+    """Return the fault of a published finding of which no quote was checked."""
     return Fault(
         "the finding is published, but no quote of it was checked against a source",
         "add a quote from a source whose text is in references/sources, or write `status: draft`",
@@ -155,17 +192,21 @@ def word_unverified() -> Fault:
 
 
 def word_nothing(field: str) -> Fault:
-    """Word a quote for a field that is not there."""
+    """Return the fault of a quote that supports a field that is not there."""
     return Fault(
         f"the record has no `{field}` for the quote to support", f"write `{field}`, or take it out of `supports`"
     )
 
 
 def word_unsupported(field: str) -> Fault:
-    """Word a claim that no quote bears out."""
+    """Return the fault of a claim that no quote supports."""
     otherwise = "write `status: draft`" if field == "statement" else "delete the field"
     cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or {otherwise}"
     return Fault(f"`{field}` rests on no quote", cure)
+
+
+def _repeated(first: QuotePlace, cure: str) -> Fault:
+    return Fault(f"the same words are quoted in `{first.ref}`", cure)
 
 
 def _verdicts(corpus: Corpus, finding: Finding) -> set[Verdict | None]:
@@ -173,24 +214,24 @@ def _verdicts(corpus: Corpus, finding: Finding) -> set[Verdict | None]:
     return {each.verdict if each else None for each in map(corpus.verifications.get, names)}
 
 
-def _has(record: Finding | Study, field: str) -> bool:
-    if isinstance(record, Finding) and field == "contexts":
-        return any(each.contexts for each in record.evidence)
-    return bool(getattr(record, field))
+def _unsupported(record: Finding | Study) -> Iterator[tuple[str, FieldPath]]:
+    """Yield each claim of a record that no quote of it supports: the field's name, and where it first stands."""
+    supported = {field for quote in record.quotes for field in quote.supports}
+    first: dict[str, FieldPath] = {}
+    for path in claims_of(record):
+        first.setdefault(str(path[-1]), path)
+    return (claim for claim in first.items() if claim[0] not in supported)
 
 
-def _reports(study: Study, field: str) -> bool:
-    """Tell whether a field of a study says something of it that no quote bears out by itself."""
-    if field == "limitations":
-        return any(each.noted_by is NotedBy.AUTHORS for each in study.limitations)
-    return field not in _BASED_ON_QUOTES and _has(study, field)
+def _has(record: Record, field: str) -> bool:
+    """Whether a record has a field, or a part of it makes the claim of that name."""
+    return bool(getattr(record, field, None)) or any(path[-1] == field for path in claims_of(record))
 
 
-def _claim(finding: Finding, field: str) -> Place:
-    if field == "contexts":
-        number = next(number for number, each in enumerate(finding.evidence) if each.contexts)
-        return in_finding(finding.id, "evidence", number, "contexts")
-    return in_finding(finding.id, field)
-
-
-RULES = (published_without_verified_quote, unsupported_study_field, unsupported_claim, support_of_nothing)
+RULES = (
+    published_without_verified_quote,
+    unsupported_study_field,
+    unsupported_claim,
+    support_of_nothing,
+    repeated_quote,
+)

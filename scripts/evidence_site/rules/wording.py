@@ -1,4 +1,4 @@
-"""What the words of a record must be like, where that can be told without judging them."""
+"""What the words of a record must be like, as far as that can be decided without judging them."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from evidence_site.model.finding import OutcomeStatus
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding, in_synthesis
 
+UNWRITTEN = "Write here: "
+"""Begins a value that `evidence-site new` leaves to the author, followed by what to write."""
 _LONGEST_ANSWER = 40
 LONGEST_STATEMENT = 60
 LONGEST_SUMMARY = 120
@@ -106,6 +108,31 @@ def contradictory_outcome(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "outcome_status"), word_lost_outcome(status))
 
 
+@rule("TXT005")
+def unwritten_words(corpus: Corpus) -> Iterator[Violation]:
+    """A value begins with `Write here:`, so its words are still to be written.
+
+    Why it matters:
+    `evidence-site new` writes all it can and leaves the rest to you, marked in this way. The mark would be published as
+    if it were a part of the study.
+
+    Example:
+    # findings/shared-time.yml
+    statement: "Write here: the claim, in one whole sentence."
+
+    Use instead:
+    # findings/shared-time.yml
+    statement: Teams that shared their breaks passed on news sooner.
+    """
+    mark = UNWRITTEN.strip()
+    for record, texts in corpus.texts.items():
+        for path, text, _ in texts:
+            if text.startswith(mark):
+                wanted = text.removeprefix(mark).strip().rstrip(".")
+                cure = f"write them here, in place of the whole value: {wanted}" if wanted else "write them here"
+                yield Violation(Place(record, path), Fault("these words are still to be written", cure))
+
+
 @rule("TXT006", Severity.ADVICE)
 def long_statement(corpus: Corpus) -> Iterator[Violation]:
     """A statement is longer than 60 words.
@@ -161,13 +188,13 @@ def long_summary(corpus: Corpus) -> Iterator[Violation]:
 
 
 def word_unfinished() -> Fault:
-    """Word a statement that is no sentence."""
+    """Return the fault of a statement that is not a sentence."""
     cure = "write the claim as one whole sentence, with its full stop"
     return Fault("the statement is not a whole sentence", cure)
 
 
 def word_open_outcome() -> Fault:
-    """Word an outcome without its status."""
+    """Return the fault of an outcome without its status."""
     return Fault(
         "nothing says whether the source reports this outcome or intends it",
         "add `outcome_status`: reported or intended",
@@ -175,7 +202,7 @@ def word_open_outcome() -> Fault:
 
 
 def word_surplus_outcome() -> Fault:
-    """Word an outcome that should not be there."""
+    """Return the fault of an outcome that should not be there."""
     return Fault(
         "the outcome is said not to be stated, but there is one",
         "delete `outcome`, or write `outcome_status: reported` or `intended`",
@@ -183,7 +210,7 @@ def word_surplus_outcome() -> Fault:
 
 
 def word_lost_outcome(status: str) -> Fault:
-    """Word an outcome that is missing."""
+    """Return the fault of an outcome that is missing."""
     return Fault(
         f"the outcome is said to be {status}, but there is none",
         "add `outcome`, or write `outcome_status: not-stated`",
@@ -191,19 +218,19 @@ def word_lost_outcome(status: str) -> Fault:
 
 
 def word_long_statement(words: str) -> Fault:
-    """Word a statement that is too long."""
+    """Return the fault of a statement that is too long."""
     cure = f"keep to one claim, in {LONGEST_STATEMENT} words or fewer; give each other claim its own finding"
     return Fault(f"the statement has {words} words", cure)
 
 
 def word_long_summary(words: str) -> Fault:
-    """Word a summary that is too long."""
+    """Return the fault of a summary that is too long."""
     cure = f"cut it to {LONGEST_SUMMARY}: what is said elsewhere in the record need not be said here"
     return Fault(f"the summary has {words} words", cure)
 
 
 def _whole(finding: Finding, field: str) -> Place:
-    """Name all the words of a field."""
+    """Return the place of all words of a field."""
     return in_finding(finding.id, field)._replace(span=(0, len(getattr(finding, field))))
 
 
@@ -219,6 +246,7 @@ RULES = (
     unfinished_statement,
     outcome_without_status,
     contradictory_outcome,
+    unwritten_words,
     long_statement,
     long_summary,
 )

@@ -13,7 +13,7 @@ from evidence_site.pages.propose.lists import lists_of, names_of
 from evidence_site.pages.propose.patterns import LIMITS, PATTERNS
 from evidence_site.pages.propose.wording import character_names, faults, nearest
 from evidence_site.pages.record_reference import record_reference_link
-from evidence_site.rules.unwritten import UNWRITTEN
+from evidence_site.rules.wording import UNWRITTEN
 from evidence_site.sections.links import Link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site

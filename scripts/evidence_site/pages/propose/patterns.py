@@ -7,8 +7,7 @@ from evidence_site.load.characters import INVISIBLE, LONGEST_SHOWN, MOST_MARKS
 from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER, LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_RUN
 from evidence_site.rules.insertions import TURNING_PREFIX, TURNING_SUFFIX, TURNING_WORD
 from evidence_site.rules.privacy import EMAIL_PATTERN, FEWEST_DIGITS, NAMED_PATTERN, TELEPHONE_PATTERN
-from evidence_site.rules.quotation_marks import QUOTATION
-from evidence_site.rules.quotations import FEWEST_WORDS
+from evidence_site.rules.quotations import FEWEST_WORDS, QUOTATION
 from evidence_site.rules.wording import LONGEST_STATEMENT, LONGEST_SUMMARY
 
 _WIDE = re.compile(r"\\U([0-9a-f]{8})")

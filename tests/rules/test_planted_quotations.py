@@ -1,0 +1,305 @@
+"""An invented quotation is a fault in every text of every record, names aside; what may be quoted causes none."""
+
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from evidence_site.checking import rules_by_code
+from evidence_site.matching import verify_all
+from evidence_site.model import Corpus, Finding, Study, Synthesis
+from evidence_site.model.fields import Record
+from evidence_site.model.words import TextAt, Words, fields_of, texts_of
+from evidence_site.rules import RULES
+from evidence_site.suppression import Told, apply_suppressions
+from rules.nights import BREAKS, FINDING, QUOTE, REFERENCE, SITE, SOURCE, STUDY
+
+FREE = {
+    "assessment.assessed_by": "names of people",
+    "contributors": "names of people",
+    "paraphrase_review.by": "names of people",
+    "history.by": "names of people",
+    "appraisal.by": "names of people",
+    "editors": "names of people",
+    "quotes.language": "a language",
+    "quotes.original_language": "a language",
+    "funding.funder": "the name of an organisation",
+    "funding.programme": "the name of a programme",
+    "funding.award": "a number",
+    "licence.name": "the name of a licence",
+    "appraisal.tool": "the name of a tool",
+    "appraisal.items.item": "a question of the tool, in the tool's words",
+    "excluded.study": "a work that may be in no bibliography, by its title",
+    "settings.sources": "a folder, and FLD008 if there is none",
+}
+"""Texts that may hold words in quotation marks that are nowhere else, each with the reason."""
+
+NONE = {"concern": "no-or-very-minor", "explanation": "The data fit."}
+SPOKEN = {
+    "id": "q2",
+    "text": "So it was\u2026 good.",
+    "source": "okafor2021",
+    "locator": "Results",
+    "voice": "participant",
+    "speaker": {"id": "P7", "role": "porter", "attributes": {"job": "porters"}},
+    "language": "en",
+    "original_language": "cy",
+    "translated_by": "editors",
+    "original_text": "So it was\u2026 good.",
+    "note": "Said at night.",
+    "consent": {"basis": "participant-consent", "reference": "Form 7"},
+}
+POINT = {
+    "question": "What came of it?",
+    "text": "They talk.",
+    "items": ["of news"],
+    "based_on": ["shared-time/q1"],
+    "not_stated": "Whether they like it.",
+}
+HISTORY = [{"date": "2026-01-03", "change": "A word was changed.", "by": "A. Editor"}]
+STUDY_FACTS = (
+    *("background", "aims", "design", "setting", "country", "sites", "participants", "data_collection", "analysis"),
+    *("limitations", "funding", "ethics", "data_availability", "competing_interests", "peer_review", "licence"),
+)
+FULL = {
+    "finding": FINDING
+    | {
+        "summary": "They share breaks.",
+        "activity": "Sharing breaks",
+        "outcome": "News sooner",
+        "outcome_status": "reported",
+        "evidence": [
+            {
+                "study": "night-shift",
+                "relation": "contributes",
+                "contexts": {"place": ["wards"]},
+                "note": "They ate at night.",
+            }
+        ],
+        "quotes": [QUOTE | {"id": "q1", "supports": ["statement", "activity", "outcome", "contexts"]}, SPOKEN],
+        "prompts": [{"audience": "all", "text": "Who eats here?"}],
+        "assessment": dict.fromkeys(("methodological_limitations", "coherence", "adequacy", "relevance"), NONE)
+        | {
+            "confidence": "high",
+            "explanation": "They agree.",
+            "assessed_by": ["A. Editor"],
+            "assessed_on": "2026-02-01",
+            "assessed_statement": f"{BREAKS}.",
+        },
+        "related": [{"finding": "other", "relation": "elaborates", "note": "Both are about time."}],
+        "facets": {"theme": ["time"]},
+        "not_stated": ["when they ate"],
+        "paraphrase_review": {"by": "A. Editor", "date": "2026-02-01", "against": "the abstract"},
+        "updated": "2026-01-03",
+        "review_by": "2026-02-28",
+        "history": HISTORY,
+        "contributors": ["A. Editor"],
+        "suppress": [{"code": "DAT003", "field": "review_by", "reason": "It is being read."}],
+    },
+    "study": STUDY
+    | {
+        "background": "Nights are long.",
+        "aims": "To see who eats.",
+        "design": "Interviews",
+        "setting": "An AMU",
+        "country": "Sarenia",
+        "sites": {"n": "2", "kind": "wards"},
+        "participants": [{"group": "porters", "n": "9", "unit": "people"}],
+        "data_collection": {"method": "Interviews"},
+        "analysis": "By theme.",
+        "results": [POINT],
+        "conclusions": [POINT],
+        "limitations": [{"text": "Few people.", "noted_by": "authors"}],
+        "funding": [
+            {"funder": "A fund", "programme": "A programme", "award": "7", "statement": "Breaks matter to all."}
+        ],
+        "ethics": "Approved.",
+        "data_availability": "On request",
+        "competing_interests": "None",
+        "peer_review": "Reviewed",
+        "licence": {"name": "CC BY 4.0", "notes": "The two pages differ."},
+        "appraisal": {
+            "tool": "A tool",
+            "by": ["A. Editor"],
+            "items": [{"item": "Was it clear?", "judgement": "Yes", "rationale": "It says so."}],
+        },
+        "not_stated": ["the year"],
+        "quotes": [
+            QUOTE | {"id": "s1", "supports": [*STUDY_FACTS]},
+            SPOKEN | {"id": "s2"},
+        ],
+        "history": HISTORY,
+        "suppress": [{"code": "TXT009", "field": "setting", "reason": "It is known."}],
+    },
+    "synthesis": SITE
+    | {
+        "labels": {
+            "finding": "finding",
+            "findings": "findings",
+            "all_findings": "What was found?",
+            "activity": "What is done",
+            "outcome": "What comes of it",
+            "matrix": "All of it",
+            "endorsement": "Nobody has endorsed it.",
+        },
+        "facets": {
+            "theme": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
+            "place": {"title": "Place", "description": "Where.", "values": ["wards"], "applies_to": "evidence"},
+            "job": {"title": "Job", "description": "Who.", "values": ["porters"], "applies_to": "quote"},
+        },
+        "audiences": [{"id": "all", "title": "All", "introduction": "For all of you."}],
+        "glossary": [{"term": "Night shift", "meaning": "Work at night.", "abbreviation": "NS"}],
+        "prompts": [{"audience": "all", "text": "Who eats?"}],
+        "says": [POINT],
+        "does_not_say": ["who ate"],
+        "not_designed_to_show": ["how many ate"],
+        "changes": "Cut by the ABC",
+        "licence": {"name": "CC BY 4.0", "notes": "For our words."},
+        "method": "We read.",
+        "protocol": "There is one.",
+        "search": "We looked.",
+        "eligibility": "All of them.",
+        "flow": "One was found.",
+        "excluded": [{"study": "Lind 2019", "reason": "Not at night"}],
+        "reflexivity": "We eat too.",
+        "history": HISTORY,
+        "settings": {"sources": "../private"},
+        "suppress": [{"code": "TXT009", "field": "changes", "reason": "It is known."}],
+    },
+}
+OTHER = FINDING | {"id": "other", "title": "Other", "statement": "All eat.", "quotes": [], "status": "draft"}
+MODELS: dict[str, type[Record]] = {"finding": Finding, "study": Study, "synthesis": Synthesis}
+Faults = set[tuple[str, tuple[str | int, ...]]]
+
+
+def corpus(records: dict[str, Any]) -> Corpus:
+    read = Corpus(
+        synthesis=Synthesis.model_validate(records["synthesis"]),
+        findings=(Finding.model_validate(records["finding"]), Finding.model_validate(OTHER)),
+        studies=(Study.model_validate(records["study"]),),
+        references=(REFERENCE,),
+        sources={SOURCE.key: SOURCE},
+        today=date(2026, 11, 24),
+    )
+    return replace(read, verifications=verify_all(read))
+
+
+def faults(read: Corpus) -> Faults:
+    """Return the code and path of each fault that no record suppresses, and of each unused suppression."""
+    found = [(rule, each.place) for rule in RULES for each in rule(read)]
+    told = [Told(rule, place) for rule, place in found]  # type: ignore[arg-type] # of a diagnostic only the code is read
+    kept, objections = apply_suppressions(read, told, rules_by_code(), is_complete=True)
+    left = {id(each) for each in kept}
+    stay = {(rule.code, place.path) for rule, place in found if id(rule) in left}
+    return stay | {(each.rule.code, each.violation.place.path) for each in objections}
+
+
+def text_fields(kind: str) -> dict[str, TextAt]:
+    """Return the first text of every kind in a record, by the names of its fields."""
+    first: dict[str, TextAt] = {}
+    for text in texts_of(MODELS[kind].model_validate(FULL[kind])):
+        first.setdefault(".".join(each for each in text.path if isinstance(each, str)), text)
+    return first
+
+
+def names_of_fields(path: str) -> str:
+    """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
+    parts = path.split(".")
+    return ".".join(each for each in parts if each not in {"theme", "place", "job"})
+
+
+MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}
+TEXTS = [(kind, names_of_fields(name), text) for kind in FULL for name, text in text_fields(kind).items()]
+
+
+def planted(kind: str, text: TextAt, words: str) -> dict[str, Any]:
+    records = deepcopy(FULL)
+    part: Any = records[kind]
+    for step in text.path[:-1]:
+        part = part[step]
+    part[text.path[-1]] = f"{text.text} {words}"
+    return records
+
+
+def test_the_records_have_every_text_of_the_model_and_no_fault() -> None:
+    for kind, model in MODELS.items():
+        in_model = {".".join((*above, field.name)) for above, field in fields_of(model) if field.is_text}
+        assert {name for each, name, _ in TEXTS if each == kind} == in_model
+    assert faults(corpus(FULL)) == set()
+
+
+@pytest.mark.parametrize("marks", MARKS.values(), ids=MARKS)
+@pytest.mark.parametrize(("kind", "name", "text"), TEXTS, ids=[f"{kind}.{name}" for kind, name, _ in TEXTS])
+def test_an_invented_quotation_is_a_fault_in_every_text_but_names(
+    kind: str, name: str, text: TextAt, marks: str
+) -> None:
+    words = "nobody kept any lamp lit" if text.field.words is Words.METHOD else "nobody kept lamps"
+    found = faults(corpus(planted(kind, text, marks.format(words))))
+    assert bool(found) is (name not in FREE)
+
+
+def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
+    names = {name: text.field.words for _, name, text in TEXTS}
+    assert {names[each] for each in FREE} == {Words.NAME}
+    checked_otherwise = {each for each, words in names.items() if words is Words.NAME and each not in FREE}
+    assert checked_otherwise == {
+        "evidence.contexts",  # must be values of a facet
+        "facets",
+        "quotes.speaker.attributes",
+        "suppress.code",  # must be that of a fault
+        "suppress.field",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "text"),
+    [
+        ("finding", "summary", 'They "passed on news sooner".'),
+        ("finding", "summary", "They \u201cpassed on news sooner.\u201d"),
+        ("finding", "summary", "\u00abpassed on news sooner\u00bb, they said."),
+        ("finding", "summary", 'They "shared their breaks [...] sooner".'),
+        ("finding", "summary", 'They "shared their breaks \u2026 sooner".'),
+        ("finding", "summary", 'They "shared their [meal] breaks".'),
+        ("finding", "summary", 'They took "time out".'),
+        ("finding", "summary", 'The "so-called" break, a "real" one, was "not it".'),
+        ("finding", "summary", 'See "Working nights together".'),
+        ("finding", "summary", 'As "How do night staff rely on one another?" asks.'),
+        ("finding", "summary", 'More under "Shared time".'),
+        ("finding", "summary", 'Under "What comes of it" there is more.'),
+        ("finding", "summary", "It isn't the nurses' break, and it's not Ann's."),
+        ("finding", "title", "News \u201csooner\u201d"),
+        ("finding", "title", 'News "passed on" "sooner"'),
+        ("finding", "statement", 'Teams "passed on news sooner".'),
+        ("finding", "outcome", '"passed on news sooner"'),
+        ("finding", "related.0.note", 'Both rest on "shared their breaks".'),
+        ("finding", "assessment.explanation", 'All data say "passed on news".'),
+        ("finding", "quotes.0.note", '"that shared their breaks" limits who is meant.'),
+        ("finding", "quotes.0.locator", 'Results, from "Teams that shared" on'),
+        ("finding", "contributors.0", 'Ann "the tea lady" Marsh'),
+        ("study", "results.0.text", 'They say "Breaks matter to all".'),
+        ("study", "limitations.0.text", 'Who "shared their breaks" is open.'),
+        ("study", "appraisal.items.0.item", 'Is there "a clear statement of aims"?'),
+        ("study", "appraisal.tool", 'The "Ten Questions to Ask" list'),
+        ("study", "funding.0.programme", '"Healthy Nights for All"'),
+        ("study", "title", "Working nights together"),
+        ("synthesis", "search", 'We searched for "shared breaks of nurses" and "night".'),
+        ("synthesis", "excluded.0.study", 'Lind 2019, "Taking breaks on day shifts"'),
+        ("synthesis", "excluded.0.reason", 'Not "at night on wards"'),
+        ("synthesis", "glossary.0.meaning", 'In the study, "their breaks" at night.'),
+        ("synthesis", "short_answer", 'They "passed on news sooner".'),
+        ("synthesis", "changes", 'From "Working nights together", by the ABC'),
+        ("synthesis", "suppress.0.reason", 'The source has "passed on news" too.'),
+    ],
+)
+def test_what_may_stand_in_quotation_marks_is_no_fault(kind: str, path: str, text: str) -> None:
+    records = deepcopy(FULL)
+    steps = [int(each) if each.isdigit() else each for each in path.split(".")]
+    part: Any = records[kind]
+    for step in steps[:-1]:
+        part = part[step]
+    part[steps[-1]] = text
+    if path == "statement":
+        records["finding"]["assessment"]["assessed_statement"] = text
+    assert faults(corpus(records)) == set()
