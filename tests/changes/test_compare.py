@@ -6,7 +6,7 @@ from typing import Any
 
 from changes.repository import PROJECT
 from evidence_site.changes import Change, compare
-from evidence_site.changes.quotes import WITHHELD
+from evidence_site.changes.compare_fields import WITHHELD
 from evidence_site.load import load_project
 from evidence_site.model import Corpus, Finding, Section, SourceText
 from evidence_site.model.finding import Status

@@ -9,7 +9,7 @@ import pytest
 from cmarkgfm.cmark import Options
 
 from changes.cases import CASES
-from evidence_site.changes.markdown import escape
+from evidence_site.changes.formats import escape
 
 EXPECTED = Path(__file__).parent / "expected"
 OURS = {"h3", "h4", "p", "ul", "li", "strong", "del", "code"}

@@ -13,7 +13,7 @@ from authoring.running import ask
 from changes.cases import HOUR, TEA
 from changes.repository import PROJECT, commit, edit, git, start
 from engines.running import contents, run
-from evidence_site.changes.reading import read_files
+from evidence_site.changes.states import read_files
 from test_private_sources import TRANSCRIPT, leaks
 
 SILENT = (HOUR, "statement: Before dawn nobody speaks.", "statement: Before dawn few speak.")
