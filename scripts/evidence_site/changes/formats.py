@@ -3,7 +3,7 @@
 import json
 import re
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from evidence_site.changes.change import Change, How
 from evidence_site.changes.compare import compare
 from evidence_site.changes.states import State, in_common
-from evidence_site.changes.wording import NOUNS
+from evidence_site.model import RecordKind, RecordRef
 from evidence_site.report.colour import Paint, Style, painter
 from evidence_site.report.plain import plain
 
@@ -36,13 +36,7 @@ _ESCAPED = str.maketrans({character: f"&#{ord(character)};" for character in str
 _ALIVE = re.compile(r"(?<=[@#])|(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=\bgh-)(?=\d)", re.IGNORECASE)
 _BREAK = "\u200b"
 
-
-class Group(NamedTuple):
-    """Changes of one weight."""
-
-    heading: str
-    records: tuple[tuple[Change, ...], ...]
-    """The changes of each record."""
+_Written = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -84,24 +78,24 @@ class Comparison:
                     f"{fault.code}: {fault.fault.message}"
                 )
 
-    def groups(self) -> Iterator[Group]:
-        """Yield the changes by weight, and those of one record together."""
+    def groups(self) -> Iterator[tuple[str, Sequence[Sequence[Change]]]]:
+        """Yield the heading over the changes of each weight, with the changes of each record."""
         for weight, alike in groupby(self.changes, key=lambda each: each.weight):
-            records: dict[object, list[Change]] = {}
+            records: dict[RecordRef, list[Change]] = {}
             for change in alike:
                 records.setdefault(change.record, []).append(change)
-            yield Group(weight.meaning, tuple(map(tuple, records.values())))
+            yield weight.meaning, tuple(records.values())
 
 
 def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-class Piece(NamedTuple):
-    """Some words that follow one another, and whether the other text lacks them."""
-
-    text: str
+class _Piece(NamedTuple):
+    words: Sequence[str]
+    """Words that follow one another."""
     differs: bool
+    """Whether the other text lacks them."""
 
 
 def as_text(comparison: Comparison, *, colour: bool = False) -> str:
@@ -114,29 +108,18 @@ def _text_lines(comparison: Comparison, paint: Paint) -> Iterator[str]:
     yield comparison.count
     for gap in comparison.gaps():
         yield f"{paint('!', Style.WARNING)} {plain(gap)}"
-    for group in comparison.groups():
+    old, new = (lambda text: paint(f"{{-{text}-}}", Style.ERROR)), (lambda text: paint(f"{{+{text}+}}", Style.HELP))
+    for heading, records in comparison.groups():
         yield ""
-        yield paint(group.heading, Style.PLACE)
-        for changes in group.records:
+        yield paint(heading, Style.PLACE)
+        for changes in records:
             noun, title, name = _record_name(changes[0])
             yield f"\n  {noun} “{plain(title)}”{f' ({plain(name)})' if name else ''}"
             for change in changes:
                 yield f"    - {plain(change.phrase)}"
-                yield from (f"      {label + ':':8}{words}" for label, words in _text_details(change, paint))
-
-
-def _text_details(change: Change, paint: Paint) -> Iterator[tuple[str, str]]:
-    before, after = _pieces(change)
-    if before:
-        marked = (paint(f"{{-{plain(text)}-}}", Style.ERROR) if differs else plain(text) for text, differs in before)
-        yield "before", " ".join(marked)
-    if after:
-        marked = (paint(f"{{+{plain(text)}+}}", Style.HELP) if differs else plain(text) for text, differs in after)
-        yield "after", " ".join(marked)
-    if change.note:
-        yield "note", plain(change.note)
-    if change.caution:
-        yield "look", paint(plain(change.caution), Style.WARNING)
+                yield from (f"      {f'{label}:':8}{text}" for label, text in _texts(change, plain, old, new))
+                if change.caution:
+                    yield f"      look:   {paint(plain(change.caution), Style.WARNING)}"
 
 
 def as_markdown(comparison: Comparison) -> str:
@@ -167,27 +150,20 @@ def escape(text: str) -> str:
 
 def _markdown_parts(comparison: Comparison) -> Iterator[tuple[str, int]]:
     """Yield the changes of each record, after the heading of its group, and how many they are."""
-    for group in comparison.groups():
-        heading = f"#### {group.heading}\n\n"
-        for changes in group.records:
+    for group, records in comparison.groups():
+        heading = f"#### {group}\n\n"
+        for changes in records:
             noun, title, name = _record_name(changes[0])
             record = f"**{noun} “{escape(title)}”**{f' ({escape(name)})' if name else ''}\n"
-            yield (
-                heading + "\n".join([record, *(line for each in changes for line in _markdown_lines(each))]),
-                len(changes),
-            )
+            lines = (line for each in changes for line in _markdown_lines(each))
+            yield heading + "\n".join([record, *lines]), len(changes)
             heading = ""
 
 
 def _markdown_lines(change: Change) -> Iterator[str]:
     yield f"- {escape(change.phrase)}"
-    before, after = _pieces(change)
-    if before:
-        yield "  - before: " + " ".join(f"~~{escape(text)}~~" if differs else escape(text) for text, differs in before)
-    if after:
-        yield "  - after: " + " ".join(f"**{escape(text)}**" if differs else escape(text) for text, differs in after)
-    if change.note:
-        yield f"  - note: {escape(change.note)}"
+    for label, text in _texts(change, escape, "~~{}~~".format, "**{}**".format):
+        yield f"  - {label}: {text}"
     if change.caution:
         yield f"  - **An editor should look:** {escape(change.caution)}"
 
@@ -248,38 +224,42 @@ def _change_members(change: Change) -> dict[str, str]:
 def _record_name(change: Change) -> tuple[str, str, str]:
     """Return what a record is, its title, and its id where that is not the title."""
     kind, name = change.record
-    return NOUNS[kind], change.title, "" if name in {change.title, kind} else name
+    noun = "Source text" if kind is RecordKind.SOURCE else kind.capitalize()
+    return noun, change.title, "" if name in {change.title, kind} else name
 
 
-def _pieces(change: Change) -> tuple[Sequence[Piece], Sequence[Piece]]:
-    """Return the texts before and after, with the words that differ marked, cut where they are long."""
-    if change.is_value:
-        return (), ()
+def _texts(change: Change, escaped: _Written, mark_old: _Written, mark_new: _Written) -> Iterator[tuple[str, str]]:
+    """Yield the texts that a change shows below its phrase, with their labels; words that differ are marked."""
+    before, after = ((), ()) if change.is_value else _pieces(change)
+    for label, pieces, mark in (("before", before, mark_old), ("after", after, mark_new)):
+        if pieces:
+            written = ((escaped(" ".join(each.words)), each.differs) for each in pieces)
+            yield label, " ".join(mark(words) if differs else words for words, differs in written)
+    if change.note:
+        yield "note", escaped(change.note)
+
+
+def _pieces(change: Change) -> tuple[Sequence[_Piece], Sequence[_Piece]]:
+    """Return the texts before and after in pieces that the other text has or lacks, cut where they are long."""
     old, new = change.before.split(), change.after.split()
-    is_marked = change.how is How.CHANGED and old and new and max(len(old), len(new)) <= MOST_WORDS
-    if not is_marked:
-        return _first_words(old), _first_words(new)
+    if change.how is not How.CHANGED or not old or not new or max(len(old), len(new)) > MOST_WORDS:
+        return _cut([_Piece(old, differs=False)]), _cut([_Piece(new, differs=False)])
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    before = [(old[i:j], tag != "equal") for tag, i, j, _, _ in steps if i < j]
-    after = [(new[k:m], tag != "equal") for tag, _, _, k, m in steps if k < m]
-    return _shortened(before), _shortened(after)
+    before = [_Piece(old[i:j], tag != "equal") for tag, i, j, _, _ in steps]
+    after = [_Piece(new[k:m], tag != "equal") for tag, _, _, k, m in steps]
+    return _cut(before), _cut(after)
 
 
-def _first_words(words: Sequence[str]) -> Sequence[Piece]:
-    shown = words if len(words) <= LONGEST_SHOWN else [*words[:LONGEST_SHOWN], _GAP]
-    return [Piece(" ".join(shown), differs=False)] if shown else []
-
-
-def _shortened(pieces: Sequence[tuple[Sequence[str], bool]]) -> Sequence[Piece]:
+def _cut(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
     """Return a text without the words of a long one that are far from any that differ."""
+    pieces = [each for each in pieces if each.words]
+    if sum(len(each.words) for each in pieces) <= LONGEST_SHOWN:
+        return pieces
     if len(pieces) == 1:
-        return [Piece(each.text, differs) for words, differs in pieces for each in _first_words(words)]
-    is_long = sum(len(words) for words, _ in pieces) > LONGEST_SHOWN
+        return [each._replace(words=[*each.words[:LONGEST_SHOWN], _GAP]) for each in pieces]
     last = len(pieces) - 1
-    return [
-        Piece(" ".join(_ends(words, start=number > 0, end=number < last) if is_long else words), differs)
-        for number, (words, differs) in enumerate(pieces)
-    ]
+    ends = (_ends(each.words, start=number > 0, end=number < last) for number, each in enumerate(pieces))
+    return [each._replace(words=words) for each, words in zip(pieces, ends, strict=True)]
 
 
 def _ends(words: Sequence[str], *, start: bool, end: bool) -> Sequence[str]:

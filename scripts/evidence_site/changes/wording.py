@@ -12,20 +12,11 @@ from evidence_site.model.history import HistoryEntry
 from evidence_site.model.study import Limitation
 from evidence_site.model.synthesis import Audience
 
-NOUNS: Mapping[RecordKind, str] = {
-    RecordKind.FINDING: "Finding",
-    RecordKind.STUDY: "Study",
-    RecordKind.SYNTHESIS: "Synthesis",
-    RecordKind.REFERENCE: "Reference",
-    RecordKind.SOURCE: "Source text",
-}
-
 WEIGHTS: Mapping[RecordKind, Weight] = {
     RecordKind.FINDING: Weight.CLAIMS,
     RecordKind.STUDY: Weight.STUDIES,
     RecordKind.SYNTHESIS: Weight.STUDIES,
     RecordKind.REFERENCE: Weight.REFERENCES,
-    RecordKind.SOURCE: Weight.GROUNDS,
 }
 """The weight of fields that `OTHER_WEIGHTS` does not name."""
 
