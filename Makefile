@@ -41,6 +41,7 @@ bench: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m bench.lighthouse
 	$(BIN)/python tests/bench/citations.py
 	$(BIN)/python tests/bench/links.py
+	$(BIN)/python tests/bench/changes.py
 
 screenshots: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m browser.screenshots .venv/screenshots

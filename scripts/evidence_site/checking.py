@@ -12,7 +12,7 @@ from evidence_site.model import SYNTHESIS, Corpus, RecordKind, RecordRef
 from evidence_site.project import Project
 from evidence_site.rule import Place, Rule, Violation
 from evidence_site.rules import RULES
-from evidence_site.suppression import SUPPRESSION_RULES, Told, apply_suppressions
+from evidence_site.suppression import SUPPRESSION_RULES, Reported, apply_suppressions
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ def examine(project: Project, *, advice: bool) -> Examined:
     positions = loaded.positions
     rules = (each for each in RULES if advice or each.severity is not Severity.ADVICE)
     records = _records(corpus, positions) if loaded.diagnostics else {}
-    told = [Told(each, _record_of(each, records)) for each in loaded.diagnostics]
-    told += (
-        Told(_diagnose(rule, violation, positions), violation.place) for rule in rules for violation in rule(corpus)
+    reported = [Reported(each, _record_of(each, records)) for each in loaded.diagnostics]
+    reported += (
+        Reported(_diagnose(rule, violation, positions), violation.place) for rule in rules for violation in rule(corpus)
     )
     is_complete = advice and project.today is not None
-    kept, objections = apply_suppressions(corpus, told, rules_by_code(), is_complete=is_complete)
+    kept, objections = apply_suppressions(corpus, reported, rules_by_code(), is_complete=is_complete)
     kept += (_diagnose(rule, violation, positions) for rule, violation in objections)
     return Examined(corpus, positions, by_place(kept))
 

@@ -1,4 +1,4 @@
-"""What a record lets stand: faults that are judgements, each with the reason; and what is wrong with such entries."""
+"""Suppressions: faults that a record lets stand, each with its reason, and what is wrong with such entries."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from evidence_site.rule import Place, Rule, Violation, rule
 from evidence_site.spelling import nearest
 
 
-class Told(NamedTuple):
-    """A diagnostic, and the place in a record that it is about; no place, when its file is no record."""
+class Reported(NamedTuple):
+    """A diagnostic, and the place in a record that it is about; no place if its file is not a record."""
 
     diagnostic: Diagnostic
     place: Place | None
@@ -112,21 +112,26 @@ SUPPRESSION_RULES: tuple[Rule[..., Fault], ...] = (unknown_suppression, forbidde
 
 
 def apply_suppressions(
-    corpus: Corpus, told: Sequence[Told], rules: Mapping[str, Rule[..., object]], *, is_complete: bool
+    corpus: Corpus, reported: Sequence[Reported], rules: Mapping[str, Rule[..., object]], *, is_complete: bool
 ) -> tuple[list[Diagnostic], list[Objection]]:
-    """Give the diagnostics that no record lets stand, and the objections to entries of `suppress`.
+    """Return the diagnostics that no record suppresses, and the objections to entries of `suppress`.
 
-    Only when all rules were run on records that could all be read (`is_complete`) is an entry without a fault unused.
+    Args:
+        corpus: the records, with their suppressions.
+        reported: every diagnostic of the check.
+        rules: every rule, by its code.
+        is_complete: whether all rules were run. Only then, and if every record could be read, is an entry without a
+            fault called unused.
     """
     entries = tuple(_entries(corpus))
-    refused = [_refuse(each, rules) for each in entries if not _may_stand(each, rules)]
+    refused = [_refuse(each, rules) for each in entries if not _is_allowed(each, rules)]
     valid: defaultdict[tuple[RecordRef, str], list[_Entry]] = defaultdict(list)
     for entry in entries:
-        if _may_stand(entry, rules):
+        if _is_allowed(entry, rules):
             valid[entry.record, entry.suppression.code].append(entry)
     kept: list[Diagnostic] = []
     used: set[_Entry] = set()
-    for diagnostic, place in told:
+    for diagnostic, place in reported:
         listed = valid.get((place.record, diagnostic.code), []) if place and valid else []
         about = [each for each in listed if place and _covers(corpus, each, place)]
         used.update(about)
@@ -144,7 +149,7 @@ def _entries(corpus: Corpus) -> Iterator[_Entry]:
     return (_Entry(record, *each) for record, listed in records.items() for each in enumerate(listed))
 
 
-def _may_stand(entry: _Entry, rules: Mapping[str, Rule[..., object]]) -> bool:
+def _is_allowed(entry: _Entry, rules: Mapping[str, Rule[..., object]]) -> bool:
     found = rules.get(entry.suppression.code)
     return found is not None and found.suppressible
 
@@ -156,7 +161,7 @@ def _covers(corpus: Corpus, entry: _Entry, place: Place) -> bool:
 
 
 def _steps(corpus: Corpus, place: Place) -> list[str]:
-    """Return a field path as authors read it: quotes by id, other list items counted from 1."""
+    """Return a field path as authors write it: quotes by id, other list items counted from 1."""
     steps = [str(each + 1) if isinstance(each, int) else each for each in place.path]
     if place.path[:1] == ("quotes",) and len(steps) > 1:
         quotes: Iterator[QuotePlace] = (each for each in corpus.quotes if each.record == place.record)

@@ -196,3 +196,20 @@ CASES: dict[str, tuple[Edit, ...]] = {
         (LIBRARY, "title = {Keeping watch", "title = {<b>Keeping</b> @watch"),
     ),
 }
+CASES["everything"] = tuple(
+    edit
+    for name in (
+        "suppression-added",
+        "finding-withdrawn",
+        "confidence-lowered",
+        "quote-words-changed",
+        "source-changed",
+        "settings",
+        "sample-numbers",
+        "reference-corrected",
+        "order-changed",
+        "keeping",
+        "hostile",
+    )
+    for edit in CASES[name]
+)

@@ -6,7 +6,7 @@ from typing import Any
 
 from changes.repository import PROJECT
 from evidence_site.changes import Change, compare
-from evidence_site.changes.quotes import WITHHELD
+from evidence_site.changes.compare_fields import WITHHELD
 from evidence_site.load import load_project
 from evidence_site.model import Corpus, Finding, Section, SourceText
 from evidence_site.model.finding import Status
@@ -131,6 +131,28 @@ def test_the_heaviest_changes_come_first() -> None:
     looks = synthesis.model_copy(update={"short_answer": "It may.", "title": "Tea"})
     weights = [each.weight.value for each in compare(TEA, replace(changed, synthesis=looks, references=()))]
     assert weights == ["findings", "claims", "claims", "references", "references", "wording"]
+
+
+def test_of_findings_those_that_leave_the_site_come_before_those_that_come_to_it() -> None:
+    hour, cup, tea = (TEA.finding[each] for each in ("quiet-hour", "cold-cup", "shared-tea"))
+    before = replace(TEA, findings=(cup, tea, hour))
+    new = tea.model_copy(
+        update={"id": "new-tea", "title": "New", "statement": "All is new.", "summary": None, "quotes": ()}
+    )
+    published = cup.model_copy(update={"status": Status.PUBLISHED})
+    withdrawn = hour.model_copy(update={"status": Status.WITHDRAWN})
+    changes = compare(before, replace(before, findings=(new, published, withdrawn)))
+    assert [each.how for each in changes if each.weight == "findings"] == ["withdrawn", "removed", "published", "added"]
+
+
+def test_all_other_changes_of_one_weight_stay_in_the_order_of_records_and_fields() -> None:
+    changed = finding("quiet-hour", statement="Before dawn few speak.", summary="It is quiet.", evidence=())
+    changes = compare(TEA, changed)
+    assert [(each.field, each.how) for each in changes] == [
+        ("statement", "changed"),
+        ("summary", "added"),
+        ("evidence.harbour-watch", "removed"),
+    ]
 
 
 def test_words_from_a_source_that_may_be_private_are_not_repeated_when_they_leave_the_records() -> None:

@@ -1,9 +1,6 @@
 """The command in real repositories: whole, in part, in a subfolder, merged, shallow, broken, and none at all."""
 
 import json
-import os
-import re
-import time
 from pathlib import Path
 from shutil import copytree
 
@@ -13,7 +10,7 @@ from authoring.running import ask
 from changes.cases import HOUR, TEA
 from changes.repository import PROJECT, commit, edit, git, start
 from engines.running import contents, run
-from evidence_site.changes.reading import read_files
+from evidence_site.changes.states import read_files
 from test_private_sources import TRANSCRIPT, leaks
 
 SILENT = (HOUR, "statement: Before dawn nobody speaks.", "statement: Before dawn few speak.")
@@ -277,38 +274,3 @@ def test_the_same_commits_give_the_same_words_everywhere(tmp_path: Path) -> None
     one, other = (run(project, "diff", "HEAD^", "HEAD", "--format", "json", environment=each) for each in places)
     assert one.stdout == other.stdout
     assert json.loads(one.stdout)["changes"][0]["field"] == "statement"
-
-
-def test_a_thousand_changed_findings_take_a_few_seconds(tmp_path: Path) -> None:
-    project = start(tmp_path)
-    text = (project / TEA).read_text("utf-8")
-    for number in range(1000):
-        (project / "findings" / f"tea-{number}.yml").write_text(text, "utf-8")
-    commit(tmp_path)
-    for number in range(1000):
-        changed = text.replace("pass on news sooner", f"pass on news {number} hours sooner").replace("p. 4", "p. 5")
-        (project / "findings" / f"tea-{number}.yml").write_text(changed, "utf-8")
-    began = os.times()
-    told = ask(project, "diff", "HEAD", "--format", "json").stdout
-    spent = os.times()
-    assert len(json.loads(told)["changes"]) == 3000
-    assert spent.user + spent.system - began.user - began.system < 8
-    comment = ask(project, "diff", "HEAD", "--format", "markdown").stdout
-    assert len(comment) < 65_536
-    assert re.search(r"\n27\d\d more are left out here: `evidence-site diff` tells all\.\n$", comment)
-
-
-def test_a_thousand_renamed_findings_take_no_square_of_their_number(tmp_path: Path) -> None:
-    project = start(tmp_path)
-    text = (project / HOUR).read_text("utf-8")
-    for number in range(1000):
-        own = text.replace("Before dawn", f"Before dawn of day {number}")
-        (project / "findings" / f"hour-{number}.yml").write_text(own, "utf-8")
-    commit(tmp_path)
-    for number in range(1000):
-        (project / "findings" / f"hour-{number}.yml").rename(project / "findings" / f"day-{number}.yml")
-    began = time.process_time()
-    told = json.loads(ask(project, "diff", "HEAD", "--format", "json").stdout)["changes"]
-    assert {each["how"] for each in told} == {"renamed"}
-    assert len(told) == 1000
-    assert time.process_time() - began < 8

@@ -13,7 +13,7 @@ from evidence_site.model import Corpus, Finding, Study, Synthesis
 from evidence_site.model.fields import Record
 from evidence_site.model.words import TextAt, Words, fields_of, texts_of
 from evidence_site.rules import RULES
-from evidence_site.suppression import Told, apply_suppressions
+from evidence_site.suppression import Reported, apply_suppressions
 from rules.nights import BREAKS, FINDING, QUOTE, REFERENCE, SITE, SOURCE, STUDY
 
 FREE = {
@@ -189,8 +189,8 @@ def corpus(records: dict[str, Any]) -> Corpus:
 def faults(read: Corpus) -> Faults:
     """Return the code and path of each fault that no record suppresses, and of each unused suppression."""
     found = [(rule, each.place) for rule in RULES for each in rule(read)]
-    told = [Told(rule, place) for rule, place in found]  # type: ignore[arg-type] # of a diagnostic only the code is read
-    kept, objections = apply_suppressions(read, told, rules_by_code(), is_complete=True)
+    reported = [Reported(rule, place) for rule, place in found]  # type: ignore[arg-type] # of a diagnostic only the code is read
+    kept, objections = apply_suppressions(read, reported, rules_by_code(), is_complete=True)
     left = {id(each) for each in kept}
     stay = {(rule.code, place.path) for rule, place in found if id(rule) in left}
     return stay | {(each.rule.code, each.violation.place.path) for each in objections}

@@ -1,4 +1,4 @@
-"""What changed in the evidence between two states of a project, in the words of those who work with it."""
+"""What changed in the evidence between two states of a project, in words."""
 
 from evidence_site.changes.change import Change, How, Weight
 from evidence_site.changes.compare import compare

@@ -1,14 +1,14 @@
-"""One change: what it is about, how it changed, and how much it weighs."""
+"""One change: what it is about, what happened to it, and how much it weighs."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence_site.model import RecordRef
+from evidence_site.model import CiteKey, RecordRef
 from evidence_site.model.fields import Choice
 
 
 class Weight(Choice):
-    """How much a change weighs, the heaviest first, with the heading over such changes."""
+    """How much a change weighs, heaviest first, with the heading over such changes."""
 
     FINDINGS = "findings", "Findings published, withdrawn, added or removed"
     CLAIMS = "claims", "What is claimed, and how sure it is"
@@ -22,7 +22,7 @@ class Weight(Choice):
 
 
 class How(Choice):
-    """What became of something, with the word for it in a sentence."""
+    """What happened to something, with the word for it in a sentence. Of findings, the first of these come first."""
 
     WITHDRAWN = "withdrawn", "withdrawn"
     REMOVED = "removed", "removed"
@@ -44,11 +44,11 @@ class Change:
 
     weight: Weight
     record: RecordRef
-    """By its newest id."""
+    """With its newest id."""
     title: str
-    """The record's title, for people."""
+    """The record's title."""
     field: str
-    """The way to what changed: `statement`, `quotes.q1.locator`; empty for the record as a whole."""
+    """The field path: `statement`, `quotes.q1.locator`; empty for the record as a whole."""
     what: str
     """What changed, in words: `statement`, `quote`, `finding`."""
     name: str = ""
@@ -59,7 +59,7 @@ class Change:
     before: str = ""
     after: str = ""
     is_value: bool = False
-    """Both are a word or a number, which is told in the sentence; otherwise they are texts, shown below it."""
+    """Whether both are a word or a number, which the phrase holds; otherwise they are texts, shown below it."""
     note: str = ""
     """What explains the change, in the record's words."""
     caution: str = ""
@@ -78,42 +78,49 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spot:
-    """A place where something may have changed. It makes the changes that are told of it."""
+class Subject:
+    """What a change is about: a record, or a field of it. Changes are made from it."""
 
     record: RecordRef
     title: str
     weight: Weight
-    fields: tuple[str, ...] = ()
-    what: str = ""
+    what: str
+    path: tuple[str, ...] = ()
     name: str = ""
     parts: tuple[str, ...] = ()
+    """The words for the parts that lead to it, below what has a name."""
+    withheld: frozenset[CiteKey] = frozenset()
+    """Sources whose words are not repeated once they have left the records: they may be private."""
 
-    def named(self, name: str) -> "Spot":
-        """Give the place of one of several; of one without a name, the place of all."""
-        return replace(self, name=name, fields=(*self.fields, name)) if name else self
+    def field(self, name: str, words: str, weight: Weight) -> "Subject":
+        """Return the subject for a field of the record."""
+        return replace(self.weighing(weight), path=(name,), what=words)
 
-    def part(self, field: str, words: str) -> "Spot":
-        """Give the place of a part."""
-        return replace(self, fields=(*self.fields, field), parts=(*self.parts, words))
+    def part(self, name: str, words: str) -> "Subject":
+        """Return the subject for a part of this one."""
+        return replace(self, path=(*self.path, name), parts=(*self.parts, words))
 
-    def together(self, words: str) -> "Spot":
-        """Give the same place under the words for all that stands there."""
+    def item(self, name: str) -> "Subject":
+        """Return the subject for an item of a list; for an item without a name, the list's own."""
+        return replace(self, path=(*self.path, name), name=name) if name else self
+
+    def all_items(self, words: str) -> "Subject":
+        """Return the subject for a list as a whole, whose words stand for one item until then."""
         return replace(self, parts=(*self.parts[:-1], words)) if self.parts else replace(self, what=words)
 
-    def weighing(self, weight: Weight) -> "Spot":
-        """Give the same place, with more or less weight; what no page shows has none to give away."""
+    def weighing(self, weight: Weight) -> "Subject":
+        """Return the same subject with another weight; what no page shows stays without any."""
         return self if self.weight is Weight.UNSHOWN else replace(self, weight=weight)
 
-    def tell(
+    def change(
         self, how: How, before: object = None, after: object = None, *, note: str = "", caution: str = ""
     ) -> Change:
-        """Say what became of what stands here."""
+        """Return a change of this subject."""
         return Change(
             weight=self.weight,
             record=self.record,
             title=self.title,
-            field=".".join(self.fields),
+            field=".".join(self.path),
             what=self.what,
             name=self.name,
             part=", ".join(self.parts),
@@ -127,7 +134,7 @@ class Spot:
 
 
 def in_words(value: object) -> str:
-    """Write a value as people read it."""
+    """Return a value as people read it: `yes`, `very low`, `2026-11-24`."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The command that tells what changed, for the command line to take up."""
+"""The command `diff`."""
 
 import os
 import sys
@@ -7,20 +7,20 @@ from pathlib import Path
 
 import click
 
-from evidence_site.changes.commits import CommitError, find_commit, find_common
-from evidence_site.changes.comparison import Comparison
-from evidence_site.changes.json_object import json_object
-from evidence_site.changes.markdown import markdown
-from evidence_site.changes.reading import read_commit, read_files
-from evidence_site.changes.text import text
+from evidence_site.changes.formats import Comparison, as_json, as_markdown, as_text
+from evidence_site.changes.states import CommitError, find_commit, find_merge_base, read_commit, read_files
 from evidence_site.report import wants_colour
 
-FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": text, "markdown": markdown, "json": json_object}
-"""Ways to show what changed, by the name that `--format` takes."""
+FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+"""Formats by the name that `--format` takes."""
 
 
 def diff_command(find_root: Callable[[Path], Path]) -> click.Command:
-    """Make the command `diff`. `find_root` gives the project that a folder belongs to, or ends with an explanation."""
+    """Return the command `diff`.
+
+    Args:
+        find_root: returns the project that a folder belongs to, or ends the command with an explanation.
+    """
 
     @click.command()
     @click.argument("base")
@@ -40,15 +40,15 @@ def diff_command(find_root: Callable[[Path], Path]) -> click.Command:
         except CommitError as error:
             raise click.UsageError(str(error)) from None
         colour = name == "text" and wants_colour(os.environ, terminal=sys.stdout.isatty())
-        told = text(comparison, colour=True) if colour else FORMATS[name](comparison)
-        click.echo(told, color=colour)
+        report = as_text(comparison, colour=True) if colour else FORMATS[name](comparison)
+        click.echo(report, color=colour)
 
     return diff
 
 
 def _compare(root: Path, base: str, head: str | None, *, merge_base: bool) -> Comparison:
-    first = find_commit(root, base)
-    second = find_commit(root, head) if head else None
+    before = find_commit(root, base)
+    after = find_commit(root, head) if head else None
     if merge_base:
-        first = find_common(root, first, second or find_commit(root, "HEAD"))
-    return Comparison(read_commit(root, first), read_commit(root, second) if second else read_files(root))
+        before = find_merge_base(root, before, after or find_commit(root, "HEAD"))
+    return Comparison(read_commit(root, before), read_commit(root, after) if after else read_files(root))

@@ -1,81 +1,203 @@
-"""Two texts side by side: how much they have in common, and which words differ."""
+"""What the fields of records are called, how much a change of each weighs, and which changes need an editor's eye."""
 
 import re
-from collections import Counter
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple, get_origin
 
-MOST_WORDS = 800
-"""Longer texts are shown without marks: to compare them takes the square of their length."""
+from evidence_site.changes.change import Change, How, Weight
+from evidence_site.model import HistoryEntry, Point, Prompt, RecordKind
+from evidence_site.model.fields import Record
+from evidence_site.model.study import Limitation
+from evidence_site.model.synthesis import Audience
 
-LONGEST_SHOWN = 60
-"""Words of a text that are shown whole; of a longer one, the changed places with some words around them."""
+WEIGHTS: Mapping[RecordKind, Weight] = {
+    RecordKind.FINDING: Weight.CLAIMS,
+    RecordKind.STUDY: Weight.STUDIES,
+    RecordKind.SYNTHESIS: Weight.STUDIES,
+    RecordKind.REFERENCE: Weight.REFERENCES,
+}
+"""The weight of fields that `OTHER_WEIGHTS` does not name."""
 
-_CONTEXT = 12
-_GAP = "\u2026"
-_PARAGRAPHS = re.compile(r"\n\s*\n")
+OTHER_WEIGHTS: Mapping[RecordKind, Mapping[Weight, str]] = {
+    RecordKind.FINDING: {
+        Weight.GROUNDS: "quotes",
+        Weight.CHECKS: "paraphrase_review suppress",
+        Weight.WORDING: "title prompts facets",
+        Weight.KEEPING: "glyph status superseded_by added updated review_by history contributors",
+    },
+    RecordKind.STUDY: {
+        Weight.CLAIMS: "results conclusions",
+        Weight.GROUNDS: "quotes basis",
+        Weight.CHECKS: "suppress",
+        Weight.KEEPING: "history",
+    },
+    RecordKind.SYNTHESIS: {
+        Weight.CLAIMS: "type included_studies question short_answer says does_not_say not_designed_to_show",
+        Weight.CHECKS: "author_checked settings suppress",
+        Weight.WORDING: "title labels facets audiences glossary prompts changes licence",
+        Weight.KEEPING: "order editors reviewed history",
+    },
+}
+
+LOOKS = frozenset({"citation_style", "templates", "colours", "contributor_pages"})
+"""Settings that weaken no check."""
+
+WORDS: Mapping[str, str] = {
+    "added": "date of addition",
+    "also_illustrates": "also illustrates",
+    "attributes": "attributes",
+    "author": "authors",
+    "author_checked": "check by the authors",
+    "based_on": "quote it is based on",
+    "changes": "words on how the site differs from its source",
+    "collection_title": "series",
+    "container_title": "journal or book",
+    "contexts": "contexts",
+    "does_not_say": "point that the source does not make",
+    "doi": "DOI",
+    "editor": "editors",
+    "evidence": "evidence from the study",
+    "excluded": "excluded study",
+    "from_": "first year",
+    "glossary": "glossary entry",
+    "history": "entry of the history",
+    "included_studies": "included study",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "issued": "date",
+    "n": "number",
+    "not_designed_to_show": "point that no such study can show",
+    "not_stated": "note of what is not stated",
+    "participants": "participants",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "prompts": "question for",
+    "related": "link to the finding",
+    "require_verified": "every quote must be verified",
+    "review_by": "date of the next review",
+    "reviewed": "date of the last review",
+    "says": "point that the source makes",
+    "settings": "setting",
+    "sources": "folder of private sources",
+    "supports": "field that it supports",
+    "suppress": "suppression of the fault",
+    "to": "last year",
+    "updated": "date of the last change",
+    "url": "address",
+}
+"""Words for fields whose names say too little; those of a list are for one of its items."""
+
+NAMED_BY: Mapping[type[Record], str] = {Audience: "title", HistoryEntry: "", Limitation: ""}
+"""The field by which an item of a list is known, where it is not the first; empty where only its text tells it."""
+
+_SHARED_NAMES = (Point, Prompt)
+"""Of these, several may have one name, or none."""
 
 
-class Piece(NamedTuple):
-    """Some words that follow one another, and whether the other text lacks them."""
-
-    words: tuple[str, ...]
-    differs: bool
-
-
-Pieces = tuple[Piece, ...]
+def weight_of(kind: RecordKind, field: str) -> Weight:
+    """Return the weight of a change to a field of a record."""
+    others = OTHER_WEIGHTS.get(kind, {})
+    return next((weight for weight, fields in others.items() if field in fields.split()), WEIGHTS[kind])
 
 
-def same_text(one: str, other: str) -> bool:
-    """Tell whether two texts differ in nothing but where their lines are broken."""
-    return one == other or _paragraphs(one) == _paragraphs(other)
+def words_for(record: Record, field: str) -> str:
+    """Return what a field is called; of a list, one of its items: `limitation`."""
+    is_list = get_origin(type(record).model_fields[field].annotation) in {tuple, Mapping}
+    return WORDS.get(field) or words_for_all(field.removesuffix("s") if is_list else field)
 
 
-def likeness(one: str, other: str) -> float:
-    """Give how much of two texts is common to both: 0 is nothing, 1 every word."""
-    words, others = Counter(one.casefold().split()), Counter(other.casefold().split())
-    total = words.total() + others.total()
-    return 2 * (words & others).total() / total if total else 1.0
+def words_for_all(field: str) -> str:
+    """Return what the items of a list are called together: `limitations`."""
+    return field.replace("_", " ")
 
 
-def mark(before: str, after: str) -> tuple[Pieces, Pieces]:
-    """Divide two texts into the words that they share and those that they do not."""
-    old, new = tuple(before.split()), tuple(after.split())
-    if max(len(old), len(new)) > MOST_WORDS:
-        return (Piece(old, differs=False),), (Piece(new, differs=False),)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    marked = [
-        (Piece(old[i:j], tag != "equal"), Piece(new[k:m], tag != "equal")) for tag, i, j, k, m in matcher.get_opcodes()
-    ]
-    olds, news = zip(*marked, strict=True) if marked else ((), ())
-    return tuple(each for each in olds if each.words), tuple(each for each in news if each.words)
+def name_field(item: Record) -> str:
+    """Return the field by which an item of a list is known among the others, or an empty text."""
+    known = (field for model, field in NAMED_BY.items() if isinstance(item, model))
+    return next(known, next(iter(type(item).model_fields)))
 
 
-def unmarked(text: str) -> Pieces:
-    """Give a text as it is."""
-    words = tuple(text.split())
-    return (Piece(words, differs=False),) if words else ()
+def name_of(item: object) -> str:
+    """Return the name by which an item of a list is known among the others, or an empty text."""
+    field = name_field(item) if isinstance(item, Record) else ""
+    return str(getattr(item, field) or "") if field else ""
 
 
-def shorten(pieces: Pieces) -> Pieces:
-    """Leave out words of a long text that are far from any that differ."""
-    if sum(len(each.words) for each in pieces) <= LONGEST_SHOWN:
-        return pieces
-    if len(pieces) == 1:
-        (only,) = pieces
-        return (only._replace(words=(*only.words[:LONGEST_SHOWN], _GAP)),)
-    last = len(pieces) - 1
-    return tuple(
-        each._replace(words=_cut(each.words, start=number > 0, end=number < last)) for number, each in enumerate(pieces)
+def is_named_uniquely(item: object) -> bool:
+    """Whether no other item of the list can have the name of this one."""
+    return bool(name_of(item)) and not isinstance(item, _SHARED_NAMES)
+
+
+class Caution(NamedTuple):
+    """Why an editor should look at some changes: those that weaken a check, or that no check can judge."""
+
+    reason: str
+    kinds: frozenset[RecordKind]
+    field: str
+    """A pattern for the whole field path."""
+    how: frozenset[How] = frozenset(How)
+    after: str = ""
+    """The new value that needs an eye; any, if empty."""
+
+
+_FINDING = frozenset({RecordKind.FINDING})
+_SYNTHESIS = frozenset({RecordKind.SYNTHESIS})
+_SOURCE = frozenset({RecordKind.SOURCE})
+_GONE = frozenset({How.REMOVED})
+
+CAUTIONS = (
+    Caution(
+        "Quotes that cannot be checked no longer stop a build.", _SYNTHESIS, r"settings\.require_verified", after="no"
+    ),
+    Caution("Quotes from private sources are checked against other texts, or none.", _SYNTHESIS, r"settings\.sources"),
+    Caution("The site's words may become harder to read.", _SYNTHESIS, r"settings\.reading_grade"),
+    Caution("Templates decide what readers see of the records.", _SYNTHESIS, r"settings\.templates"),
+    Caution(
+        "Only the authors of the study can say that they have checked the site.",
+        _SYNTHESIS,
+        "author_checked",
+        after="yes",
+    ),
+    Caution(
+        "A fault is let stand that the checks would report. Read the reason.",
+        frozenset({RecordKind.FINDING, RecordKind.STUDY, RecordKind.SYNTHESIS}),
+        r"suppress\b.*",
+        how=frozenset(How) - _GONE,
+    ),
+    Caution(
+        "Nobody is named any more who judged whether our words are fair to the source.",
+        _FINDING,
+        "paraphrase_review",
+        how=_GONE,
+    ),
+    Caution(
+        "Make sure that these words may be shown.",
+        frozenset({RecordKind.FINDING, RecordKind.STUDY}),
+        r"quotes\.[^.]+\.consent\b.*",
+    ),
+    Caution("Quotes are no longer checked against this text.", _SOURCE, "", how=_GONE),
+    Caution(
+        "Quotes are checked against this text: compare it with the source as it was published.",
+        _SOURCE,
+        ".*",
+        how=frozenset(How) - {How.RENAMED},
+    ),
+)
+"""The first that fits a change is given with it."""
+
+
+def with_caution(change: Change) -> Change:
+    """Return a change with the reason why an editor should look at it, if there is one."""
+    if change.caution:
+        return change
+    return replace(change, caution=next((each.reason for each in CAUTIONS if _fits(each, change)), ""))
+
+
+def _fits(caution: Caution, change: Change) -> bool:
+    return (
+        change.record.kind in caution.kinds
+        and change.how in caution.how
+        and re.fullmatch(caution.field, change.field) is not None
+        and caution.after in {"", change.after}
     )
-
-
-def _cut(words: tuple[str, ...], *, start: bool, end: bool) -> tuple[str, ...]:
-    """Keep some words at the start and at the end, where these are wanted."""
-    if len(words) <= (start + end) * _CONTEXT + 1:
-        return words
-    return (*(words[:_CONTEXT] if start else ()), _GAP, *(words[-_CONTEXT:] if end else ()))
-
-
-def _paragraphs(text: str) -> list[list[str]]:
-    return [each.split() for each in _PARAGRAPHS.split(text)]
