@@ -14,7 +14,7 @@ from conftest import ROOT, copy_study
 from engines.running import contents, run
 from evidence_site import __version__
 
-pytestmark = pytest.mark.xdist_group("wheel")  # one worker makes the environment
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # one worker makes the environment
 CONSTRAINTS = ROOT / "constraints.txt"
 CONTRIBUTIONS = (
     "analytical-insights",
