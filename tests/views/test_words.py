@@ -34,9 +34,22 @@ def test_a_list_reads_as_a_sentence() -> None:
     assert words.listed(["a", "b", "c"]) == "a, b and c"
 
 
-def test_a_small_letter_leaves_abbreviations_alone() -> None:
-    assert words.uncapitalised("Interview study") == "interview study"
-    assert words.uncapitalised("NHS boards") == "NHS boards"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interview study", "interview study"),
+        ("A study", "a study"),
+        ("E-mail", "e-mail"),
+        ("NHS boards", "NHS boards"),
+        ("GPs' views", "GPs' views"),
+        ("UK hospitals", "UK hospitals"),
+        ("already small", "already small"),
+        ("I", "i"),
+        ("", ""),
+    ],
+)
+def test_a_small_letter_leaves_abbreviations_alone(text: str, expected: str) -> None:
+    assert words.uncapitalised(text) == expected
 
 
 def test_a_sentence_ends_once() -> None:
