@@ -48,9 +48,8 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
     programs = folder / "bin"
-    versions = ["--constraint", str(CONSTRAINTS)] if CONSTRAINTS.is_file() else []
     pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, *versions, str(wheel)], folder)
+    _run([*pip, "--constraint", str(CONSTRAINTS), str(wheel)], folder)
     return programs
 
 
