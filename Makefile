@@ -1,14 +1,19 @@
 # make site    installs into .venv and builds the site into site/
 # make serve   shows the site and follows what you save
 # make test    installs what the tests need and runs all of them
+# make test-fast     runs those that need no browser, no second builder and no package of npm, and are quick
+# make test-random   tries the tests that make their input up on many new inputs, as is done each night
+# make coverage      says which lines and branches the tests without a browser do not reach
 # make bench   measures speed; nothing depends on its outcome
 # make fonts   makes the design's fonts anew, from the packages that hold them whole
+# make compare-frozen   prints how the text of pages differs from that of version 0.1
 # make screenshots   takes a picture of every page, for people to look at
 # make pictures   draws the pictures of the contributors' pages anew
 
 PYTHON ?= python3
 BIN := .venv/bin
 FETCH := npm install --prefix .venv --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 FONTS := scripts/evidence_site/theme/fonts
@@ -16,7 +21,7 @@ LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-
 # Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
 SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
 
-.PHONY: site serve test bench screenshots pictures fonts clean
+.PHONY: site serve test test-fast test-random coverage style bench compare-frozen screenshots pictures fonts clean
 
 site: .venv/site.stamp
 	$(BIN)/evidence-site build --strict
@@ -24,24 +29,38 @@ site: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/evidence-site serve
 
-test: .venv/test.stamp
+test: .venv/test.stamp style
+	$(PYTEST)
+
+test-fast: .venv/tools.stamp style
+	$(PYTEST) -m "not (browser or second_builder or npm or slow)"
+
+test-random: .venv/tools.stamp
+	$(PYTEST) -m hypothesis --hypothesis-profile nightly
+
+coverage: .venv/test.stamp
+	$(PYTEST) -m "not browser" --cov
+
+style: .venv/tools.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 bench: .venv/test.stamp
 	$(INSTALL) --editable '.[bench]'
 	$(BIN)/python tests/bench/house.py
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
-	$(BIN)/python tests/bench/bibliography.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/bibliography.py
 	PYTHONPATH=tests $(BIN)/python -m bench.weights
 	PYTHONPATH=tests $(BIN)/python -m bench.lighthouse
 	$(BIN)/python tests/bench/citations.py
 	$(BIN)/python tests/bench/links.py
 	$(BIN)/python tests/bench/changes.py
+
+compare-frozen: .venv/test.stamp
+	PYTHONPATH=tests $(BIN)/python -m frozen.compare 0.1
 
 screenshots: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m browser.screenshots .venv/screenshots
@@ -68,8 +87,11 @@ clean:
 	$(INSTALL) --editable .
 	@touch $@
 
-.venv/test.stamp: .venv/site.stamp
+.venv/tools.stamp: .venv/site.stamp
 	$(INSTALL) --editable '.[test]'
+	@touch $@
+
+.venv/test.stamp: .venv/tools.stamp
 	$(FETCH) bibtex-parse@2.1.0 @citation-js/core@0.8.2 axe-core@4.14.1 lighthouse@12.8.2
 	$(BIN)/python tests/browser/find_browser.py || $(BIN)/playwright install chromium
 	@touch $@

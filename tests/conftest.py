@@ -1,13 +1,30 @@
-"""What tests share: copies of the golden projects, and built sites read as a browser reads them."""
+"""What tests share: copies of the projects, how hypothesis tries them, and the option to write expectations anew."""
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+
+SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile(
+    "same", max_examples=30, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile(
+    "nightly",
+    max_examples=5000,
+    derandomize=False,
+    database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=SLOW_IS_FINE,
+)
+"""The same few inputs for everybody, which pyproject.toml chooses; at night many, and others each time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

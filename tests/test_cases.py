@@ -1,10 +1,9 @@
 """Every rule and every problem of loading on small projects: the cases in `cases/`, and the examples of rules.
 
 A case lays its files over `cases/project`; `MADE` holds files that cannot stand in a repository as text. Run with
-UPDATE_CASES=1 to write what is found into each `expected.txt`; read the difference before it is committed.
+`--update` to write what is found into each `expected.txt`; read the difference before it is committed.
 """
 
-import os
 import re
 import shutil
 from datetime import date
@@ -24,7 +23,6 @@ from evidence_site.suppression import SUPPRESSION_RULES
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "project"
 FOLDERS = sorted(each for each in CASES.iterdir() if each.is_dir() and each != BASE)
-UPDATE = bool(os.environ.get("UPDATE_CASES"))
 
 SHARED_TIME = (BASE / "findings" / "shared-time.yml").read_bytes()
 BIBLIOGRAPHY = (BASE / "references" / "references.bib").read_bytes()
@@ -73,7 +71,7 @@ def test_the_project_that_cases_are_laid_over_is_in_order() -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
-def test_a_case_fails_as_expected(folder: Path, tmp_path: Path) -> None:
+def test_a_case_fails_as_expected(folder: Path, tmp_path: Path, *, update: bool) -> None:
     root = lay(folder / "fails", tmp_path / "project")
     for name, content in MADE.get(folder.name.partition("-")[0], {}).items():
         (root / name).parent.mkdir(exist_ok=True)
@@ -81,7 +79,7 @@ def test_a_case_fails_as_expected(folder: Path, tmp_path: Path) -> None:
     found = checked(root)
     expected = folder / "fails" / "expected.txt"
     text = FORMATS["full"](found) + "\n"
-    if UPDATE:
+    if update:
         expected.write_text(text, "utf-8")
     assert expected.read_text("utf-8") == text
     assert folder.name.partition("-")[0] in {each.code for each in found}

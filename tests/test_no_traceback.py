@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import GOLDEN
@@ -35,16 +35,6 @@ RECORDS: Mapping[str, Any] = {
     for name, content in FILES.items()
     if name.endswith(".yml")
 }
-MOST = 500
-"""Examples of each of the four tests."""
-
-reproducible = settings(
-    max_examples=MOST,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 @pytest.fixture(scope="module")
@@ -201,25 +191,21 @@ def odd_words(draw: st.DrawFn) -> tuple[str, bytes]:
     return file, "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
-@reproducible
 @given(spoilt=spoilt_bytes())
 def test_no_bytes_make_a_traceback(project: Path, spoilt: tuple[str, bytes]) -> None:
     assert_told_plainly(project, *spoilt)
 
 
-@reproducible
 @given(spoilt=spoilt_lines())
 def test_no_lines_make_a_traceback(project: Path, spoilt: tuple[str, bytes]) -> None:
     assert_told_plainly(project, *spoilt)
 
 
-@reproducible
 @given(spoilt=spoilt_trees())
 def test_no_record_makes_a_traceback(project: Path, spoilt: tuple[str, bytes]) -> None:
     assert_told_plainly(project, *spoilt)
 
 
-@reproducible
 @given(spoilt=odd_words())
 def test_no_characters_make_a_traceback(project: Path, spoilt: tuple[str, bytes]) -> None:
     assert_told_plainly(project, *spoilt)

@@ -14,7 +14,7 @@ from conftest import ROOT, copy_study
 from engines.running import contents, run
 from evidence_site import __version__
 
-pytestmark = pytest.mark.xdist_group("wheel")  # one worker makes the environment
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]  # one worker makes the environment
 CONSTRAINTS = ROOT / "constraints.txt"
 CONTRIBUTIONS = (
     "analytical-insights",
@@ -48,9 +48,8 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
     programs = folder / "bin"
-    versions = ["--constraint", str(CONSTRAINTS)] if CONSTRAINTS.is_file() else []
     pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, *versions, str(wheel)], folder)
+    _run([*pip, "--constraint", str(CONSTRAINTS), str(wheel)], folder)
     return programs
 
 

@@ -34,9 +34,22 @@ def test_a_list_reads_as_a_sentence() -> None:
     assert wording.listed(["a", "b", "c"]) == "a, b and c"
 
 
-def test_a_small_letter_leaves_abbreviations_alone() -> None:
-    assert wording.uncapitalised("Interview study") == "interview study"
-    assert wording.uncapitalised("NHS boards") == "NHS boards"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interview study", "interview study"),
+        ("A study", "a study"),
+        ("E-mail", "e-mail"),
+        ("NHS boards", "NHS boards"),
+        ("GPs' views", "GPs' views"),
+        ("UK hospitals", "UK hospitals"),
+        ("already small", "already small"),
+        ("I", "i"),
+        ("", ""),
+    ],
+)
+def test_a_small_letter_leaves_abbreviations_alone(text: str, expected: str) -> None:
+    assert wording.uncapitalised(text) == expected
 
 
 def test_a_sentence_ends_once() -> None:

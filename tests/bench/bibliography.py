@@ -9,7 +9,6 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from itertools import count, islice
-from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.splitter import logger
@@ -17,11 +16,11 @@ from bibtexparser.splitter import logger
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.entries import parse_entries
 from evidence_site.load.text import TextFile
+from installed import npm_package
 
 ENTRIES = 10_000
 KEY = re.compile(r"@\w+\s*[{(]\s*[^\s,]+")
 ROUNDS = 5
-FILES = Path(__file__).parents[2] / ".venv" / "node_modules" / "bibtex-parse" / "test" / "valid"
 LARGE = ("Better BibTeX Async import, large library #720.bib", "bibtex-biblatex-examples.bib")
 
 
@@ -35,7 +34,8 @@ def sound_entries(text: str) -> Iterator[tuple[str, str]]:
 
 def many_entries() -> str:
     """Give a bibliography of 10,000 entries."""
-    texts = [(FILES / name).read_text(encoding="utf-8") for name in LARGE]
+    files = npm_package("bibtex-parse") / "test" / "valid"
+    texts = [(files / name).read_text(encoding="utf-8") for name in LARGE]
     sound = {key.casefold(): written for text in texts for key, written in sound_entries(text)}
     numbered = ((number, written) for number in count() for written in sound.values())
     several = (KEY.sub(rf"\g<0>-{number}", written, count=1) for number, written in numbered)

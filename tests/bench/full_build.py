@@ -1,7 +1,8 @@
-"""Times full builds of 1,000 findings beside Material building the same pages from plain Markdown.
+"""Times full builds of 1,000 findings beside Material building such pages from plain Markdown.
 
 Prints CPU seconds (user and system, of the whole MkDocs process) and their ratio, the median of the rounds. Both sites
-keep the findings out of the navigation, and both are built by the same MkDocs with the same Material.
+keep the findings out of the navigation, and both are built by the same MkDocs with the same Material. Material's pages
+are those of version 0.1, frozen, so that every version of ours is measured against the same (`tests/frozen/README.md`).
 """
 
 import os
@@ -10,16 +11,13 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
-from markdownify import markdownify
-
-from evidence_site.pipeline import build
-from evidence_site.project import Project
-
 FINDINGS = 1000
 ROUNDS = 3
+PAGES = Path(__file__).with_name("pages-0.1.tar.xz")
 MINIMAL = Path(__file__).parent.parent / "golden" / "minimal"
 
 
@@ -32,18 +30,10 @@ def write_many(project: Path, findings: int) -> None:
         (project / "findings" / f"light-{number}.yml").write_text(text, encoding="utf-8")
 
 
-def write_plain(project: Path, plain: Path) -> None:
-    """Write the same pages as plain Markdown files, out of the navigation."""
-    docs = Path(shutil.copytree(project / "docs", plain / "docs"))
-    for page in build(Project(project)).pages:
-        path = docs / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdownify(page.body, heading_style="ATX"), encoding="utf-8")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("  - evidence-site\n", "")
-    settings += (
-        "nav: [index.md]\nnot_in_nav: '*.md'\nvalidation: {links: {not_found: ignore, unrecognized_links: ignore}}\n"
-    )
-    (plain / "mkdocs.yml").write_text(settings, encoding="utf-8")
+def write_plain(plain: Path) -> None:
+    """Write the pages of 0.1 for 1,000 findings as plain Markdown files, out of the navigation."""
+    with tarfile.open(PAGES) as archive:
+        archive.extractall(plain, filter="data")
 
 
 def cpu_seconds(project: Path) -> float:
@@ -61,12 +51,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours, plain = Path(folder, "ours"), Path(folder, "plain")
         write_many(ours, FINDINGS)
-        write_plain(ours, plain)
+        write_plain(plain)
         rounds = [(cpu_seconds(ours), cpu_seconds(plain)) for _ in range(ROUNDS)]
     ratio = statistics.median(one / other for one, other in rounds)
     print(f"{FINDINGS} findings, CPU seconds, median of {ROUNDS} rounds")  # noqa: T201
     print(f"  evidence-site, checked and built   {statistics.median(one for one, _ in rounds):6.2f}")  # noqa: T201
-    print(f"  Material, the same pages, Markdown {statistics.median(other for _, other in rounds):6.2f}")  # noqa: T201
+    print(f"  Material, pages of 0.1 as Markdown {statistics.median(other for _, other in rounds):6.2f}")  # noqa: T201
     print(f"  ratio                              {ratio:6.2f}")  # noqa: T201
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from conftest import ROOT
+from installed import npm_package
 
-AXE = ROOT / ".venv" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 RULES = {"target-size": {"enabled": True}}
 """Rules that belong to these tags, and that axe leaves out unless it is told of them."""
@@ -20,7 +19,7 @@ RUN = """async options => (await axe.run(document, options)).violations.map(
 
 def bring_axe(context: BrowserContext) -> None:
     """Have axe on every page of a profile. It comes before the page's own scripts, past any policy."""
-    context.add_init_script(AXE.read_text(encoding="utf-8"))
+    context.add_init_script((npm_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
 
 
 def violations(page: Page, rules: dict[str, Any] = ALL) -> list[str]:

@@ -1,7 +1,8 @@
 """One browser for each worker, and the sites that it looks at: this repository's own, and a fictional one."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,15 @@ from browser.browsing import Browser, Site, browser, serving
 from conftest import GOLDEN, copy_study
 from engines.running import run
 
+HERE = Path(__file__).parent
 SITES = ("study", "night-bakery")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark every test of this folder. Pytest hands over those of other folders too."""
+    for each in items:
+        if HERE in each.path.parents:
+            each.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from browser.find_browser import ARGUMENTS
-from conftest import ROOT
+from installed import node, npm_package
 
-LIGHTHOUSE = ROOT / ".venv" / "node_modules" / "lighthouse" / "cli" / "index.js"
 JUDGED = ("accessibility", "best-practices", "seo")
 
 
 def report(url: str, folder: Path, browser: str, categories: tuple[str, ...] = JUDGED) -> dict[str, Any]:
     """Give what Lighthouse finds with a browser; `folder` is where it keeps its files."""
-    out = folder / "lighthouse.json"
+    lighthouse, out = npm_package("lighthouse") / "cli" / "index.js", folder / "lighthouse.json"
     subprocess.run(
         [
-            *("node", str(LIGHTHOUSE), url, "--quiet", "--output=json", f"--output-path={out}"),
+            *(node(), str(lighthouse), url, "--quiet", "--output=json", f"--output-path={out}"),
             f"--only-categories={','.join(categories)}",
             f"--chrome-flags={' '.join(ARGUMENTS)}",
         ],

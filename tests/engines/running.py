@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 
 def run(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run `evidence-site` in a project's folder."""
@@ -19,6 +21,13 @@ def mkdocs(project: Path, *words: str, environment: dict[str, str] | None = None
 def zensical(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run Zensical in a project's folder."""
     return _run([_script("zensical"), *words], project, None)
+
+
+BUILDERS = (
+    pytest.param(mkdocs, id="mkdocs"),
+    pytest.param(zensical, id="zensical", marks=pytest.mark.second_builder),
+)
+"""What builds a rendered project, for `parametrize`."""
 
 
 def _script(name: str) -> str:

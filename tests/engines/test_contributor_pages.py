@@ -60,6 +60,7 @@ def test_plain_mkdocs_builds_the_rendered_project_strictly_and_leaves_them_out_o
     assert (project / "rendered" / "site" / "faults" / "quo001" / "index.html").is_file()
 
 
+@pytest.mark.second_builder
 def test_zensical_leaves_them_out_of_its_search(project: Path) -> None:
     built = zensical(project / "rendered", "build", "--clean")
     assert built.returncode == 0, built.stderr

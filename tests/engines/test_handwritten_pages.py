@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.running import mkdocs, run, zensical
+from engines.running import BUILDERS, mkdocs, run
 from engines.site_reading import read_page
 
 PROSE = """\
@@ -78,7 +78,7 @@ def test_a_search_finds_the_words_of_a_citation_and_not_those_of_its_card(projec
     assert "One lamp: how keepers begin" not in text
 
 
-@pytest.mark.parametrize("builder", [mkdocs, zensical], ids=["mkdocs", "zensical"])
+@pytest.mark.parametrize("builder", BUILDERS)
 def test_a_rendered_project_shows_the_same(project: Path, builder: Callable[..., object]) -> None:
     assert run(project, "render", "--out", "rendered").returncode == 0
     built = builder(project / "rendered", "build")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
+import pytest
+
 from engines.running import mkdocs, run, zensical
 
 BREAKING_OUT = '</script><script>alert(1)</script> & "x" \''
@@ -23,6 +25,7 @@ def heads(site: Path) -> Mapping[str, tuple[list[tuple[str, str]], list[str]]]:
     return found
 
 
+@pytest.mark.second_builder
 def test_every_engine_writes_the_same_harmless_head(golden: Callable[[str], Path]) -> None:
     project = golden("minimal")
     record = project / "findings" / "light-first.yml"

@@ -164,6 +164,7 @@ def _outside(folder: Path, *outputs: str) -> dict[str, bytes]:
     return {path: content for path, content in contents(folder).items() if not path.startswith(outputs)}
 
 
+@pytest.mark.second_builder
 @pytest.mark.parametrize("name", PLANS)
 def test_every_text_is_shown_and_does_nothing(name: str, tmp_path: Path) -> None:
     plan = PLANS[name]

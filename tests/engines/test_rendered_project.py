@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from engines.running import contents, mkdocs, run, zensical
+from engines.running import BUILDERS, contents, run
 from engines.site_reading import ReadPage, read_site
 
 PROJECTS = ("minimal", "night-bakery")
@@ -28,7 +28,7 @@ def _seen(path: str, page: ReadPage) -> tuple[str, list[str], list[tuple[str, st
 
 
 @pytest.mark.parametrize("name", PROJECTS)
-@pytest.mark.parametrize("builder", [mkdocs, zensical], ids=["mkdocs", "zensical"])
+@pytest.mark.parametrize("builder", BUILDERS)
 def test_text_links_and_headings_are_the_same(
     golden: Callable[[str], Path], name: str, builder: Callable[..., object]
 ) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
+import pytest
+
 from engines.running import mkdocs, run, zensical
 
 TAG = re.compile(
@@ -45,6 +47,7 @@ def project_with(golden: Callable[[str], Path], **changes: str) -> Path:
     return project
 
 
+@pytest.mark.second_builder
 def test_every_engine_tells_the_same_of_a_page(golden: Callable[[str], Path]) -> None:
     project = project_with(golden)
     assert run(project, "build").returncode == 0

@@ -2,21 +2,23 @@ import json
 import subprocess
 from pathlib import Path
 
-from conftest import ROOT
+import pytest
+
 from evidence_site.export.csl_json import to_csl_json
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.text import TextFile
 from export.csl import faults_of
 from export.works import ARTICLE, CHAPTER, THESIS, WORKS
+from installed import MODULES, node, npm_package
 
 READER = Path(__file__).parent / "read_csl.mjs"
-MODULES = ROOT / ".venv" / "node_modules"
-REAL = MODULES / "bibtex-parse" / "test" / "valid" / "bibtex-biblatex-examples.bib"
+REAL = "test/valid/bibtex-biblatex-examples.bib"
 
 
 def read_with_citation_js(text: str) -> list[dict[str, object]]:
+    npm_package("@citation-js/core")
     done = subprocess.run(
-        ["node", READER, MODULES], input=text, capture_output=True, check=True, text=True, encoding="utf-8"
+        [node(), READER, MODULES], input=text, capture_output=True, check=True, text=True, encoding="utf-8"
     )
     read = json.loads(done.stdout)
     assert isinstance(read, list)
@@ -60,14 +62,16 @@ def test_dates_may_be_ranges_guesses_and_seasons() -> None:
     assert thesis["issued"] == {"date-parts": [[2020]], "season": 1}
 
 
+@pytest.mark.npm
 def test_every_item_is_what_the_specification_allows() -> None:
-    real = parse_bibliography(TextFile("r.bib", REAL.read_text("utf-8"))).references
+    real = parse_bibliography(TextFile("r.bib", (npm_package("bibtex-parse") / REAL).read_text("utf-8"))).references
     items = json.loads(to_csl_json([*WORKS, *real]))
     assert len(items) > 90
     faults = {item["id"]: faults for item in items if (faults := faults_of(item))}
     assert faults == {}
 
 
+@pytest.mark.npm
 def test_citation_js_gives_the_same_items_back() -> None:
     text = to_csl_json(WORKS)
     assert read_with_citation_js(text) == json.loads(text)

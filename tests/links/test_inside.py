@@ -15,7 +15,7 @@ from evidence_site.diagnostics import Diagnostic
 from evidence_site.links.inside import check_site
 from links.planting import ADDRESS, FINDINGS, PLANTS, Plant, plant, write_many
 
-pytestmark = pytest.mark.xdist_group("links")  # one worker builds the site
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("links")]  # one worker builds the site
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from conftest import ROOT
 from contributing.commands import refusal
@@ -19,8 +20,8 @@ MAY_WRITE = {
 }
 
 
-def test_there_are_three() -> None:
-    assert [path.name for path in FILES] == ["checks.yml", "links.yml", "publish.yml"]
+def test_there_are_four() -> None:
+    assert [path.name for path in FILES] == ["checks.yml", "links.yml", "nightly.yml", "publish.yml"]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_there_are_three() -> None:
         ("checks.yml", {"pull_request": "", "merge_group": ""}),
         ("publish.yml", {"push": {"branches": ["main"]}, "workflow_dispatch": ""}),
         ("links.yml", {"schedule": [{"cron": "17 5 * * 1"}], "workflow_dispatch": ""}),
+        ("nightly.yml", {"schedule": [{"cron": "41 2 * * *"}], "workflow_dispatch": ""}),
     ],
 )
 def test_a_workflow_is_started_by_these_events_alone(file: str, events: object) -> None:
@@ -96,7 +98,7 @@ def test_every_job_ends_in_time_and_is_named() -> None:
 
 def test_checking_out_leaves_no_credentials_behind() -> None:
     checkouts = [step.fields for step in steps() if "actions/checkout@" in step.fields.get("uses", "")]
-    assert len(checkouts) == 4
+    assert len(checkouts) == 5
     assert all(each["with"]["persist-credentials"] == "false" for each in checkouts)
 
 
@@ -120,6 +122,18 @@ def test_what_a_pull_request_brings_is_looked_at_whole() -> None:
 def test_the_site_of_a_pull_request_is_kept_for_a_week() -> None:
     (kept,) = (step.fields["with"] for step in steps() if step.file == "checks.yml" and "upload" in str(step.fields))
     assert kept == {"name": "site", "path": "site/", "retention-days": "7"}
+
+
+def test_a_night_keeps_the_input_that_failed() -> None:
+    test, kept = [step.fields for step in steps() if step.file == "nightly.yml"][-2:]
+    assert kept["if"] == "${{ failure() }}"
+    assert kept["with"]["path"].splitlines() == ["random.txt", ".hypothesis/examples/"]
+    assert test["run"].startswith("set -o pipefail\n"), "else a failure would be lost in the pipe"
+    assert "| tee random.txt" in test["run"]
+    nightly = settings.get_profile("nightly")
+    assert nightly.database is not None
+    assert (nightly.derandomize, settings.get_profile("same").derandomize) == (False, True)
+    assert nightly.max_examples >= 100 * settings.get_profile("same").max_examples
 
 
 def test_publishing_is_never_cut_off() -> None:
