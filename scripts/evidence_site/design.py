@@ -20,6 +20,8 @@ FIRST, LAST = (TOKENS, "base.css", "shell.css", "words.js"), ("print.css", "star
 """What is joined begins and ends with these; between them the others stand by name."""
 _FOR_AUTHORS = re.compile(r"^ *//.*\n|^/\*.*\*/\n|^ +|^\n", re.MULTILINE)
 """Lines of comment, lines without words, and indentation."""
+_OF_MODULES = re.compile(rb"^import .*\n|^export ", re.MULTILINE)
+"""What joins modules. From a disk, a browser loads none, so that a page gets them joined to one script."""
 _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
 APART = frozenset({"iframe-worker.js"})
 """Scripts that some pages or sites alone load: each is a file of its own in `assets/`."""
@@ -64,7 +66,7 @@ def _style_sheet(colours: Colours) -> bytes:
 
 def _script(folder: Path) -> bytes:
     """Give the script of one page, whose parts lie in a folder, with names of its own."""
-    parts = _joined(sorted(folder.glob("*.js"), key=_place))
+    parts = _OF_MODULES.sub(b"", _joined(sorted(folder.glob("*.js"), key=_place)))
     return b'(() => {\n"use strict";\n' + parts + b"})();\n"
 
 
