@@ -120,9 +120,9 @@ def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() ->
     ("quote", "beginning"),
     [
         ("Nurses were found to do two things", "Nurses were found to do three"),
-        ("[...] these things. These things differed", "Nurses were"),
+        ("[...] care takes [all the] hours", "We found that care"),
+        ("Share time among wards", "Nurses were found"),
         ("These things differed", "These things varied"),
-        ("[The] nurses said zebras", "Trust is slow work"),
         ("We found \u2018that", "We found that care"),
         ("zebra", "Trust is slow work"),
         ("", "Trust is slow work"),

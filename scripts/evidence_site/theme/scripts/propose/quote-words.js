@@ -60,13 +60,15 @@ export function findQuote(words, locator, source) {
   return wrong ? { verdict: "misplaced", section: wrong.name } : { verdict: "mismatch", section: "" };
 }
 
-// Returns the number of the paragraph of a source, from 0, that holds the longest beginning of a quote; else 0.
+// Returns the number of the paragraph of a source, from 0, that holds the longest beginning of a quote, capitals aside.
+// If none holds a word of it, that is the first one.
 export function paragraphNear(words, source) {
-  const paragraphs = source.flatMap((section) => section.paragraphs);
-  const first = strip(fold(words.replace(BRACKETS, " ")).text).split(" ").slice(0, MOST_FIRST_WORDS);
+  const plain = (folded) => strip(folded.text).toLowerCase();
+  const paragraphs = source.flatMap((section) => section.paragraphs.map(plain));
+  const first = plain(fold(words.replace(BRACKETS, " "))).split(" ").slice(0, MOST_FIRST_WORDS);
   for (let count = first.length; count > 0; count -= 1) {
     const beginning = first.slice(0, count).join(" ");
-    const number = paragraphs.findIndex((paragraph) => paragraph.text.includes(beginning));
+    const number = paragraphs.findIndex((paragraph) => paragraph.includes(beginning));
     if (number >= 0) return number;
   }
   return 0;
