@@ -162,7 +162,8 @@ def misquote(page: Page) -> Locator:
     quote = page.get_by_role("group", name="Quote 1")
     quote.get_by_label("Text", exact=True).fill(NEW_QUOTE[1])
     quote.get_by_label("Locator", exact=True).fill("Abstract, Results")
-    quote.get_by_text("connections").first.wait_for()
+    quote.get_by_text("Find it in the source").click()
+    quote.get_by_text("brokering and building connections").last.wait_for()
     return quote
 
 

@@ -159,7 +159,7 @@ def test_beside_a_wrong_quote_its_source_opens_at_the_first_words_by_keyboard(pa
     finder = page.get_by_text("Find it in the source")
     quote.fill(WORDS)
     page.keyboard.press("Tab")
-    expect(page.locator(".status", has_text="Found in")).to_be_visible()
+    expect(page.locator(".status", has_text="Found, word for word")).to_be_visible()
     expect(finder).to_have_count(0)
     quote.fill(WRONG_WORDS)
     quote.press("Tab")
