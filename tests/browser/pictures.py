@@ -52,7 +52,7 @@ def main() -> None:
         draw_terminals(copy_study(Path(folder)))
     for name, address, show, height, project_of in (
         ("finding", f"findings/{FINDING.stem}/", quoted, 344, copy_study),
-        ("propose", "propose/", misquote, 396, lambda folder: forget(copy_study(folder))),
+        ("propose", "propose/", misquote, 490, lambda folder: forget(copy_study(folder))),
     ):
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"

@@ -111,8 +111,11 @@ def test_pieces_of_odd_text_get_the_same_answer(text: list[str], cuts: list[tupl
 
 
 def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() -> None:
-    text = "\ufeffA preface\r\n\r\n# One\r\n\r\nFirst\r\nwords.\r\n \t\r\n  Second words.\r\n# Two\rThird."
-    quotes = [located(each, "One") for each in ("First words", "Second words", "words. Second", "Third", "A preface")]
+    text = "\ufeffA preface\r\n\r\n# One\r\n\r\nFirst\r\nwords.\r\n \t\r\n  Second words.\r\n# Two\rThird.\r\rFourth."
+    quotes = [
+        located(each, "One")
+        for each in ("First words", "Second words", "words. Second", "Third", "Third. Fourth", "A preface")
+    ]
     assert compare(text.removeprefix("\ufeff"), quotes) == {"verified", "misplaced", "mismatch"}
 
 

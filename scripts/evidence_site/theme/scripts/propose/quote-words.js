@@ -63,9 +63,8 @@ export function findQuote(words, locator, source) {
 // Returns the number of the paragraph of a source, from 0, that holds the longest beginning of a quote, capitals aside.
 // If none holds a word of it, that is the first one.
 export function paragraphNear(words, source) {
-  const plain = (folded) => strip(folded.text).toLowerCase();
-  const paragraphs = source.flatMap((section) => section.paragraphs.map(plain));
-  const first = plain(fold(words.replace(BRACKETS, " "))).split(" ").slice(0, MOST_FIRST_WORDS);
+  const paragraphs = source.flatMap((section) => section.paragraphs.map(withoutCapitals));
+  const first = withoutCapitals(fold(words.replace(BRACKETS, " "))).split(" ").slice(0, MOST_FIRST_WORDS);
   for (let count = first.length; count > 0; count -= 1) {
     const beginning = first.slice(0, count).join(" ");
     const number = paragraphs.findIndex((paragraph) => paragraph.includes(beginning));
@@ -82,20 +81,18 @@ function fold(text) {
   return { strokes, text: strokes.replaceAll("—", "-") };
 }
 
+// By way of capitals, so that `ß` and `ss` are the same, as in Python.
+const withoutCapitals = (folded) => strip(folded.text).toUpperCase().toLowerCase();
+
 // Returns the sections that a locator names: its beginning, up to a comma or the end. The longest name wins.
 function namedSections(locator, source) {
-  let name = foldName(locator);
+  const nameOf = (text) => withoutCapitals(fold(text));
+  let name = nameOf(locator);
   for (;;) {
-    const found = source.filter((section) => section.name && foldName(section.name) === name);
+    const found = source.filter((section) => section.name && nameOf(section.name) === name);
     if (!name || found.length) return found;
     name = name.includes(",") ? name.slice(0, name.lastIndexOf(",")) : "";
   }
-}
-
-// Folds capitals too, one character at a time, so that a sigma is the same wherever it stands.
-function foldName(name) {
-  const folded = (character) => (character === "ı" ? character : character.toUpperCase().toLowerCase());
-  return [...strip(fold(name).text)].map(folded).join("");
 }
 
 // Yields each way to read a quote, as the pieces that must stand in this order in one paragraph: `[...]` is an omission;
