@@ -1,8 +1,11 @@
 """The design as files of a site, and what its colours promise to everyone who reads."""
 
 import re
+import shutil
+import subprocess
 from collections.abc import Mapping
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -121,6 +124,26 @@ def test_the_script_of_one_page_or_site_is_not_on_every_page() -> None:
         of_all_pages = path.parent.name == "scripts" and path.name not in SEPARATE
         assert (script in files[SCRIPT]) == of_all_pages, path.name
         assert script.endswith(b"\n"), path.name
+
+
+def test_modules_are_joined_to_one_script_that_a_browser_reads_from_a_disk(tmp_path: Path) -> None:
+    script = tmp_path / "propose.js"
+    script.write_bytes(design_files(Settings())["assets/propose.js"])
+    node = shutil.which("node")
+    assert node, "Node is needed: install nodejs"
+    read = subprocess.run([node, "--check", script], capture_output=True, text=True, check=False)
+    assert read.returncode == 0, read.stderr
+
+
+def test_no_two_modules_of_a_page_have_a_name_for_two_things() -> None:
+    defined = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let) (\w+)", re.MULTILINE)
+    names = [
+        name
+        for path in (THEME / "scripts" / "propose").glob("*.js")
+        for name in defined.findall(path.read_text("utf-8"))
+    ]
+    assert len(names) > 50
+    assert sorted(names) == sorted(set(names))
 
 
 def test_comments_and_indentation_are_not_sent_to_readers() -> None:

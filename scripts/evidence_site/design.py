@@ -22,6 +22,8 @@ SEPARATE = frozenset({"iframe-worker.js"})
 """Scripts that not every site loads: each is a file of its own in `assets/`."""
 _FOR_AUTHORS = re.compile(r"^ *//.*\n|^/\*.*\*/\n|^ +|^\n", re.MULTILINE)
 """Comments that take whole lines, empty lines, and indentation."""
+_OF_MODULES = re.compile(r"^import .*\n|^export ", re.MULTILINE)
+"""What joins modules. From a disk, a browser loads none, so that a page gets them joined to one script."""
 _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
 
 
@@ -63,8 +65,8 @@ def _style(path: Path, colours: Colours) -> str:
 
 def _page_script(folder: Path) -> str:
     """Return the script of one page, whose parts lie in a folder, in a scope of its own."""
-    parts = minified(path.read_text("utf-8") for path in sorted(folder.glob("*.js"), key=_position))
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+    modules = minified(path.read_text("utf-8") for path in sorted(folder.glob("*.js"), key=_position))
+    return f'(() => {{\n"use strict";\n{_OF_MODULES.sub("", modules)}}})();\n'
 
 
 def _position(path: Path) -> tuple[int, str]:

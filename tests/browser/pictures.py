@@ -52,7 +52,7 @@ def main() -> None:
         draw_terminals(copy_study(Path(folder)))
     for name, address, show, height, project_of in (
         ("finding", f"findings/{FINDING.stem}/", quoted, 344, copy_study),
-        ("propose", "propose/", misquote, 396, lambda folder: forget(copy_study(folder))),
+        ("propose", "propose/", misquote, 490, lambda folder: forget(copy_study(folder))),
     ):
         with tempfile.TemporaryDirectory() as folder:
             site = Path(folder) / "site"
@@ -162,7 +162,8 @@ def misquote(page: Page) -> Locator:
     quote = page.get_by_role("group", name="Quote 1")
     quote.get_by_label("Text", exact=True).fill(NEW_QUOTE[1])
     quote.get_by_label("Locator", exact=True).fill("Abstract, Results")
-    quote.get_by_text("connections").first.wait_for()
+    quote.get_by_text("Find it in the source").click()
+    quote.get_by_text("brokering and building connections").last.wait_for()
     return quote
 
 

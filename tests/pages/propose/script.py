@@ -1,4 +1,4 @@
-"""Calls the functions of the page's script in Node, many at once, so that they can be compared with ours."""
+"""Calls functions of the page's modules in Node, many at once, so that they can be compared with ours."""
 
 import json
 import shutil
@@ -6,24 +6,25 @@ import subprocess
 from collections.abc import Sequence
 from typing import Any
 
-from evidence_site.design import design_files
-from evidence_site.model.synthesis import Settings
+from evidence_site.design import THEME
 
+MODULES = THEME / "scripts" / "propose"
 CALLS = """
-const calls = JSON.parse(require("fs").readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(calls.map(([name, ...args]) => scripted[name](...args))));
+import { readFileSync } from "node:fs";
+const { module, functions, calls } = JSON.parse(readFileSync(0, "utf8"));
+Object.assign(globalThis, await import(module));
+const named = Object.fromEntries(Object.entries(functions).map(([name, code]) => [name, (0, eval)(code)]));
+process.stdout.write(JSON.stringify(calls.map(([name, ...args]) => named[name](...args))));
 """
-BEGIN, END = '(() => {\n"use strict";\n', "})();\n"
 
 
-def call(functions: dict[str, str], calls: Sequence[tuple[str, Any]]) -> list[Any]:
-    """Give what each call returns. `functions` names JavaScript functions, which may use those of the script."""
+def call(module: str, functions: dict[str, str], calls: Sequence[tuple[str, Any]]) -> list[Any]:
+    """Return what each call returns: `functions` names JavaScript functions, which may use what the module exports."""
     node = shutil.which("node")
     assert node, "Node is needed: install nodejs"
-    script = design_files(Settings())["assets/propose.js"].decode().removeprefix(BEGIN).removesuffix(END)
-    named = ", ".join(f"{json.dumps(name)}: {code}" for name, code in functions.items())
-    source = f"{script}\nconst scripted = {{{named}}};\n{CALLS}"
-    done = subprocess.run([node, "-e", source], input=json.dumps(calls), capture_output=True, text=True, check=False)
+    given = json.dumps({"module": (MODULES / module).as_uri(), "functions": functions, "calls": calls})
+    command = [node, "--input-type=module", "-e", CALLS]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)
     return answers

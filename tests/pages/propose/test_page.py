@@ -1,5 +1,6 @@
-"""The data of the page come from the model's schema, the rules and the records; and hold nothing that is not shown."""
+"""The data of the page come from the model's schema and the records, and hold nothing that is not shown."""
 
+import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -7,17 +8,15 @@ import pytest
 from pydantic import Field, create_model
 
 from evidence_site import urls
-from evidence_site.checking import rules_by_code
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
-from evidence_site.model.schema import schema_of
+from evidence_site.model.schema import schema_files, schema_of
 from evidence_site.model.source import Section
 from evidence_site.model.synthesis import Settings
-from evidence_site.pages.propose import form, published_sources, values
-from evidence_site.pages.propose.page import PATH as PROPOSE
-from evidence_site.pages.propose.wording import character_names, faults
-from evidence_site.pipeline import build
+from evidence_site.pages.propose import form, published_sources
+from evidence_site.pages.propose.page import PATH
+from evidence_site.pipeline import build, rules_by_code
 from evidence_site.project import Project
 from pages.bakery import corpus, views
 
@@ -25,7 +24,7 @@ WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
 
 
 def data(made: Corpus | None = None, **project: Any) -> dict[str, Any]:
-    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[PROPOSE]
+    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[PATH]
     found: dict[str, Any] = page.data
     return found
 
@@ -47,7 +46,7 @@ def test_every_field_of_the_model_is_in_the_form_with_its_description() -> None:
         )
 
 
-def test_a_new_field_of_the_model_appears_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_field_of_the_model_appears_by_itself() -> None:
     new: dict[str, Any] = {
         "needed_line": (Annotated[Line, Field(description="A line.")], ...),
         "address": (Annotated[Url | None, Field(description="An address.")], None),
@@ -55,12 +54,8 @@ def test_a_new_field_of_the_model_appears_by_itself(monkeypatch: pytest.MonkeyPa
         "days": (Annotated[tuple[Date, ...], Field(description="Days.")], ()),
         "more": (Annotated[Prose | None, Field(description="More.")], None),
     }
-    model = create_model("Finding", __base__=Finding, **new)
-    for module in (form, values):
-        monkeypatch.setattr(module, "Finding", model)
-    lists = data()["lists"]
-    made = form.Form(lists, {}, frozenset(), schema_of(model)["$defs"])
-    fields = {each["name"]: each for each in made.fields()}
+    schema = schema_of(create_model("Finding", __base__=Finding, **new))
+    fields = {each["name"]: each for each in form.Form(data()["lists"], {}, frozenset(), schema).fields()}
     assert {name: fields[name]["kind"] for name in new} == {
         "needed_line": "line",
         "address": "line",
@@ -69,21 +64,48 @@ def test_a_new_field_of_the_model_appears_by_itself(monkeypatch: pytest.MonkeyPa
         "more": "text",
     }
     assert [name for name in new if "first" in fields[name]] == ["needed_line"]
-    said = made.rules[fields["address"]["rules"]]["faults"]["form"]
-    assert said["message"] == "{label} is not a public web address"
-    assert made.rules[fields["days"]["rules"]]["faults"]["calendar"]["message"] == (
-        "{label}: `{value}` is not a day of the calendar"
-    )
+
+
+def schema_at(schema: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    """Return what the published schema has at the path of a field, of its items where it is a list."""
+    at = schema
+    for name in path:
+        at = at["properties"][name]
+        at = at.get("items", at)
+        at = schema["$defs"][at["$ref"].rpartition("/")[2]] if "$ref" in at else at
+    return at
+
+
+def paths(fields: list[dict[str, Any]], path: list[str]) -> Iterator[tuple[list[str], dict[str, Any]]]:
+    for each in fields:
+        yield [*path, each["name"]], each
+        yield from paths(each.get("fields", []), [*path, each["name"]])
+
+
+def test_what_the_browser_checks_is_what_the_published_schema_says() -> None:
+    published = json.loads(schema_files()["finding.json"])
+    fields = data(corpus(type="evidence-synthesis", **WITH_CONTRIBUTOR_PAGES))["fields"]
+    checked = 0
+    for path, field in paths(fields, []):
+        schema = schema_at(published, path)
+        assert ("needed" in field) == (path[-1] in schema_at(published, path[:-1])["required"]), path
+        if "choices" in field and "enum" in schema:
+            assert [value for value, _ in field["choices"]] == schema["enum"], path
+        if "pattern" in field:
+            checked += 1
+            for keyword in ("title", "pattern", "patternErrorMessage", "maxLength"):
+                assert field.get(keyword) == schema.get(keyword), path
+    assert checked > 30
 
 
 def group(fields: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
-    """Give the fields of a group."""
+    """Return the fields of a group."""
     found: list[dict[str, Any]] = next(each["fields"] for each in fields if each["name"] == name)
     return found
 
 
 def asked(fields: list[dict[str, Any]]) -> list[str]:
-    """Give the names of the fields that are shown at once."""
+    """Return the names of the fields that are shown at once."""
     return [each["name"] for each in fields if "first" in each]
 
 
@@ -161,18 +183,15 @@ def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(reposi
     assert data(repository=repository)["create"] == expected
 
 
-def test_each_fault_has_the_code_and_severity_of_its_rule_and_gaps_that_have_names() -> None:
-    rules = rules_by_code()
-    for name, words in faults().items():
-        if name != "taken":
-            assert (words["code"], words["severity"]) == (name[:6], str(rules[name[:6]].severity))
-    assert faults()["QUO001"]["message"] == "the quote has `{wanted}` where `{source}` has `{found}`"
+def test_each_fault_leads_to_the_page_of_its_rule() -> None:
+    made = data()["rules"]
+    assert made["quote"] == {"code": "QUO001", "page": "../faults/quo001/"}
+    assert {each["code"] for each in made.values()} <= rules_by_code().keys()
 
 
-def test_every_hidden_character_that_has_a_name_is_named() -> None:
-    names = character_names()
-    assert (names["200B"], names["E0041"]) == ("zero width space", "tag latin capital letter a")
+def test_the_page_says_that_the_whole_check_runs_later() -> None:
+    assert "The whole check runs on the pull request" in views(corpus(**WITH_CONTRIBUTOR_PAGES), ())[PATH].checked
 
 
 def test_the_page_comes_with_the_pages_for_contributors_alone() -> None:
-    assert PROPOSE not in views(corpus(settings={"contributor_pages": False}))
+    assert PATH not in views(corpus(settings={"contributor_pages": False}))

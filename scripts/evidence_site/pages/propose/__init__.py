@@ -1,4 +1,4 @@
-"""A page on which a finding can be proposed without leaving the browser, for those who do not use git."""
+"""The page on which a finding is proposed in the browser, for those who do not use git."""
 
 from evidence_site.pages.propose.page import ProposePage, published_sources
 

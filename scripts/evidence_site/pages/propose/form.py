@@ -1,26 +1,29 @@
-"""The form for a finding, made from the model's schema: a new field of the model appears in it by itself."""
+"""The fields of a finding as a form shows them, made from its schema: a new field of the model appears by itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from evidence_site import wording
-from evidence_site.diagnostics import FieldPath
 from evidence_site.model import Finding
+from evidence_site.model.rich_text import plain
 from evidence_site.model.schema import schema_of
 from evidence_site.model.synthesis import FacetTarget
-from evidence_site.pages.propose.values import Rules, rules_of
+from evidence_site.website.site import Site
 
 Data = dict[str, Any]
+Path = tuple[str, ...]
 
 ORDER = ("title", "statement", "quotes", "evidence")
-"""These begin the form; all others follow as the model has them."""
+"""These begin the form; all others follow in the model's order."""
 FIRST = frozenset({"quotes", "locator"})
-"""Shown at once, beside what is needed and has no answer yet. The rest stands under "More fields"."""
+"""Shown at once, beside required fields that have no answer yet. The rest stands under "More fields"."""
 FACETS = {"facets": FacetTarget.FINDING, "contexts": FacetTarget.EVIDENCE, "attributes": FacetTarget.QUOTE}
 LISTS = {"A study's id": "studies", "A finding's id": "findings", "A citation key": "references"}
-"""The list of the site that a value is chosen from, by what the value is."""
+"""The list of the site that a value is chosen from, by the title that its schema has."""
 TEXTS = frozenset({"Text", "Prose, in Markdown"})
+CONSTRAINTS = ("title", "pattern", "patternErrorMessage", "maxLength")
+"""What the browser reads of the schema of a value, beside `required` and `enum`."""
 
 
 @dataclass(frozen=True)
@@ -28,107 +31,114 @@ class Form:
     """The form on one site, as data for the browser."""
 
     lists: Mapping[str, Any]
-    """What can be chosen: `studies`, `findings`, `references`, `audiences`, and `facets` by what they sort."""
+    """What can be chosen: see `lists_of`."""
     answers: Mapping[str, Any]
     """What is filled in from the beginning, by field: `evidence.study`."""
     left_out: frozenset[str]
     """Fields of a finding that make no sense on this site."""
-    definitions: Mapping[str, Any] = field(default_factory=lambda: schema_of(Finding)["$defs"])
-    rules: list[Rules] = field(default_factory=list)
-    """What values must be. Fields name these by number, as many share them."""
+    schema: Mapping[str, Any] = field(default_factory=lambda: schema_of(Finding))
+    """The schema of a finding, as the site publishes it."""
 
     def fields(self) -> list[Data]:
-        """Describe the fields of a finding."""
-        made = self._fields(schema_of(Finding), ())
+        """Return the fields of a finding, in the order of the form."""
         places = {name: place for place, name in enumerate(ORDER)}
         return sorted(
-            (each for each in made if each["name"] not in self.left_out),
+            (each for each in self._fields(self.schema, ()) if each["name"] not in self.left_out),
             key=lambda each: places.get(each["name"], len(places)),
         )
 
-    def _fields(self, schema: Mapping[str, Any], path: FieldPath) -> list[Data]:
-        needed = schema.get("required", ())
+    def _fields(self, schema: Mapping[str, Any], path: Path) -> list[Data]:
+        required = schema.get("required", ())
         return [
-            made
+            described
             for name, each in schema["properties"].items()
-            if (made := self._field(each, (*path, name), is_needed=name in needed))
+            if (described := self._field(each, (*path, name), is_needed=name in required))
         ]
 
-    def _field(self, schema: Mapping[str, Any], path: FieldPath, *, is_needed: bool) -> Data | None:
-        """Describe a field; nothing, when this site has nothing that could be entered in it."""
-        name = str(path[-1])
-        inner = self._defined(schema)
-        holds = self._holds(inner, path)
-        if holds is None:
+    def _field(self, schema: Mapping[str, Any], path: Path, *, is_needed: bool) -> Data | None:
+        """Describe a field, or return nothing when this site has nothing that could be entered in it."""
+        name = path[-1]
+        resolved = self._resolved(schema)
+        content = self._content(resolved, name, path)
+        if content is None:
             return None
-        answer = self.answers.get(".".join(each for each in path if isinstance(each, str)))
-        is_answered = answer is not None or ("fields" in holds and not any("first" in each for each in holds["fields"]))
-        is_first = (is_needed or name in FIRST) and not is_answered
+        answer = self.answers.get(".".join(path))
+        asks_something = "fields" not in content or any("first" in each for each in content["fields"])
         return {
             "name": name,
             "label": wording.capitalised(name.replace("_", " ")),
-            "help": schema.get("description") or inner.get("description", ""),
-            **holds,
+            "help": schema.get("description") or resolved.get("description", ""),
+            **content,
             **({"needed": True} if is_needed else {}),
-            **({"first": True} if is_first else {}),
+            **({"first": True} if (is_needed or name in FIRST) and answer is None and asks_something else {}),
             **({"answer": answer} if answer is not None else {}),
         }
 
-    def _holds(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
+    def _content(self, schema: Mapping[str, Any], name: str, path: Path) -> Data | None:
         if "propertyNames" in schema:
-            kind = "many" if "items" in schema["additionalProperties"] else "one"
-            return {"kind": "facets", "of": FACETS[str(path[-1])], "each": kind} if self._facets(path) else None
+            each = "many" if "items" in schema["additionalProperties"] else "one"
+            return {"kind": "facets", "of": FACETS[name], "each": each} if self.lists["facets"][FACETS[name]] else None
         if "items" in schema:
-            return self._holds_list(schema, path)
+            return self._list_content(self._resolved(schema["items"]), path)
         if "properties" in schema:
-            return self._holds_group("group", schema, path)
-        return self._holds_value(schema, path)
-
-    def _holds_value(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
+            return self._group_content("group", schema, path)
         if "enum" in schema or schema.get("type") == "boolean":
-            return {"kind": "choice", "choices": _choices({"enum": ["true", "false"]} | dict(schema))}
-        known = "audiences" if path[-1] == "audience" else LISTS.get(schema.get("title", ""))
+            return {"kind": "choice", "choices": _choices(schema)}
+        known = "audiences" if name == "audience" else LISTS.get(schema.get("title", ""))
         if known:
             return {"kind": "choice", "from": known} if self.lists[known] else None
-        is_text = schema.get("title") in TEXTS
-        prose = {"prose": True} if schema.get("contentMediaType") == "text/markdown" else {}
-        return {"kind": "text" if is_text else "line", **prose, "rules": self._rule(schema, path)}
+        return {"kind": "text" if schema.get("title") in TEXTS else "line", **constraints_of(schema)}
 
-    def _holds_list(self, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
-        each = self._defined(schema["items"])
-        known = LISTS.get(each.get("title", ""))
-        if "properties" in each:
-            least = {"least": schema["minItems"]} if "minItems" in schema else {}
-            holds = self._holds_group("groups", each, (*path, 0))
-            return {**holds, **least} if holds else None
-        if "enum" in each:
-            return {"kind": "choices", "choices": _choices(each)}
+    def _list_content(self, items: Mapping[str, Any], path: Path) -> Data | None:
+        if "properties" in items:
+            return self._group_content("groups", items, path)
+        if "enum" in items:
+            return {"kind": "choices", "choices": _choices(items)}
+        known = LISTS.get(items.get("title", ""))
         if known:
             return {"kind": "choices", "from": known} if self.lists[known] else None
-        return {"kind": "lines", "rules": self._rule(each, (*path, 0))}
+        return {"kind": "lines", **constraints_of(items)}
 
-    def _holds_group(self, kind: str, schema: Mapping[str, Any], path: FieldPath) -> Data | None:
-        """Describe a group of fields; nothing, when a field that it needs cannot be filled in here."""
+    def _group_content(self, kind: str, schema: Mapping[str, Any], path: Path) -> Data | None:
+        """Describe a group of fields, or return nothing when a required field cannot be filled in on this site."""
         fields = self._fields(schema, path)
         can_be_whole = {*schema.get("required", ())} <= {each["name"] for each in fields}
         item = wording.uncapitalised(schema["title"]).removeprefix("finding ")
         return {"kind": kind, "item": item, "fields": fields} if can_be_whole else None
 
-    def _facets(self, path: FieldPath) -> bool:
-        return bool(self.lists["facets"][FACETS[str(path[-1])]])
+    def _resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        definitions: Mapping[str, Mapping[str, Any]] = self.schema["$defs"]
+        return definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
 
-    def _rule(self, schema: Mapping[str, Any], path: FieldPath) -> int:
-        rules = rules_of(schema, path)
-        if rules not in self.rules:
-            self.rules.append(rules)
-        return self.rules.index(rules)
 
-    def _defined(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-        return found
+def constraints_of(schema: Mapping[str, Any]) -> Data:
+    """Return what the browser checks of a value, in the schema's own keywording."""
+    return {name: schema[name] for name in CONSTRAINTS if name in schema}
 
 
 def _choices(schema: Mapping[str, Any]) -> list[list[str]]:
-    """Give the values that a field can have, each with what it means."""
-    meanings = schema.get("markdownEnumDescriptions", [""] * len(schema["enum"]))
-    return [list(each) for each in zip(schema["enum"], meanings, strict=True)]
+    """Return the values that a field can have, each with its meaning."""
+    values = schema.get("enum", ["true", "false"])
+    meanings = schema.get("markdownEnumDescriptions", [""] * len(values))
+    return [list(each) for each in zip(values, meanings, strict=True)]
+
+
+def lists_of(site: Site) -> dict[str, Any]:
+    """Return the lists that fields are chosen from, by name: pairs of an id and what it stands for.
+
+    `studies`, `findings`, `references` and `audiences`; `facets` by what they apply to, with their values. A finding
+    that the site does not show yet is not in them.
+    """
+    corpus, facets = site.corpus, site.synthesis.facets
+    return {
+        "studies": [[each.id, each.title] for each in corpus.studies],
+        "findings": [[each.id, each.title] for each in corpus.findings if each.id in site.shown],
+        "references": [
+            [each.id, f"{site.entries[each.id].label.text}. {plain(each.title)}"] for each in corpus.references
+        ],
+        "audiences": [[each.id, each.title] for each in site.synthesis.audiences],
+        "facets": {
+            target: [[name, each.title, *each.values] for name, each in facets.items() if each.applies_to is target]
+            for target in FacetTarget
+        },
+    }

@@ -1,26 +1,37 @@
-"""The page, with everything that its script needs to know of the site."""
+"""The page on which a finding is proposed, with everything that its script needs to know of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from evidence_site import urls
-from evidence_site.model import CiteKey, Corpus, Finding
-from evidence_site.model.schema import schema_of
+from evidence_site.load.folders import RECORDS
+from evidence_site.load.problems import fld, ids
+from evidence_site.model import CiteKey, Corpus
+from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
-from evidence_site.pages.propose.form import Data, Form
-from evidence_site.pages.propose.lists import lists_of, names_of
-from evidence_site.pages.propose.patterns import LIMITS, PATTERNS
-from evidence_site.pages.propose.wording import character_names, faults, nearest
+from evidence_site.pages.propose.form import Data, Form, constraints_of, lists_of
 from evidence_site.pages.record_reference import record_reference_link
+from evidence_site.rule import Rule
+from evidence_site.rules import quotes
 from evidence_site.rules.wording import UNWRITTEN
 from evidence_site.sections.links import Link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 PATH = "propose.md"
+
 SCHEMA_LINE = "# yaml-language-server: $schema=../docs/schemas/finding.json\n"
 STATUS = "in-review"
+WHOLE_CHECK = "The whole check runs on the pull request, after you hand the file in."
+RULES: Mapping[str, Rule[..., Any]] = {
+    "missing": fld.missing_field,
+    "value": fld.unusable_value,
+    "quote": quotes.quote_not_in_source,
+    "section": quotes.quote_misplaced,
+    "name": ids.bad_file_name,
+}
+"""The rules whose faults the browser looks for."""
 _STEP = "  "
 
 
@@ -34,8 +45,7 @@ class ProposePage(ContributorPage):
     lead: str
     privacy: str
     checked: str
-    """Which quotes the page can check."""
-    folder: str
+    """What the page can check, and when the rest is checked."""
     template: str
     """A record to be filled in by hand, where no script runs."""
     data: Data
@@ -56,31 +66,26 @@ class ProposePage(ContributorPage):
         yield cls(
             path=here.path,
             title="Propose a finding",
-            description="Write a finding in your browser, have it checked, and hand it in. Nothing to install.",
+            description="Write a finding in your browser, have its quotes looked up, and hand it in. "
+            "Nothing to install.",
             scripts=(here.to_file(urls.PROPOSE_SCRIPT),),
             heading="Propose a finding",
             lead="You know a study that says something this site should report. Give the claim and the words that "
-            "bear it out. This page checks them and writes the file.",
+            "bear it out. This page looks up the words and writes the file.",
             privacy="Nothing that you write here is sent anywhere. It stays in your browser until you hand it in "
             "yourself.",
-            checked=_checked(keys, site.corpus),
-            folder="findings/",
+            checked=f"{_checked(keys, site.corpus)} {WHOLE_CHECK}",
             template=SCHEMA_LINE + "\n".join(_lines(fields, "")) + "\n",
             data={
                 "head": SCHEMA_LINE,
                 "fields": fields,
-                "order": [
-                    name for name in schema_of(Finding)["properties"] if name in {each["name"] for each in fields}
-                ],
-                "rules": form.rules,
+                "order": [name for name in form.schema["properties"] if name in {each["name"] for each in fields}],
+                "file": _file(form, lists),
                 "lists": lists,
-                "names": names_of(site),
-                "faults": faults(),
-                "nearest": nearest(),
-                "characters": character_names(),
-                "patterns": PATTERNS,
-                "limits": LIMITS,
-                "faultPages": here.to(urls.fault_path("{code}")),
+                "rules": {
+                    name: {"code": rule.code, "page": here.to(urls.fault_path(rule.code))}
+                    for name, rule in RULES.items()
+                },
                 "sources": {key: here.to_file(urls.source_file(key)) for key in keys},
                 "create": create,
             },
@@ -90,14 +95,14 @@ class ProposePage(ContributorPage):
 
 
 def published_sources(corpus: Corpus) -> tuple[CiteKey, ...]:
-    """Give the keys of the texts that the site publishes: none, unless its settings say so, and never a private one."""
+    """Return the keys of the source texts that the site publishes: if its settings say so, and never a private one."""
     if corpus.synthesis is None or not corpus.synthesis.settings.publish_sources:
         return ()
     return tuple(sorted(key for key, text in corpus.sources.items() if not text.private))
 
 
 def _answers(lists: dict[str, Any], keys: tuple[CiteKey, ...], *, single: bool) -> dict[str, Any]:
-    """Give what needs no question: what can be nothing else, and what is nearly always so."""
+    """Return what needs no question: what can be nothing else, and what is nearly always so."""
     answers: dict[str, Any] = {"status": STATUS, "added": "today", "quotes.supports": ["statement"]}
     if single and len(lists["studies"]) == 1:
         answers |= {"evidence.study": lists["studies"][0][0], "evidence.relation": "contributes"}
@@ -105,6 +110,20 @@ def _answers(lists: dict[str, Any], keys: tuple[CiteKey, ...], *, single: bool) 
     if len(works) == 1:
         answers["quotes.source"] = works[0]
     return answers
+
+
+def _file(form: Form, lists: dict[str, Any]) -> Data:
+    """Return the field for the file's name, which must be the id of a finding that no record has yet."""
+    return {
+        "name": "file",
+        "label": "Name of the file, without .yml",
+        "help": "It comes from the title, and becomes the address of the page. Small letters, digits and hyphens.",
+        "kind": "line",
+        "needed": True,
+        **constraints_of(form.schema["$defs"]["RelatedFinding"]["properties"]["finding"]),
+        "maxLength": LONGEST_IDENTIFIER,
+        "taken": sorted({*RECORDS.reserved, *(name for each in ("findings", "studies") for name, _ in lists[each])}),
+    }
 
 
 def _checked(keys: tuple[CiteKey, ...], corpus: Corpus) -> str:
@@ -130,7 +149,7 @@ def _links(site: Site, here: Here) -> Iterable[Link]:
 
 
 def _lines(fields: Iterable[Data], indent: str) -> Iterable[str]:
-    """Write the fields that every finding has, each with what is to be written there."""
+    """Yield the lines of the fields that every finding has, each with what to write there."""
     for each in fields:
         if not each.keys() & {"first", "needed"}:
             continue

@@ -1,8 +1,12 @@
 // Elements of the page, made without markup, so that nobody's text is ever read as HTML.
-let made = 0;
-const newId = () => `propose-${(made += 1)}`;
+let idCount = 0;
 
-function make(tag, attributes = {}, ...content) {
+export function newId() {
+  idCount += 1;
+  return `propose-${idCount}`;
+}
+
+export function make(tag, attributes = {}, ...content) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
     if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
@@ -10,18 +14,21 @@ function make(tag, attributes = {}, ...content) {
   return element;
 }
 
-// A text in which what stands in backticks is code.
-function inWords(text) {
+export function makeButton(words, action) {
+  const button = make("button", { type: "button", class: "button" }, words);
+  button.addEventListener("click", action);
+  return button;
+}
+
+// Returns a text as elements: what stands in backticks is code.
+export function withCode(text) {
   return text.split(/`([^`]*)`/).map((part, number) => (number % 2 ? make("code", {}, part) : part));
 }
 
-function showFault(fault, data) {
-  const kind = { error: "Error", warning: "Warning", advice: "Advice" }[fault.severity];
-  const help = fault.help ? [" To mend it: ", ...inWords(fault.help), "."] : [];
-  const page = data.faultPages.replace("{code}", fault.code.toLowerCase());
-  const more = fault.code ? [" ", make("a", { href: page }, `More on ${fault.code}`)] : [];
-  return [
-    make("p", { class: `fault ${fault.severity}` }, make("strong", {}, `${kind}: `), ...inWords(fault.message), ".", ...help, ...more),
-    ...(fault.note ? [make("p", { class: "nearest" }, fault.note)] : []),
-  ];
+// Returns a fault in words. `rules` has the code and the page of each rule.
+export function faultElement(fault, rules) {
+  const cure = fault.cure ? [" To mend it: ", ...withCode(fault.cure), "."] : [];
+  const rule = rules[fault.rule];
+  const more = rule ? [" ", make("a", { href: rule.page }, `More on ${rule.code}`)] : [];
+  return make("p", { class: "fault" }, make("strong", {}, "Error: "), ...withCode(fault.message), ".", ...cure, ...more);
 }

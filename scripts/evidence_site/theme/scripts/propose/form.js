@@ -1,17 +1,70 @@
 // The form, made from the description of its fields. Each field is a node that knows its path in the record, reads and
-// writes its value, and shows its faults. `env` has the data, and a map from elements to nodes.
-function fieldNode(field, parent, env) {
-  const kinds = { choices: choicesNode, facets: facetsNode, group: groupNode, groups: groupsNode };
-  return (kinds[field.kind] ?? controlNode)(field, parent, env);
+// writes its value, and shows its faults. `form` has the lists of the site, the rules, a map from elements to nodes, and
+// `changed`, which is called when a value has changed.
+import { faultElement, make, makeButton, newId, withCode } from "./elements.js";
+
+// Puts the fields of a record, or of a part of one, in a row: the first ones, then the others to be opened.
+export function arrange(fields, parent, form, owner) {
+  parent.children = fields.map((field) => fieldNode(field, parent, form));
+  const elementsOf = (isFirst) => parent.children.filter((node) => isFirst(node.field)).map((node) => node.element);
+  const first = elementsOf((field) => field.first);
+  const others = elementsOf((field) => !field.first);
+  if (!first.length || !others.length) return [...first, ...others];
+  const summary = make("summary", {}, "More fields", make("span", { class: "vh" }, ` of ${owner}`));
+  return [...first, make("details", { class: "more" }, summary, others)];
 }
 
-function controlNode(field, parent, env) {
+export const readFields = (nodes) => withoutEmpty(nodes.map((node) => [node.field.name, node.read()]));
+export const writeFieldNodes = (nodes, values) => nodes.forEach((node) => node.write(values?.[node.field.name]));
+
+// Returns the node that a path leads to, or the nearest one on the way.
+export function nodeAt(root, path) {
+  let node = root;
+  for (const step of path) {
+    const next = typeof step === "number" ? node.children[step] : node.children.find((child) => child.field.name === step);
+    if (!next) break;
+    node = next;
+  }
+  return node;
+}
+
+// Yields every field in order, those within others too.
+export function* allNodes(node) {
+  for (const child of node.children) {
+    yield child;
+    yield* allNodes(child);
+  }
+}
+
+function fieldNode(field, parent, form) {
+  const kinds = { choices: choicesNode, facets: facetsNode, group: groupNode, groups: groupsNode };
+  return (kinds[field.kind] ?? controlNode)(field, parent, form);
+}
+
+function nodeOf(field, parent, element, faults, controls, form) {
+  const node = { field, parent, element, children: [], path: () => [...parent.path(), field.name] };
+  const first = () => controls[0] ?? element.querySelector("input, select, textarea, button");
+  node.focus = () => first()?.focus();
+  node.controlId = () => first()?.id;
+  node.show = (found) => {
+    faults.replaceChildren(...found.map((fault) => faultElement(fault, form.rules)));
+    for (const control of controls) {
+      if (found.length) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  };
+  form.nodes.set(element, node);
+  return node;
+}
+
+function controlNode(field, parent, form) {
   const ids = { control: newId(), help: newId(), faults: newId() };
   const described = { id: ids.control, "aria-describedby": `${ids.help} ${ids.faults}`, "aria-required": field.needed ? "true" : false };
-  const control = controlOf(field, described, env);
+  const control = controlOf(field, described, form);
   const status = make("p", { class: "status", role: "status" });
   const faults = make("div", { id: ids.faults });
-  const help = field.kind === "lines" ? [...inWords(field.help), " One on each line."] : inWords(field.help);
+  const beside = make("div");
+  const help = field.kind === "lines" ? [...withCode(field.help), " One on each line."] : withCode(field.help);
   const element = make(
     "div",
     { class: "field" },
@@ -20,15 +73,17 @@ function controlNode(field, parent, env) {
     control,
     status,
     faults,
+    beside,
   );
-  const node = nodeOf(field, parent, element, faults, [control], env);
-  node.say = (words) => {
-    if (status.textContent !== words) status.replaceChildren(...inWords(words));
+  const node = nodeOf(field, parent, element, faults, [control], form);
+  node.beside = beside;
+  node.setStatus = (words) => {
+    if (status.textContent !== words.replaceAll("`", "")) status.replaceChildren(...withCode(words));
   };
   node.read = () => {
     const text = control.value.replace(/\r\n?/g, "\n");
-    if (field.kind !== "lines") return strip(text) || undefined;
-    const lines = text.split("\n").map(strip).filter(Boolean);
+    if (field.kind !== "lines") return text.trim() || undefined;
+    const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
     return lines.length ? lines : undefined;
   };
   node.write = (value) => (control.value = Array.isArray(value) ? value.join("\n") : (value ?? ""));
@@ -36,82 +91,63 @@ function controlNode(field, parent, env) {
   return node;
 }
 
-function controlOf(field, attributes, env) {
+function controlOf(field, attributes, form) {
   if (field.kind === "choice") {
-    const options = offered(field, env).map(([value, meaning]) =>
-      make("option", { value }, field.from === "references" || field.from === "studies" ? meaning : [value, meaning].filter(Boolean).join(": ")),
-    );
+    const isNamedByMeaning = field.from === "references" || field.from === "studies";
+    const wordsOf = (value, meaning) => (isNamedByMeaning ? meaning : [value, meaning].filter(Boolean).join(": "));
+    const options = choicesOfField(field, form).map(([value, meaning]) => make("option", { value }, wordsOf(value, meaning)));
     return make("select", attributes, make("option", { value: "" }, "Choose…"), ...options);
   }
   if (field.kind === "line") return make("input", { ...attributes, type: "text", autocomplete: "off", spellcheck: "true" });
   return make("textarea", { ...attributes, rows: 3 });
 }
 
-const offered = (field, env) => field.choices ?? env.data.lists[field.from];
+const choicesOfField = (field, form) => field.choices ?? form.lists[field.from];
 
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function nodeOf(field, parent, element, faults, controls, env) {
-  const node = { field, parent, element, children: [], path: () => [...parent.path(), field.name] };
-  node.focus = () => (controls[0] ?? element.querySelector("input, select, textarea, button"))?.focus();
-  node.controlId = () => (controls[0] ?? element.querySelector("input, select, textarea, button"))?.id;
-  node.show = (found) => {
-    faults.replaceChildren(...found.flatMap((fault) => showFault(fault, env.data)));
-    const isWrong = found.some((fault) => fault.severity === "error");
-    for (const control of controls) isWrong ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
-  };
-  node.say = () => {};
-  env.nodes.set(element, node);
-  return node;
-}
+// Returns the day where the person is. Swedish dates are written as those of records: 2026-11-24.
+const today = () => new Date().toLocaleDateString("sv");
 
 // Several of a list of values, each with a box to tick.
-function choicesNode(field, parent, env) {
-  const boxes = boxesFor(offered(field, env));
-  const { element, faults } = fieldset("field choices", field.label, field.help, boxes.map((each) => each.label));
-  const node = nodeOf(field, parent, element, faults, boxes.map((each) => each.input), env);
-  node.read = () => ticked(boxes);
-  node.write = (values) => boxes.forEach((each) => (each.input.checked = (values ?? []).includes(each.input.value)));
+function choicesNode(field, parent, form) {
+  const boxes = boxesFor(choicesOfField(field, form));
+  const { element, faults } = fieldset("field choices", field.label, field.help, boxes.elements);
+  const node = nodeOf(field, parent, element, faults, boxes.inputs, form);
+  Object.assign(node, { read: boxes.read, write: boxes.write });
   node.write(field.answer);
   return node;
 }
 
 function boxesFor(values) {
-  return values.map(([value, meaning]) => {
-    const id = newId();
-    const input = make("input", { type: "checkbox", id, value });
-    return { input, label: make("div", { class: "box" }, input, make("label", { for: id }, meaning || value)) };
-  });
-}
-
-function ticked(boxes) {
-  const values = boxes.filter((each) => each.input.checked).map((each) => each.input.value);
-  return values.length ? values : undefined;
+  const inputs = values.map(([value]) => make("input", { type: "checkbox", id: newId(), value }));
+  const labelFor = (input, number) => make("label", { for: input.id }, values[number][1] || input.value);
+  return {
+    inputs,
+    elements: inputs.map((input, number) => make("div", { class: "box" }, input, labelFor(input, number))),
+    read() {
+      const ticked = inputs.filter((input) => input.checked).map((input) => input.value);
+      return ticked.length ? ticked : undefined;
+    },
+    write: (chosen) => inputs.forEach((input) => (input.checked = (chosen ?? []).includes(input.value))),
+  };
 }
 
 // Values by facet: boxes where there may be several, a choice where there is one.
-function facetsNode(field, parent, env) {
-  const facets = env.data.lists.facets[field.of].map(([name, title, ...values]) => {
+function facetsNode(field, parent, form) {
+  const facets = form.lists.facets[field.of].map(([name, title, ...values]) => {
     if (field.each === "many") {
-      const boxes = boxesFor(values.map((each) => [each, ""]));
-      const set = make("fieldset", { class: "choices" }, make("legend", {}, title), boxes.map((each) => each.label));
-      const write = (chosen) => boxes.forEach((each) => (each.input.checked = (chosen ?? []).includes(each.input.value)));
-      return { name, element: set, read: () => ticked(boxes), write };
+      const boxes = boxesFor(values.map((value) => [value, ""]));
+      const element = make("fieldset", { class: "choices" }, make("legend", {}, title), boxes.elements);
+      return { name, element, read: boxes.read, write: boxes.write };
     }
     const id = newId();
-    const options = ["", ...values].map((each) => make("option", { value: each }, each || "Choose…"));
-    const select = make("select", { id }, options);
+    const select = make("select", { id }, ["", ...values].map((value) => make("option", { value }, value || "Choose…")));
     const element = make("div", {}, make("label", { for: id }, title), select);
     return { name, element, read: () => select.value || undefined, write: (value) => (select.value = value ?? "") };
   });
-  const { element, faults } = fieldset("field", field.label, field.help, facets.map((each) => each.element));
-  const node = nodeOf(field, parent, element, faults, [], env);
-  node.read = () => withoutEmpty(facets.map((each) => [each.name, each.read()]));
-  node.write = (values) => facets.forEach((each) => each.write(values?.[each.name]));
+  const { element, faults } = fieldset("field", field.label, field.help, facets.map((facet) => facet.element));
+  const node = nodeOf(field, parent, element, faults, [], form);
+  node.read = () => withoutEmpty(facets.map((facet) => [facet.name, facet.read()]));
+  node.write = (values) => facets.forEach((facet) => facet.write(values?.[facet.name]));
   return node;
 }
 
@@ -122,7 +158,7 @@ function fieldset(kind, legend, help, content) {
     "fieldset",
     { class: kind, "aria-describedby": `${ids.help} ${ids.faults}` },
     make("legend", {}, legend),
-    make("p", { class: "help", id: ids.help }, inWords(help)),
+    make("p", { class: "help", id: ids.help }, withCode(help)),
     ...content,
     faults,
   );
@@ -134,89 +170,62 @@ function withoutEmpty(entries) {
   return kept.length ? Object.fromEntries(kept) : undefined;
 }
 
-// Puts the fields of a record, or of a part of one, in a row: the first ones, then the others to be opened.
-function arrange(fields, parent, env, of) {
-  const nodes = fields.map((field) => fieldNode(field, parent, env));
-  const first = nodes.filter((each) => each.field.first);
-  const rest = nodes.filter((each) => !first.includes(each));
-  parent.children = nodes;
-  if (!first.length || !rest.length) return nodes.map((each) => each.element);
-  const summary = make("summary", {}, "More fields", make("span", { class: "vh" }, ` of ${of}`));
-  return [...first.map((each) => each.element), make("details", { class: "more" }, summary, rest.map((each) => each.element))];
-}
-
-const readFields = (nodes) => withoutEmpty(nodes.map((each) => [each.field.name, each.read()]));
-const writeNodes = (nodes, values) => nodes.forEach((each) => each.write(values?.[each.field.name]));
-
-function groupNode(field, parent, env) {
+function groupNode(field, parent, form) {
   const { element, faults } = fieldset("field group", field.label, field.help, []);
-  const node = nodeOf(field, parent, element, faults, [], env);
-  faults.before(...arrange(field.fields, node, env, field.label.toLowerCase()));
+  const node = nodeOf(field, parent, element, faults, [], form);
+  faults.before(...arrange(field.fields, node, form, field.label.toLowerCase()));
   node.read = () => readFields(node.children);
-  node.write = (values) => writeNodes(node.children, values);
+  node.write = (values) => writeFieldNodes(node.children, values);
   return node;
 }
 
 // A list of groups: each can be taken away, and more can be added.
-function groupsNode(field, parent, env) {
-  const add = make("button", { type: "button", class: "button", id: newId() }, `Add ${field.item}`);
+function groupsNode(field, parent, form) {
+  const add = makeButton(`Add ${field.item}`, () => {
+    append().focus();
+    form.changed();
+  });
+  add.id = newId();
   const { element, faults } = fieldset("field groups", field.label, field.help, [add]);
-  const node = nodeOf(field, parent, element, faults, [], env);
+  const node = nodeOf(field, parent, element, faults, [], form);
   const items = node.children;
-  const number = () => items.forEach((each, place) => each.name(place + 1));
 
   function append() {
-    const legend = make("legend");
-    const remove = make("button", { type: "button", class: "button remove" });
-    const item = { field: {}, parent: node, children: [], path: () => [...node.path(), items.indexOf(item)], show: () => {} };
-    item.element = make("fieldset", { class: "item" }, legend, arrange(field.fields, item, env, field.item), remove);
-    item.read = () => readFields(item.children) ?? {};
-    item.focus = () => (item.children.find((each) => each.field.first) ?? item.children[0]).focus();
-    item.name = (place) => {
-      legend.textContent = `${field.item[0].toUpperCase()}${field.item.slice(1)} ${place}`;
-      remove.textContent = `Remove ${field.item} ${place}`;
-    };
-    remove.addEventListener("click", () => {
+    const item = itemNode(field, node, form);
+    item.removeButton.addEventListener("click", () => {
       items.splice(items.indexOf(item), 1);
       item.element.remove();
-      number();
+      numberItems();
       add.focus();
-      env.changed();
+      form.changed();
     });
     items.push(item);
     add.before(item.element);
-    number();
+    numberItems();
     return item;
   }
 
-  add.addEventListener("click", () => {
-    append().focus();
-    env.changed();
-  });
-  node.read = () => (items.length ? items.map((each) => each.read()) : undefined);
+  const numberItems = () => items.forEach((item, place) => item.setNumber(place + 1));
+  node.read = () => (items.length ? items.map((item) => item.read()) : undefined);
   node.write = (values) => {
-    items.splice(0).forEach((each) => each.element.remove());
-    (values ?? []).forEach((each) => writeNodes(append().children, each));
+    items.splice(0).forEach((item) => item.element.remove());
+    (values ?? []).forEach((value) => writeFieldNodes(append().children, value));
   };
   if (field.first || field.needed) append();
   return node;
 }
 
-// Gives the node that a path leads to, or the nearest one on the way.
-function nodeAt(root, path) {
-  let node = root;
-  for (const step of path) {
-    const next = typeof step === "number" ? node.children[step] : node.children.find((each) => each.field.name === step);
-    if (!next) break;
-    node = next;
-  }
+function itemNode(field, parent, form) {
+  const legend = make("legend");
+  const removeButton = make("button", { type: "button", class: "button remove" });
+  const node = { field: {}, parent, children: [], removeButton, show: () => {} };
+  node.path = () => [...parent.path(), parent.children.indexOf(node)];
+  node.element = make("fieldset", { class: "item" }, legend, arrange(field.fields, node, form, field.item), removeButton);
+  node.read = () => readFields(node.children) ?? {};
+  node.focus = () => (node.children.find((child) => child.field.first) ?? node.children[0]).focus();
+  node.setNumber = (number) => {
+    legend.textContent = `${field.item[0].toUpperCase()}${field.item.slice(1)} ${number}`;
+    removeButton.textContent = `Remove ${field.item} ${number}`;
+  };
   return node;
-}
-
-// Gives every field in order, those within others too.
-function* everyNode(node) {
-  for (const each of node.children) {
-    yield each;
-    yield* everyNode(each);
-  }
 }

@@ -1,7 +1,31 @@
-// What is done with the text when it is written: it is copied, saved, or taken to the page for a new file.
-const LONGEST_ADDRESS = 8000;
+// What becomes of the written text: it is kept as a draft, copied, saved, or taken to the page for a new file.
+import { make, withCode } from "./elements.js";
+import { newFileAddress } from "./record-file.js";
 
-async function copyText(text, shown) {
+const DRAFT = `evidence-site-draft:${globalThis.location?.pathname ?? ""}`;
+
+// Returns the draft that this browser keeps, or null.
+export function readDraft() {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT));
+  } catch {
+    return null;
+  }
+}
+
+// Keeps a draft in this browser, or with null forgets it. Returns whether the browser lets us.
+export function keepDraft(draft) {
+  try {
+    if (draft) localStorage.setItem(DRAFT, JSON.stringify(draft));
+    else localStorage.removeItem(DRAFT);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Copies a text. Where that is not allowed, selects it where it is shown, and returns false.
+export async function copyText(text, shown) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -11,43 +35,50 @@ async function copyText(text, shown) {
   }
 }
 
-function download(name, text) {
+export function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   make("a", { href: address, download: `${name}.yml` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
-// Gives the address of the page for a new file, filled in; without the text when that is too long for an address.
-function newFileAddress(create, name, text) {
-  const file = encodeURIComponent(`findings/${name}.yml`);
-  if (!create.includes("//github.com/")) return { address: `${create}?file_name=${file}`, hasText: false };
-  const whole = `${create}?filename=${file}&value=${encodeURIComponent(text)}`;
-  return whole.length <= LONGEST_ADDRESS
-    ? { address: whole, hasText: true }
-    : { address: `${create}?filename=${file}`, hasText: false };
+// Returns the link to the page for a new file. `take` returns the name and the text of the file, or null when it has
+// errors; `done` is told whether the text went along.
+export function newFileLink(create, take, done) {
+  const host = create.includes("//github.com/") ? "GitHub" : "GitLab";
+  const link = make(
+    "a",
+    { class: "button main", href: create, target: "_blank", rel: "noopener noreferrer" },
+    `Open a new file on ${host}`,
+    make("span", { class: "vh" }, " (opens in a new tab)"),
+  );
+  link.addEventListener("click", (event) => {
+    const file = take();
+    if (!file) {
+      event.preventDefault();
+      return;
+    }
+    const { address, hasText } = newFileAddress(create, file.name, file.text);
+    link.href = address;
+    done(host, hasText);
+  });
+  return link;
 }
 
-// Lists what is wrong, each with a link to its field.
-function summaryOf(faults, root, nameControl) {
-  const count = (severity, one) => {
-    const found = faults.filter((each) => each.severity === severity).length;
-    return found ? [`${found} ${found === 1 ? one : `${one}s`}`] : [];
-  };
-  const counted = [...count("error", "error"), ...count("warning", "warning"), ...count("advice", "piece of advice")];
-  const items = faults.map((fault) => {
-    const node = fault.ofName ? null : nodeAt(root, fault.path);
-    const link = make("a", { href: `#${node ? node.controlId() : nameControl.id}` }, ...inWords(fault.message));
+// Returns a heading that counts the faults, and a list of them, each with a link to its field.
+export function summaryOf(faults) {
+  const items = faults.map(({ fault, node }) => {
+    const link = make("a", { href: `#${node.controlId()}` }, ...withCode(fault.message));
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      if (node) reveal(node);
-      else nameControl.focus();
+      reveal(node);
     });
     return make("li", {}, link);
   });
-  return [make("h3", {}, counted.join(", ").replace(/pieces? of advices/, "pieces of advice")), make("ul", {}, items)];
+  return [make("h3", {}, faults.length === 1 ? "1 error" : `${faults.length} errors`), make("ul", {}, items)];
 }
 
+// Brings a person to a field, opening what it is folded into.
 function reveal(node) {
-  for (let each = node.element.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  for (let part = node.element.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   node.focus();
 }

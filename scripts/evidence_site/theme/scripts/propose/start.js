@@ -1,199 +1,158 @@
-// Puts the parts together on the page.
+// Puts the parts together on the page: the form, the preview of the file, the checks and the ways to hand the file in.
+import { checkFields, checkName, checkQuotes, wordsField } from "./check.js";
+import { make, makeButton, newId } from "./elements.js";
+import { allNodes, arrange, nodeAt, readFields, writeFieldNodes } from "./form.js";
+import { copyText, download, keepDraft, newFileLink, readDraft, summaryOf } from "./hand-in.js";
+import { nameFrom, writeFields } from "./record-file.js";
+import { openSources } from "./sources.js";
+
+const REST_IS_CHECKED_LATER = "The whole check runs on the pull request.";
+
 function start(holder) {
   const data = JSON.parse(holder.dataset.propose);
-  const shown = document.getElementById("propose-text");
-  const root = { field: {}, children: [], path: () => [], show: () => {} };
-  const env = { data, nodes: new Map(), changed: () => changed() };
-  const sources = sourcesOf(data, () => check());
-  const left = new Set();
-  let isStrict = false;
-  let isOwnName = false;
+  const preview = document.getElementById("propose-text");
+  const [root, ofFile] = [newRoot(), newRoot()];
+  const form = { lists: data.lists, rules: data.rules, nodes: new Map(), changed: () => update() };
+  const sources = openSources(data.sources, () => check());
+  const visited = new Set();
+  let showsAll = false;
+  let hasOwnName = false;
 
-  const form = make("form", { class: "propose-form", novalidate: true, autocomplete: "off" }, arrange(data.fields, root, env, "the finding"));
-  const name = make("input", { type: "text", id: newId(), autocomplete: "off", spellcheck: "false", "aria-required": "true" });
-  const nameFaults = make("div", { id: newId() });
-  name.setAttribute("aria-describedby", `${name.id}-help ${nameFaults.id}`);
-  const help = "It comes from the title, and becomes the address of the page. Small letters, digits and hyphens.";
-  const nameField = make(
-    "div",
-    { class: "field" },
-    make("label", { for: name.id }, "Name of the file, without .yml"),
-    make("p", { class: "help", id: `${name.id}-help` }, help),
-    name,
-    nameFaults,
-  );
+  const fields = make("form", { class: "propose-form", novalidate: true, autocomplete: "off" }, arrange(data.fields, root, form, "the finding"));
+  const nameElements = arrange([data.file], ofFile, form, "the file");
+  const [name] = ofFile.children;
   const summary = make("div", { class: "summary", tabindex: "-1", role: "group", "aria-label": "What is to be mended", hidden: true });
   const status = make("p", { class: "status", role: "status" });
-  const keep = make("input", { type: "checkbox", id: newId() });
-  const actions = actionsOf();
+  const draftBox = make("input", { type: "checkbox", id: newId() });
+  const draftLabel = "Keep a draft in this browser. Anyone who uses this computer can then read it.";
 
-  holder.append(form);
+  holder.append(fields);
   document.getElementById("propose-off").hidden = true;
-  document.getElementById("propose-name").append(nameField);
+  document.getElementById("propose-name").append(...nameElements);
   document.getElementById("propose-actions").append(
     summary,
-    make("div", { class: "actions" }, actions),
+    make("div", { class: "actions" }, actions()),
     status,
-    make("div", { class: "box" }, keep, make("label", { for: keep.id }, "Keep a draft in this browser. Anyone who uses this computer can then read it.")),
+    make("div", { class: "box" }, draftBox, make("label", { for: draftBox.id }, draftLabel)),
   );
 
   const record = () => readFields(root.children) ?? {};
-  const fileName = () => strip(name.value);
+  const fileName = () => name.read() ?? "";
+  const draft = () => ({ record: record(), name: hasOwnName ? fileName() : "" });
+  const setStatus = (words) => (status.textContent = words);
 
   function fileText() {
     const values = record();
-    const ordered = data.order.filter((each) => each in values).map((each) => [each, values[each]]);
+    const ordered = data.order.filter((field) => field in values).map((field) => [field, values[field]]);
     return data.head + writeFields(Object.fromEntries(ordered));
   }
 
-  function faultsOf(values) {
-    sources.need(values);
-    const verdicts = (values.quotes ?? []).map((each) => sources.verdictOf(each));
-    const facts = { data, sources: sources.texts, verdicts, published: new Set(sources.texts.keys()) };
-    const ofName = checkName(fileName(), data).map((each) => ({ ...each, ofName: true }));
-    return { faults: checkRecord(values, facts), ofName, verdicts };
-  }
-
-  // Shows what is wrong with the fields that the person has left; of what is missing, only once it is handed in.
+  // Shows what is wrong with the fields that the person has left; what is missing, only once the file is handed in.
+  // Returns all faults with their fields, in the order of the page.
   function check() {
     const values = record();
-    const { faults, ofName, verdicts } = faultsOf(values);
-    const byNode = Map.groupBy(faults, (fault) => nodeAt(root, fault.path));
-    for (const node of everyNode(root)) {
-      const isLooked = isStrict || left.has(node);
-      const told = isLooked ? (byNode.get(node) ?? []).filter((each) => isStrict || !each.isMissing) : [];
-      node.show(told);
-      for (const wanted of told.filter((each) => each.wants))
-        nodeAt(root, [...wanted.path.slice(0, -1), wanted.wants]).element.closest("details").open = true;
-    }
-    verdicts.forEach((verdict, number) => {
-      const quote = values.quotes[number];
-      const node = nodeAt(root, ["quotes", number, "text"]);
-      if (left.has(node) || isStrict) node.say(sources.words(quote, verdict));
-      const locator = nodeAt(root, ["quotes", number, "locator"]);
-      if (left.has(node) && !quote.locator && verdict.section && !locator.element.contains(document.activeElement)) {
-        locator.write(verdict.section);
-        locator.say("Filled in from the source. Add the sentence or the page, if you can.");
-        changed();
-      }
-    });
-    const isNameLooked = isStrict || left.has(name);
-    nameFaults.replaceChildren(...(isNameLooked ? ofName.flatMap((each) => showFault(each, data)) : []));
-    isNameLooked && ofName.length ? name.setAttribute("aria-invalid", "true") : name.removeAttribute("aria-invalid");
-    return [...ofName, ...faults];
+    const quotes = values.quotes ?? [];
+    const answers = quotes.map((quote) => sources.lookFor(quote));
+    const ofRecord = [...checkFields(data.fields, values), ...checkQuotes(quotes, answers)];
+    const faults = Map.groupBy(ofRecord, (fault) => nodeAt(root, fault.path)).set(name, checkName(fileName(), data.file));
+    const nodes = [...allNodes(root), name];
+    for (const node of nodes)
+      node.show((faults.get(node) ?? []).filter((fault) => showsAll || (visited.has(node) && !fault.isMissing)));
+    quotes.forEach((quote, number) => showAnswer(quote, answers[number], (field) => nodeAt(root, ["quotes", number, field])));
+    return nodes.flatMap((node) => (faults.get(node) ?? []).map((fault) => ({ fault, node })));
   }
 
-  function changed() {
-    if (!isOwnName) name.value = nameFrom(record().title ?? "", data.limits.name);
-    shown.textContent = fileText();
-    if (keep.checked) keepDraft({ record: record(), name: isOwnName ? name.value : "" });
+  // Says whether a quote was found, beside the field of its words, and fills in the section when no place is named yet.
+  function showAnswer(quote, answer, nodeOfField) {
+    const words = nodeOfField(wordsField(quote));
+    const locator = nodeOfField("locator");
+    const isShown = showsAll || visited.has(words);
+    if (isShown) words.setStatus(sources.describe(quote, answer));
+    sources.showBeside(words.beside, isShown && answer.verdict === "mismatch" ? quote.source : "", words.read);
+    if (visited.has(words) && !quote.locator && answer.section && !locator.element.contains(document.activeElement)) {
+      locator.write(answer.section);
+      locator.setStatus("Filled in from the source. Add the sentence or the page, if you can.");
+      update();
+    }
+  }
+
+  function update() {
+    if (!hasOwnName) name.write(nameFrom(record().title ?? "", data.file.maxLength));
+    preview.textContent = fileText();
+    if (draftBox.checked) keepDraft(draft());
     check();
   }
 
-  // Checks everything, lists what is wrong, and tells whether the file can be handed in.
+  // Checks everything and lists what is wrong. Returns whether the file can be handed in.
   function isReady() {
-    isStrict = true;
+    showsAll = true;
     const faults = check();
-    const rank = ["error", "warning", "advice"];
-    const places = [...everyNode(root)];
-    const placeOf = (fault) => (fault.ofName ? places.length : places.indexOf(nodeAt(root, fault.path)));
-    faults.sort(
-      (one, other) => rank.indexOf(one.severity) - rank.indexOf(other.severity) || placeOf(one) - placeOf(other),
-    );
     summary.hidden = !faults.length;
-    summary.replaceChildren(...(faults.length ? summaryOf(faults, root, name) : []));
+    summary.replaceChildren(...(faults.length ? summaryOf(faults) : []));
     if (faults.length) summary.focus();
-    return !faults.some((each) => each.severity === "error");
+    return !faults.length;
   }
-
-  const say = (words) => {
-    status.textContent = words;
-  };
 
   async function copy(words) {
-    const done = await copyText(fileText(), shown);
-    say(done ? words : "The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.");
+    const isCopied = await copyText(fileText(), preview);
+    setStatus(isCopied ? words : "The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.");
   }
 
-  function actionsOf() {
-    const button = (words, action) => {
-      const made = make("button", { type: "button", class: "button" }, words);
-      made.addEventListener("click", action);
-      return made;
-    };
+  function actions() {
     const buttons = [
-      button("Check everything", () => say(isReady() ? "No error was found." : "")),
-      button("Copy the text", () => {
-        const ready = isReady();
-        copy(ready ? "Copied." : "Copied, with the errors above.");
-      }),
-      button("Download the file", () => {
+      makeButton("Check the form", () => setStatus(isReady() ? `No error was found here. ${REST_IS_CHECKED_LATER}` : "")),
+      makeButton("Copy the text", () => copy(isReady() ? "Copied." : "Copied, with the errors above.")),
+      makeButton("Download the file", () => {
         const ready = isReady();
         download(fileName() || "finding", fileText());
-        say(ready ? "Downloaded." : "Downloaded, with the errors above.");
+        setStatus(ready ? "Downloaded." : "Downloaded, with the errors above.");
       }),
     ];
-    return data.create ? [...buttons, newFileLink()] : buttons;
+    return data.create ? [...buttons, newFileLink(data.create, takeFile, tellOfNewFile)] : buttons;
   }
 
-  function newFileLink() {
-    const host = data.create.includes("//github.com/") ? "GitHub" : "GitLab";
-    const link = make(
-      "a",
-      { class: "button main", href: data.create, target: "_blank", rel: "noopener noreferrer" },
-      `Open a new file on ${host}`,
-      make("span", { class: "vh" }, " (opens in a new tab)"),
-    );
-    link.addEventListener("click", (event) => {
-      const ready = isReady();
-      const { address, hasText } = newFileAddress(data.create, fileName(), fileText());
-      link.href = address;
-      if (!ready) {
-        event.preventDefault();
-        say("Mend the errors above first.");
-      } else if (hasText) {
-        say(`${host} opens with the file filled in. Choose “Commit changes” there, and it becomes a proposal.`);
-      } else {
-        copy(`The text could not be sent along, so it was copied. Paste it into the page of ${host} that opens.`);
-      }
+  function takeFile() {
+    if (isReady()) return { name: fileName(), text: fileText() };
+    setStatus("Mend the errors above first.");
+    return null;
+  }
+
+  function tellOfNewFile(host, hasText) {
+    if (hasText) setStatus(`${host} opens with the file filled in. Choose “Commit changes” there, and it becomes a proposal.`);
+    else copy(`The text could not be sent along, so it was copied. Paste it into the page of ${host} that opens.`);
+  }
+
+  fields.addEventListener("submit", (event) => event.preventDefault());
+  fields.addEventListener("input", update);
+  fields.addEventListener("change", update);
+  name.element.addEventListener("input", () => {
+    hasOwnName = fileName() !== "";
+    update();
+  });
+  for (const part of [fields, name.element])
+    part.addEventListener("focusout", (event) => {
+      const field = event.target.closest(".field");
+      if (!field || field.contains(event.relatedTarget)) return;
+      visited.add(form.nodes.get(field));
+      check();
     });
-    return link;
-  }
-
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
-  form.addEventListener("focusout", (event) => {
-    const field = event.target.closest(".field");
-    if (!field || field.contains(event.relatedTarget)) return;
-    left.add(env.nodes.get(field));
-    check();
-  });
-  name.addEventListener("input", () => {
-    isOwnName = name.value !== "";
-    changed();
-  });
-  name.addEventListener("blur", () => {
-    left.add(name);
-    check();
-  });
-  keep.addEventListener("change", () => {
-    const done = keepDraft(keep.checked ? { record: record(), name: isOwnName ? name.value : "" } : null);
-    if (!done) {
-      keep.checked = false;
-      say("This browser keeps no drafts.");
-    }
+  draftBox.addEventListener("change", () => {
+    if (keepDraft(draftBox.checked ? draft() : null)) return;
+    draftBox.checked = false;
+    setStatus("This browser keeps no drafts.");
   });
 
-  const draft = readDraft();
-  if (draft) {
-    keep.checked = true;
-    writeNodes(root.children, draft.record);
-    isOwnName = Boolean(draft.name);
-    name.value = draft.name;
+  const kept = readDraft();
+  if (kept) {
+    draftBox.checked = true;
+    writeFieldNodes(root.children, kept.record);
+    hasOwnName = Boolean(kept.name);
+    name.write(kept.name);
   }
-  changed();
+  update();
 }
+
+const newRoot = () => ({ field: {}, children: [], path: () => [] });
 
 const holder = globalThis.document?.getElementById("propose");
 if (holder) start(holder);

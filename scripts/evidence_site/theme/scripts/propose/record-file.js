@@ -1,4 +1,5 @@
-// Values as a person would write them in YAML, so that the reader of records gives back exactly these.
+// The file of a record: its name, its text, and the address of the page on which it can be added to a repository.
+const LONGEST_ADDRESS = 8000;
 const WIDTH = 96;
 const STEP = "  ";
 const IN_BRACKETS = /^[A-Za-z0-9][A-Za-z0-9_./-]*$/;
@@ -7,7 +8,31 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 // Words and numbers that other readers of YAML take for something else than text.
 const OTHER_TYPE = /^(?:null|true|false|yes|no|on|off|y|n|\d[\d_.,:]*(?:e[-+]?\d+)?|0[xob][\da-f_]+)$/i;
 
-function writeFields(fields) {
+const lengthOf = (text) => [...text].length;
+
+// Makes a name for a record from its title: `local-trust` from `Local trust`.
+export function nameFrom(title, longest) {
+  const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  const parts = plain.match(/[a-z0-9]+/g) ?? [];
+  while (parts.length && !/^[a-z]/.test(parts[0])) parts.shift();
+  const name = parts.join("-");
+  if (name.length <= longest) return name;
+  const cut = name.slice(0, longest + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf("-"), 0));
+}
+
+// Returns the address of the page for a new file, filled in; without the text when that is too long for an address.
+export function newFileAddress(create, name, text) {
+  const file = encodeURIComponent(`findings/${name}.yml`);
+  if (!create.includes("//github.com/")) return { address: `${create}?file_name=${file}`, hasText: false };
+  const whole = `${create}?filename=${file}&value=${encodeURIComponent(text)}`;
+  return whole.length <= LONGEST_ADDRESS
+    ? { address: whole, hasText: true }
+    : { address: `${create}?filename=${file}`, hasText: false };
+}
+
+// Writes values in YAML as a person would, so that the reader of records gives back exactly these.
+export function writeFields(fields) {
   return [...fieldLines(fields, "")].map((line) => `${line}\n`).join("");
 }
 
@@ -50,7 +75,7 @@ function* textLines(name, text, indent) {
   }
 }
 
-// A text of several lines, as it is; in quotation marks where its first lines could be taken for indentation.
+// Writes a text of several lines as it is; in quotation marks where its first lines could be taken for indentation.
 function* longTextLines(name, text, indent) {
   if (/^\s|\n[ \t]*$/.test(text)) {
     const escaped = text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t");

@@ -56,7 +56,7 @@ def read(text: str) -> Any:
 @settings(max_examples=10, deadline=None)
 @given(st.lists(RECORD, min_size=10, max_size=30))
 def test_what_is_written_is_read_again(records: list[dict[str, Any]]) -> None:
-    written = call({"write": "writeFields"}, [("write", each) for each in records])
+    written = call("record-file.js", {"write": "writeFields"}, [("write", each) for each in records])
     assert [read(each) for each in written] == records
 
 
@@ -93,12 +93,12 @@ def test_texts_are_written_as_a_person_would() -> None:
         "j:\n  - text: x\n    speaker:\n      role: nurse\n"
         'k: "@a # b"\n'
     )
-    assert call({"write": "writeFields"}, [("write", record)]) == [expected]
+    assert call("record-file.js", {"write": "writeFields"}, [("write", record)]) == [expected]
 
 
 @settings(max_examples=10, deadline=None)
 @given(st.lists(st.text(max_size=120), min_size=20))
 def test_a_title_gives_the_same_name_as_on_the_command_line(titles: list[str]) -> None:
     several = [*titles, "Éloge de la lenteur \u2013 2", "24 hours", "x" * 80, "one two " * 20, "ﬁrst", "Ⅷ", "\u2014"]
-    names = call({"name": "nameFrom"}, [("name", each, LONGEST_IDENTIFIER) for each in several])
+    names = call("record-file.js", {"name": "nameFrom"}, [("name", each, LONGEST_IDENTIFIER) for each in several])
     assert names == [name_from(each) for each in several]
