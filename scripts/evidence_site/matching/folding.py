@@ -1,26 +1,87 @@
-"""Text with what print alone decides taken out: composition of accents, white space, shapes of quotes and dashes."""
+"""Text without what print alone decides: composition, white space, shapes of marks and dots, hyphens at line ends.
 
-import re
+The rules: section 2 of the specification in `docs/guide/verification.md`.
+"""
+
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+import regex
 
 from evidence_site.diagnostics import Span
+from evidence_site.matching.tokens import LINE_END_HYPHEN, SPACE, SPACELESS, inner_places
 
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02b9\u02bc`\u00b4"
 _DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\u301d\u301e\u301f'
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
-_DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58"
-
+_DASHES = "\u2012\u2013\u2015\u2212\ufe58"
 # A double mark is two single ones, so that `` and '' are double marks without a look at their neighbours.
 _SHAPES = (
-    dict.fromkeys(map(ord, _SINGLE_QUOTES), "'")
-    | dict.fromkeys(map(ord, _DOUBLE_QUOTES), "''")
-    | dict.fromkeys(map(ord, _HYPHENS), "-")
-    | dict.fromkeys(map(ord, _DASHES), "\u2014")
+    dict.fromkeys(_SINGLE_QUOTES, "'")
+    | dict.fromkeys(_DOUBLE_QUOTES, "''")
+    | dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_DASHES, "\u2014")
 )
-_SPACES = re.compile(r"\s+")
+_GROUPING_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
+"""Spaces that print puts between groups of digits."""
+
+_LINE_END = rf"(?:(?!\n)[{SPACE}])*\n[{SPACE}]*"
+_CHANGES = (
+    rf"(?P<unseen>\xAD+(?:{_LINE_END})?|[\u200E\u200F])"
+    rf"|(?<![{SPACE}])[{SPACE}]*(?P<dots>(?:\.[{SPACE}]?\.[{SPACE}]?\.|\u2026)(?:[{SPACE}]?[.\u2026])*)[{SPACE}]*"
+    rf"|(?P<space>[{SPACE}]{{2,}}|(?!\x20)[{SPACE}])"
+    r"|(?P<form>[\uFB00-\uFB06\uFB50-\uFDFB\uFE70-\uFEFC]\p{M}*)"
+    rf"|(?P<mark>[{''.join(_SHAPES)}])"
+)
+_IN_QUOTE = regex.compile(_CHANGES)
+_IN_SOURCE = regex.compile(rf"(?P<hyphen>(?<=[\p{{L}}\p{{M}}])[-\u2010]{_LINE_END}(?=\p{{Ll}}))|{_CHANGES}")
+_OF_CJK = regex.compile(rf"[{SPACELESS}\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01-\uFF0F\uFF1A-\uFF20\uFF5B-\uFF65]")
+"""Letters and marks between which a line breaks without a space."""
+_CHARACTER = regex.compile(r"\X")
+
+
+class Change(NamedTuple):
+    """A place where a text was changed: its span before and after."""
+
+    before: Span
+    after: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Rewritten:
+    """A text of which some places were changed, and the way back."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [each.after[1] for each in self.changes]
+
+    def span_before(self, start: int, end: int) -> Span:
+        """Return the span that became a span of the text; a changed place counts as a whole."""
+        number = bisect_right(self._ends, start)
+        if number < len(self.changes) and self.changes[number].after[0] <= start:
+            first = self.changes[number].before[0]
+        else:
+            first = self._moved(start, number)
+        number = bisect_left(self._ends, end)
+        if number < len(self.changes) and self.changes[number].after[0] < end:
+            last = self.changes[number].before[1]
+        else:
+            last = self._moved(end, number)
+        return first, max(first, last)
+
+    def _moved(self, offset: int, number: int) -> int:
+        """Return where an unchanged place was that stands behind this number of changes."""
+        if not number:
+            return offset
+        before, after = self.changes[number - 1]
+        return before[1] + offset - after[1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,83 +89,109 @@ class Folded:
     """A text as it is compared. Spans in `text` lead back to the original."""
 
     original: str
-    strokes: str
-    """The folded text in which dashes, though all alike, still differ from hyphens: these hold a word together."""
+    steps: tuple[Rewritten, ...]
+    """The text as each step of folding left it."""
+
+    @property
+    def strokes(self) -> str:
+        """The folded text with what decides on tokens.
+
+        Dashes differ from hyphens, a space that groups digits from one between words, and a hyphen that print put at
+        the end of a line from all others.
+        """
+        return self.steps[-1].text
+
+    @cached_property
+    def printed(self) -> str:
+        """The folded text in which only hyphens at the ends of lines still differ from others."""
+        return self.strokes.replace("\u2014", "-").replace("\u00a0", " ")
 
     @cached_property
     def text(self) -> str:
-        """The folded text."""
-        return self.strokes.replace("\u2014", "-")
+        """The folded text. A hyphen at the end of a line is a hyphen here."""
+        return self.printed.replace(LINE_END_HYPHEN, "-")
 
     @cached_property
-    def _keeps_places(self) -> bool:
-        """Whether each character was folded into one, so that spans are the same in both."""
-        original = self.original
-        is_composed = unicodedata.is_normalized("NFC", original)
-        return is_composed and len(original) == len(original.translate(_SHAPES)) == len(self.strokes)
-
-    @cached_property
-    def _spans(self) -> list[Span]:
-        return [span for _, span in _folded_characters(self.original)]
+    def has_line_end_hyphen(self) -> bool:
+        """Whether print may have put a hyphen into a word."""
+        return LINE_END_HYPHEN in self.strokes
 
     def original_span(self, start: int, end: int) -> Span:
-        """Give the span of the original that was folded into a span of the text."""
-        if self._keeps_places:
-            return start, max(start, end)
-        if start < end:
-            return self._spans[start][0], self._spans[end - 1][1]
-        place = self._spans[start][0] if start < len(self._spans) else len(self.original)
-        return place, place
+        """Return the span of the original that was folded into a span of the text."""
+        for step in reversed(self.steps):
+            start, end = step.span_before(start, end)
+        return start, end
 
     def original_text(self, start: int, end: int) -> str:
-        """Give the original words of a span of the text."""
+        """Return the original words of a span of the text."""
         return self.original[slice(*self.original_span(start, end))]
 
     def is_boundary(self, offset: int) -> bool:
-        """Tell whether words can be cut at an offset: `clinical` is no word of `non-clinical`, nor `can` of `can't`."""
-        before, after = self.strokes[max(offset - 2, 0) : offset], self.strokes[offset : offset + 2]
-        if not before or not after:
-            return True
-        if _in_word(before[-1]):
-            return not (_in_word(after[0]) or (after[0] in "-'" and _in_word(after[1:])))
-        return not (before[-1] == "-" and _in_word(before[:-1]) and _in_word(after[0]))
+        """Whether words can be cut at an offset: `clinical` is no word of `non-clinical`, nor `1` of `1,024`."""
+        return not self._inside[offset]
+
+    def next_boundary(self, offset: int) -> int:
+        """Return the first place after an offset where words can be cut."""
+        return self._inside.find(0, offset + 1)
+
+    @cached_property
+    def _inside(self) -> bytearray:
+        return inner_places(self.strokes)
 
 
 def fold(text: str) -> Folded:
-    """Fold a text, accents composed (Unicode NFC, https://unicode.org/reports/tr15/)."""
-    return Folded(text, _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_SHAPES)))
+    """Fold words that are looked for, such as those of a quote."""
+    return _fold(text, _IN_QUOTE)
 
 
-def _in_word(character: str) -> bool:
-    return bool(character) and (character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M")
+def fold_source(text: str) -> Folded:
+    """Fold a paragraph of a source, in which print may have put hyphens at the ends of lines."""
+    return _fold(text, _IN_SOURCE)
 
 
-def _folded_characters(text: str) -> Iterator[tuple[str, Span]]:
-    """Give each character of the folded text with the span that it comes from."""
-    space: Span | None = None
-    for composed, span in _composed_characters(text):
-        for character in composed.translate(_SHAPES):
-            if character.isspace():
-                space = (space[0] if space else span[0], span[1])
-                continue
-            if space:
-                yield " ", space
-                space = None
-            yield character, span
-    if space:
-        yield " ", space
+def _fold(text: str, changes: regex.Pattern[str]) -> Folded:
+    steps: list[Rewritten] = []
+    if not unicodedata.is_normalized("NFC", text):
+        # Composition happens within what readers take for one character (https://unicode.org/reports/tr15/, tr29).
+        steps.append(_rewrite(text, _CHARACTER, lambda each: unicodedata.normalize("NFC", each[0])))
+    steps.append(_rewrite(steps[-1].text if steps else text, changes, _plain))
+    return Folded(text, tuple(steps))
 
 
-def _composed_characters(text: str) -> Iterator[tuple[str, Span]]:
-    if unicodedata.is_normalized("NFC", text):
-        yield from ((character, (place, place + 1)) for place, character in enumerate(text))
-        return
-    start = 0
-    for place, character in enumerate(text[1:], 1):
-        if unicodedata.combining(character):
+def _rewrite(text: str, places: regex.Pattern[str], rewrite: Callable[[regex.Match[str]], str]) -> Rewritten:
+    parts: list[str] = []
+    changes: list[Change] = []
+    kept = length = 0
+    for place in places.finditer(text):
+        written = rewrite(place)
+        start, end = place.span()
+        if written == place[0]:
             continue
-        run = unicodedata.normalize("NFC", text[start:place])
-        if unicodedata.normalize("NFC", run + character) == run + unicodedata.normalize("NFC", character):
-            yield from ((each, (start, place)) for each in run)
-            start = place
-    yield from ((each, (start, len(text))) for each in unicodedata.normalize("NFC", text[start:]))
+        length += start - kept
+        parts += (text[kept:start], written)
+        changes.append(Change((start, end), (length, length + len(written))))
+        kept, length = end, length + len(written)
+    return Rewritten("".join((*parts, text[kept:])), tuple(changes))
+
+
+def _plain(place: regex.Match[str]) -> str:
+    """Return what a place becomes in which print decides on the shape."""
+    written = place[0]
+    match place.lastgroup:
+        case "hyphen":
+            return LINE_END_HYPHEN
+        case "mark":
+            return _SHAPES[written]
+        case "dots":
+            return "".join("..." if each == "\u2026" else "." for each in place["dots"] if not each.isspace())
+        case "form":
+            return unicodedata.normalize("NFKC", written)
+        case "space":
+            around = (
+                place.string[max(place.start() - 1, 0) : place.start()],
+                place.string[place.end() : place.end() + 1],
+            )
+            if "\n" in written and all(map(_OF_CJK.match, around)):
+                return ""
+            return "\u00a0" if written in _GROUPING_SPACES else " "
+    return ""

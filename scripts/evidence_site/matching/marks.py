@@ -1,10 +1,14 @@
-"""Square brackets in a quote: `[...]` marks an omission, `[word]` an insertion of the editors."""
+"""Square brackets in a quote: `[...]` an omission, `[word]` an insertion, `[W]ord` a capital that the editors chose.
+
+The rules: section 4 of the specification in `docs/guide/verification.md`.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import islice, product
+from math import prod
 
 from evidence_site.diagnostics import Span
 from evidence_site.matching.folding import Folded, fold
@@ -14,7 +18,7 @@ _OMISSION = re.compile(r"\[\s*(?:\u2026|\.\s?\.\s?\.\s?\.?)\s*\]")
 _DOTS = re.compile(r"\[[^\[\]]*\]|(?P<bare>\.\.\.+|\u2026|\. \. \.)")
 _OPENING = "([{\u201c\u2018\u00ab"
 _CLOSING = ")]}.,;:!?\u2026%\u201d\u2019\u00bb"
-_MOST_MIXED = 5
+_MOST_READINGS = 64
 
 
 class MarkKind(StrEnum):
@@ -22,6 +26,8 @@ class MarkKind(StrEnum):
 
     OMISSION = "omission"
     INSERTION = "insertion"
+    LETTER = "letter"
+    """The first letter of a word, written in the other case than the source has."""
     STRAY = "stray"
 
 
@@ -32,7 +38,7 @@ class Mark:
     kind: MarkKind
     span: Span
     words: str = ""
-    """What an insertion holds."""
+    """What the bracket holds, unless that is dots."""
 
 
 @dataclass(frozen=True)
@@ -48,78 +54,102 @@ class Piece:
         return self.folded.text.strip()
 
     def quote_span(self, start: int, end: int) -> Span:
-        """Give the span in the quote of a span of the folded words, which is not empty."""
+        """Return the span in the quote of a span of the folded words, which is not empty."""
         first, after = self.folded.original_span(start, end)
         return self.places[first], self.places[after - 1] + 1
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a quote: its pieces, and the brackets that are taken for the source's own."""
+    """One way to read a quote: its pieces, between any two of which words are left out."""
 
     pieces: tuple[Piece, ...]
     own: tuple[Span, ...] = ()
+    """The brackets that are taken for the source's own."""
+    begins_late: bool = False
+    """Whether words before the first piece are left out."""
+    ends_early: bool = False
+    """Whether words after the last piece are left out."""
+    repeats_omission: bool = False
+    """Whether one omission follows another with no word between them, so that it can leave out nothing."""
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
-    """Find the brackets of a quote, in order; one that nothing closes, or that closes nothing, is stray."""
+    """Return the brackets of a quote, in order; one that nothing closes, or that closes nothing, is stray."""
     if "[" not in text and "]" not in text:
         return ()
     paired = tuple(_BRACKETS.finditer(text))
     inside = {place for each in paired for place in (each.start(), each.end() - 1)}
     strays = (Mark(MarkKind.STRAY, (each.start(), each.end())) for each in re.finditer(r"[\[\]]", text))
-    marks = (
-        Mark(MarkKind.OMISSION, each.span())
-        if _OMISSION.fullmatch(each.group())
-        else Mark(MarkKind.INSERTION, each.span(), each.group()[1:-1].strip())
-        for each in paired
-    )
+    marks = (_mark(text, each) for each in paired)
     return tuple(sorted((*marks, *(each for each in strays if each.span[0] not in inside)), key=lambda each: each.span))
 
 
+def _mark(text: str, bracket: re.Match[str]) -> Mark:
+    if _OMISSION.fullmatch(bracket[0]):
+        return Mark(MarkKind.OMISSION, bracket.span())
+    words = bracket[0][1:-1].strip()
+    begins_word = text[bracket.end() : bracket.end() + 1].isalpha() and not text[: bracket.start()][-1:].isalnum()
+    is_letter = len(bracket[0]) == 3 and words.isalpha() and len(_other_case(words)) == 1
+    return Mark(MarkKind.LETTER if is_letter and begins_word else MarkKind.INSERTION, bracket.span(), words)
+
+
 def bare_dots(text: str) -> tuple[Span, ...]:
-    """Find dots that look like an omission but stand in no brackets."""
+    """Return the spans of dots that look like an omission but stand in no brackets."""
     return tuple(each.span() for each in _DOTS.finditer(text) if each["bare"])
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """Read a quote in every way its brackets allow.
+    """Yield each way to read a quote, up to a limit: brackets are the source's own, or the editors'.
 
-    First every one is the source's own, last every one an insertion of the editors, with the mixtures between unless
-    there are too many.
+    In the first, every bracket is the source's own; in the last, every bracket is the editors'.
     """
     marks = read_marks(text)
     omissions = [each.span for each in marks if each.kind is MarkKind.OMISSION]
-    insertions = [each.span for each in marks if each.kind is MarkKind.INSERTION]
-    for choice in _choices(len(insertions)):
-        chosen = tuple(zip(insertions, choice, strict=True))
-        pieces = _pieces(text, omissions, [span for span, own in chosen if not own])
-        yield Reading(pieces, tuple(span for span, own in chosen if own))
+    editorial = [each for each in marks if each.kind in {MarkKind.INSERTION, MarkKind.LETTER}]
+    choices = [_choices(text, each) for each in editorial]
+    last = tuple(each[-1] for each in choices)
+    tried = islice(product(*choices), _MOST_READINGS)
+    for choice in (*tried, last) if prod(map(len, choices)) > _MOST_READINGS else tried:
+        written = {place: letters for each in choice if each for place, letters in each.items()}
+        own = tuple(mark.span for mark, each in zip(editorial, choice, strict=True) if not each)
+        yield _reading(text, omissions, written, own)
 
 
-def _choices(count: int) -> Iterator[tuple[bool, ...]]:
-    if count:
-        yield (True,) * count
-    if 1 < count <= _MOST_MIXED:
-        mixed = (choice for choice in product((True, False), repeat=count) if len(set(choice)) > 1)
-        yield from sorted(mixed, key=sum, reverse=True)
-    yield (False,) * count
+def _choices(text: str, mark: Mark) -> Sequence[Mapping[int, str]]:
+    """Return what may be read in place of a bracket's characters: these themselves, a letter or nothing."""
+    start, end = mark.span
+    if mark.kind is MarkKind.LETTER:
+        return ({}, *({start: "", start + 1: each, end - 1: ""} for each in (mark.words, _other_case(mark.words))))
+    return {}, dict.fromkeys(range(*_with_its_space(text, mark.span)), "")
 
 
-def _pieces(text: str, omissions: list[Span], dropped: list[Span]) -> tuple[Piece, ...]:
-    gone = {place for start, end in (_healed(text, span) for span in dropped) for place in range(start, end)}
+def _other_case(letter: str) -> str:
+    return letter.lower() if letter.isupper() else letter.upper()
+
+
+def _reading(text: str, omissions: Sequence[Span], written: Mapping[int, str], own: tuple[Span, ...]) -> Reading:
     starts = [0, *(end for _, end in omissions)]
     ends = [*(start for start, _ in omissions), len(text)]
-    spans = zip(starts, ends, strict=True)
-    if gone:
-        kept = (tuple(each for each in range(*span) if each not in gone) for span in spans)
-        pieces = [Piece(fold("".join(text[place] for place in places)), places) for places in kept]
-    else:
-        pieces = [Piece(fold(text[start:end]), range(start, end)) for start, end in spans]
-    return tuple(each for each in pieces if any(map(str.isalnum, each.text)))
+    pieces = [_piece(text, range(*span), written) for span in zip(starts, ends, strict=True)]
+    has_words = [any(map(str.isalnum, each.text)) for each in pieces]
+    return Reading(
+        tuple(each for each, is_there in zip(pieces, has_words, strict=True) if is_there),
+        own,
+        begins_late=not has_words[0],
+        ends_early=not has_words[-1],
+        repeats_omission=not all(has_words[1:-1]),
+    )
 
 
-def _healed(text: str, span: Span) -> Span:
+def _piece(text: str, span: range, written: Mapping[int, str]) -> Piece:
+    if not any(place in span for place in written):
+        return Piece(fold(text[span.start : span.stop]), span)
+    kept = [(letter, place) for place in span for letter in written.get(place, text[place])]
+    return Piece(fold("".join(letter for letter, _ in kept)), tuple(place for _, place in kept))
+
+
+def _with_its_space(text: str, span: Span) -> Span:
     """Widen an insertion by the space that came with it: `the [senior] leaders`, `wards [here], and`, `([the] ward`."""
     start, end = span
     before, after = text[:start], text[end:]

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 from evidence_site.diagnostics import Span
+from evidence_site.matching.find import find_words
 from evidence_site.matching.folding import Folded
 from evidence_site.matching.marks import Piece
-from evidence_site.matching.prepared import PreparedSource, Word, find_pieces, find_words, list_words
+from evidence_site.matching.prepared import PreparedSource, Word, list_words
 
 _RAREST = 16
 """Words that are looked up to find candidates: the rarest tell most."""
@@ -36,23 +37,33 @@ def find_nearest(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | N
     return _nearest_to(absent, source) if absent else _elsewhere(pieces, source)
 
 
-def _where(piece: Piece, source: PreparedSource) -> tuple[Folded, int] | None:
-    """Give the first paragraph that holds a piece, and the place there."""
-    likely = (each for section in source.sections if section.may_hold([piece]) for each in section.paragraphs)
-    found = ((paragraph, find_words(piece.text, paragraph)) for paragraph in likely)
-    return next(((paragraph, place) for paragraph, place in found if place >= 0), None)
+def _where(piece: Piece, source: PreparedSource) -> tuple[Folded, Span] | None:
+    """Return the first stretch that holds a piece, and its span there."""
+    found = ((each.folded, find_words(piece.text, each.folded)) for each in source.stretches)
+    return next(((text, span) for text, span in found if span), None)
 
 
 def _elsewhere(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | None:
-    """Show where the first piece that is out of place stands: in another paragraph, or before the others."""
-    most = max((len(find_pieces(pieces, paragraph)) for paragraph in source.paragraphs), default=0)
+    """Show where the first piece that is out of place stands: in another stretch, or before the others."""
+    most = max((_count_in_order(pieces, each.folded) for each in source.stretches), default=0)
     where = _where(pieces[most], source) if most < len(pieces) else None
     if where is None:
         return None
-    piece, (paragraph, place) = pieces[most], where
-    passage = paragraph.original_text(place, place + len(piece.text))
+    piece, (text, span) = pieces[most], where
+    passage = text.original_text(*span)
     lead = piece.folded.text.index(piece.text)
     return Nearest(passage, (0, len(passage)), piece.quote_span(lead, lead + len(piece.text)))
+
+
+def _count_in_order(pieces: Sequence[Piece], text: Folded) -> int:
+    """Return how many of the pieces stand in a text one after the other."""
+    end = 0
+    for count, piece in enumerate(pieces):
+        span = find_words(piece.text, text, end)
+        if span is None:
+            return count
+        end = span[1]
+    return len(pieces)
 
 
 def _nearest_to(piece: Piece, source: PreparedSource) -> Nearest | None:
@@ -66,15 +77,15 @@ def _nearest_to(piece: Piece, source: PreparedSource) -> Nearest | None:
     )
     if shared < len(words) * _LEAST_SHARED:
         return None
-    return _compare(piece, words, source.paragraphs[paragraph], window)
+    return _compare(piece, words, source.stretches[paragraph].folded, window)
 
 
 def _windows(words: Sequence[Word], source: PreparedSource) -> Iterator[tuple[int, Sequence[Word]]]:
     """Give the stretches of the source, each in one paragraph, that share the rarest words in about the same places."""
-    known = {word: source.occurrences[word] for word in set(_plain(words)) if word in source.occurrences}
+    known = {word: source.positions[word] for word in set(_plain(words)) if word in source.positions}
     rarest = set(sorted(known, key=lambda word: (not word.isalnum(), len(known[word]), word))[:_RAREST])
     votes: Counter[int] = Counter()
-    witness: dict[int, tuple[int, int]] = {}
+    witness: dict[int, Span] = {}
     for index, word in enumerate(_plain(words)):
         for position in known[word][:_MOST_PLACES] if word in rarest else ():
             bucket = (position - index) // _BUCKET
@@ -83,7 +94,7 @@ def _windows(words: Sequence[Word], source: PreparedSource) -> Iterator[tuple[in
     slack = _SLACK + len(words) // 4
     for bucket, _ in nlargest(_MOST_CANDIDATES, votes.items(), key=lambda each: (each[1], -each[0])):
         position, index = witness[bucket]
-        paragraph, place = source.paragraph_at(position)
+        paragraph, place = source.stretch_at(position)
         start = place - index
         yield paragraph, source.words[paragraph][max(start - slack, 0) : max(start + len(words) + slack, 0)]
 

@@ -1,19 +1,19 @@
-"""A source made ready for many quotes: folded once, its words listed once."""
+"""A source made ready for many quotes: divided into stretches in which a quote must stand whole, each folded once."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from evidence_site.diagnostics import Span
-from evidence_site.matching.folding import Folded, fold
-from evidence_site.matching.marks import Piece, Reading
-from evidence_site.model import SourceText
+from evidence_site.matching.find import find_pieces
+from evidence_site.matching.folding import Folded, fold, fold_source
+from evidence_site.matching.marks import Reading
+from evidence_site.matching.tokens import LINE_END_HYPHEN
+from evidence_site.model import Occurrence, Section, SourceText
 
-_WORD = re.compile(r"\w+(?:[-']\w+)*|\S")
-_RUN = re.compile(r"\w+(?:-\w+)*")
+_WORD = re.compile(rf"\w+(?:[-'{LINE_END_HYPHEN}]\w+)*|\S")
 
 
 class Word(NamedTuple):
@@ -25,101 +25,60 @@ class Word(NamedTuple):
 
 
 def list_words(folded: Folded) -> tuple[Word, ...]:
-    """List the words and punctuation marks of a folded text."""
+    """Return the words and punctuation marks of a folded text."""
     return tuple(Word(folded.text[slice(*each.span())], *each.span()) for each in _WORD.finditer(folded.strokes))
 
 
-def find_words(words: str, folded: Folded, start: int = 0) -> int:
-    """Give where words first stand, cut from a folded text between words, or -1."""
-    place = folded.text.find(words, start)
-    while place >= 0:
-        if not folded.is_boundary(place):
-            run = _RUN.match(folded.strokes, place)
-            place = folded.text.find(words, run.end() if run else place + 1)
-        elif folded.is_boundary(place + len(words)):
-            return place
-        else:
-            place = folded.text.find(words, place + 1)
-    return -1
-
-
-def find_pieces(pieces: Iterable[Piece], paragraph: Folded) -> tuple[Span, ...]:
-    """Find pieces one after the other; give the spans of as many as there are in this order."""
-    spans: list[Span] = []
-    for piece in pieces:
-        place = find_words(piece.text, paragraph, spans[-1][1] if spans else 0)
-        if place < 0:
-            break
-        spans.append((place, place + len(piece.text)))
-    return tuple(spans)
-
-
 @dataclass(frozen=True, eq=False)
-class PreparedSection:
-    """A section with its paragraphs folded."""
+class Stretch:
+    """A part of a source in which a quote must stand whole: a paragraph or, in a transcript, one turn's part of it."""
 
-    name: str
-    paragraphs: tuple[Folded, ...]
+    section: str
+    paragraph: int
+    """The paragraph's number in its section, from 1."""
+    start: int
+    """Where in the paragraph the stretch begins, in characters."""
+    folded: Folded
+    label: str = ""
+    """Who speaks, in the transcript's words; empty outside turns."""
 
-    @cached_property
-    def _text(self) -> str:
-        return "\n".join(each.text for each in self.paragraphs)
-
-    def may_hold(self, pieces: Iterable[Piece]) -> bool:
-        """Tell quickly whether it is worth while to look for the pieces."""
-        return all(each.text in self._text for each in pieces)
-
-    def passage(self, reading: Reading) -> str:
-        """Give the words of the section in which a reading of a quote stands, or nothing."""
-        if not reading.pieces or not self.may_hold(reading.pieces):
-            return ""
-        for paragraph in self.paragraphs:
-            spans = find_pieces(reading.pieces, paragraph)
-            if len(spans) == len(reading.pieces):
-                return paragraph.original_text(spans[0][0], spans[-1][1])
-        return ""
-
-    def holds(self, words: Iterable[Reading]) -> bool:
-        """Tell whether words stand in it, in any of their readings."""
-        return any(self.passage(each) for each in words)
+    def occurrences(self, reading: Reading) -> Iterator[Occurrence]:
+        """Yield each place where a reading of a quote stands."""
+        if not self.folded.has_line_end_hyphen and not all(each.text in self.folded.text for each in reading.pieces):
+            return
+        for found in find_pieces(reading, self.folded):
+            spans = [self.folded.original_span(*each) for each in found]
+            yield Occurrence(
+                self.section,
+                self.paragraph,
+                tuple((self.start + start, self.start + end) for start, end in spans),
+                self.folded.original[spans[0][0] : spans[-1][1]],
+            )
 
 
 @dataclass(frozen=True, eq=False)
 class PreparedSource:
-    """A source with every section folded."""
+    """A source with its stretches, in order."""
 
     source: SourceText
-    sections: tuple[PreparedSection, ...]
+    stretches: tuple[Stretch, ...]
 
     @property
     def is_headed(self) -> bool:
-        """Tell whether the source has headings, so that a locator must name one."""
-        return any(each.name for each in self.sections)
+        """Whether the source has headings, so that a locator must name one."""
+        return any(each.name for each in self.source.sections)
 
-    def named(self, locator: str) -> tuple[PreparedSection, ...]:
-        """Give the sections that a locator names: its beginning, up to a comma or the end; the longest name wins."""
-        name = _as_name(locator)
-        while name and name not in self._by_name:
-            name = name.rpartition(",")[0]
-        return tuple(self._by_name.get(name, ()))
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, Sequence[PreparedSection]]:
-        found: dict[str, list[PreparedSection]] = {}
-        for section in self.sections:
-            if section.name:
-                found.setdefault(_as_name(section.name), []).append(section)
-        return found
-
-    @cached_property
-    def paragraphs(self) -> tuple[Folded, ...]:
-        """All paragraphs, in order."""
-        return tuple(paragraph for section in self.sections for paragraph in section.paragraphs)
+    def occurrences(self, readings: Iterable[Reading]) -> tuple[Occurrence, ...]:
+        """Return each place where words stand, in the first of their readings that stands anywhere."""
+        each_reading = (
+            tuple(found for stretch in self.stretches for found in stretch.occurrences(reading)) for reading in readings
+        )
+        return next(filter(None, each_reading), ())
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
-        """The words of each paragraph."""
-        return tuple(map(list_words, self.paragraphs))
+        """The words of each stretch."""
+        return tuple(list_words(each.folded) for each in self.stretches)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -129,28 +88,44 @@ class PreparedSource:
         return starts
 
     @cached_property
-    def occurrences(self) -> Mapping[str, list[int]]:
+    def positions(self) -> Mapping[str, list[int]]:
         """Where each word stands, capitals aside, counted in words from the beginning of the source."""
         found: dict[str, list[int]] = {}
         for position, word in enumerate(word for words in self.words for word in words):
             found.setdefault(word.text.casefold(), []).append(position)
         return found
 
-    def paragraph_at(self, position: int) -> tuple[int, int]:
-        """Give the number of the paragraph that holds a word, and the word's number there."""
-        paragraph = bisect_right(self._starts, position) - 1
-        return paragraph, position - self._starts[paragraph]
+    def stretch_at(self, position: int) -> tuple[int, int]:
+        """Return the number of the stretch that holds a word, and the word's number there."""
+        stretch = bisect_right(self._starts, position) - 1
+        return stretch, position - self._starts[stretch]
 
 
 def prepare(source: SourceText) -> PreparedSource:
-    """Fold a source."""
-    return PreparedSource(source, tuple(prepare_texts(each.paragraphs, each.name) for each in source.sections))
+    """Divide a source into its stretches and fold these."""
+    opens = _opening_of(source.speakers) if source.speakers else None
+    return PreparedSource(source, tuple(each for section in source.sections for each in _stretches(section, opens)))
 
 
-def prepare_texts(texts: Iterable[str], name: str = "") -> PreparedSection:
-    """Fold texts that are looked through together, such as the paragraphs of a section."""
-    return PreparedSection(name, tuple(map(fold, texts)))
+def prepare_texts(texts: Iterable[str]) -> tuple[Stretch, ...]:
+    """Fold texts that are no source but in which words are looked for too, such as titles."""
+    return tuple(Stretch("", number, 0, fold(text)) for number, text in enumerate(texts, 1))
 
 
-def _as_name(name: str) -> str:
-    return fold(name).text.strip().casefold()
+def _opening_of(labels: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what opens a turn: a label at the beginning of a line, with or without a time, and a colon."""
+    known = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(rf"^[ \t]*(?P<label>{known})(?:[ \t]+[\[(]?\d[\d:.,]*[\])]?)?[ \t]*(?::|$)[ \t]*", re.MULTILINE)
+
+
+def _stretches(section: Section, opens: re.Pattern[str] | None) -> Iterator[Stretch]:
+    """Yield the stretches of a section. A turn lasts until another begins, over paragraphs too."""
+    label = ""
+    for number, paragraph in enumerate(section.paragraphs, 1):
+        start = 0
+        for turn in opens.finditer(paragraph) if opens else ():
+            if paragraph[start : turn.start()].strip():
+                yield Stretch(section.name, number, start, fold_source(paragraph[start : turn.start()]), label)
+            label, start = turn["label"], turn.end()
+        if paragraph[start:].strip():
+            yield Stretch(section.name, number, start, fold_source(paragraph[start:]), label)

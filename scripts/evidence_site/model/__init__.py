@@ -9,13 +9,14 @@ from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, Stu
 from evidence_site.model.finding import Finding
 from evidence_site.model.quote import Quote, Voice
 from evidence_site.model.reference import MONTH_NAMES, PartialDate, PersonName, Reference
-from evidence_site.model.source import Section, SourceText, Verdict, Verification
+from evidence_site.model.source import Cause, Occurrence, Section, SourceText, Speaking, Verdict, Verification
 from evidence_site.model.study import Study
 from evidence_site.model.synthesis import Synthesis
 
 __all__ = [
     "MONTH_NAMES",
     "SYNTHESIS",
+    "Cause",
     "CiteKey",
     "Corpus",
     "FacetId",
@@ -23,6 +24,7 @@ __all__ = [
     "FindingId",
     "HandwrittenPage",
     "HistoryEntry",
+    "Occurrence",
     "PartialDate",
     "PersonName",
     "Point",
@@ -35,6 +37,7 @@ __all__ = [
     "Reference",
     "Section",
     "SourceText",
+    "Speaking",
     "Study",
     "StudyId",
     "Suppression",

@@ -1,10 +1,18 @@
 """The text of a source, in sections with headings, and the result of looking for a quote in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evidence_site.diagnostics import Span
 from evidence_site.model.fields import CiteKey
+
+
+class Speaking(StrEnum):
+    """Who speaks in a turn of a transcript."""
+
+    PARTICIPANT = "participant"
+    INTERVIEWER = "interviewer"
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,10 @@ class SourceText:
     key: CiteKey
     sections: tuple[Section, ...]
     private: bool = False
+    head: str = ""
+    """What stands above the first heading: about the text, and not part of it."""
+    speakers: Mapping[str, Speaking] = field(default_factory=dict)
+    """The labels that open turns, with who speaks in these; empty if the text is no transcript."""
 
 
 class Verdict(StrEnum):
@@ -29,10 +41,43 @@ class Verdict(StrEnum):
 
     VERIFIED = "verified"
     MISPLACED = "misplaced"
-    """The words are in the source, but not in the section that the locator names."""
+    """The words are in the source, but not where the locator says."""
     MISMATCH = "mismatch"
     NOT_CHECKED = "not-checked"
     """There is no text of the source."""
+
+
+class Cause(StrEnum):
+    """Why words that are letter for letter in a source are not a quote from it."""
+
+    NOTHING_OMITTED = "nothing-omitted"
+    """An omission leaves nothing out."""
+    INTERVIEWER = "interviewer"
+    """The interviewer said them."""
+    OTHER_SPEAKER = "other-speaker"
+    """Another participant said them than the quote names, or they stand outside all turns."""
+    HEAD = "head"
+    """They stand above the first heading."""
+    HEADING = "heading"
+    """They stand in a heading."""
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A place where the words of a quote stand. Spans count the characters of the paragraph."""
+
+    section: str
+    paragraph: int
+    """The paragraph's number in its section, from 1."""
+    pieces: tuple[Span, ...]
+    """What the quote quotes: one span, or several with omissions between them."""
+    passage: str
+    """The source's words from the first piece to the last, with what is left out."""
+
+    @property
+    def omissions(self) -> tuple[Span, ...]:
+        """What the quote leaves out."""
+        return tuple((one[1], other[0]) for one, other in zip(self.pieces, self.pieces[1:], strict=False))
 
 
 @dataclass(frozen=True)
@@ -44,12 +89,14 @@ class Verification:
     """
 
     verdict: Verdict
-    section: str = ""
-    """The section that holds the words."""
-    passage: str = ""
-    """The words as the source has them, for a link by text fragment; empty when private."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each place where the words stand, in the source's order; none of a private source."""
+    own: tuple[Span, ...] = ()
+    """Spans in the quote's text of square brackets that the source itself has; all others are the editors'."""
+    cause: Cause | None = None
+    """Why words that the source has do not match, if that is known and the source is not private."""
+    where: str = ""
+    """With a cause: the label of who said the words, or the heading that they stand in."""
     nearest: str = ""
     found: Span = (0, 0)
     wanted: Span = (0, 0)
-    own: tuple[Span, ...] = ()
-    """Spans in the quote's text of square brackets that the source itself has; all others are insertions."""

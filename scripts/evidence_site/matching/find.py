@@ -1,0 +1,101 @@
+"""Finds the words of a quote in a folded text, cut between tokens, with words left out where the quote says so."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from evidence_site.diagnostics import Span
+from evidence_site.matching.folding import Folded
+from evidence_site.matching.marks import Reading
+from evidence_site.matching.tokens import LINE_END_HYPHEN
+
+MOST_PLACES = 100
+"""Of words that stand in a text still more often, the other places are not listed."""
+
+_SOMETHING = regex.compile(r"[\p{L}\p{N}]|\[\.{3,}\]")
+"""What an omission must leave out: a word, or the source's own mark of an omission."""
+_HANGING = r"(?:and|or|to|nor|und|oder|et|y)(?![\p{L}\p{N}\p{M}])"
+"""Words before which a hyphen stands for the second part of a word: `short- and long-term`."""
+
+
+def find_words(words: str, text: Folded, start: int = 0) -> Span | None:
+    """Return the span of words where they first stand in a text after a place, cut between tokens."""
+    if text.has_line_end_hyphen:
+        return _find_in_print(words, text, start)
+    place = text.text.find(words, start)
+    while place >= 0:
+        if not text.is_boundary(place):
+            place = text.text.find(words, text.next_boundary(place))
+        elif text.is_boundary(place + len(words)):
+            return place, place + len(words)
+        else:
+            place = text.text.find(words, place + 1)
+    return None
+
+
+def find_pieces(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
+    """Yield each place where a reading of a quote stands, as the spans of its pieces.
+
+    Every omission leaves something out. Of places that differ in their first words alone, the shortest counts.
+    """
+    if reading.repeats_omission or not reading.pieces:
+        return
+    places = [spans for _, spans in zip(range(MOST_PLACES), _chains(reading, text), strict=False)]
+    for spans, following in zip(places, [*places[1:], ()], strict=True):
+        if len(spans) == 1 or spans[1:] != following[1:]:
+            yield spans
+
+
+def find_touching(reading: Reading, text: Folded) -> bool:
+    """Whether the pieces of a reading stand in this order in a text, if an omission may leave out nothing."""
+    end = 0
+    for piece in reading.pieces:
+        span = find_words(piece.text, text, end)
+        if span is None:
+            return False
+        end = span[1]
+    return bool(reading.pieces)
+
+
+def _chains(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
+    first = find_words(reading.pieces[0].text, text)
+    while first:
+        spans = [first]
+        for piece in reading.pieces[1:]:
+            span = find_words(piece.text, text, spans[-1][1])
+            while span and not _leaves_out(text, spans[-1][1], span[0]):
+                span = find_words(piece.text, text, span[0] + 1)
+            if span is None:
+                return
+            spans.append(span)
+        is_late = not reading.begins_late or _leaves_out(text, 0, first[0])
+        if is_late and (not reading.ends_early or _leaves_out(text, spans[-1][1], len(text.text))):
+            yield tuple(spans)
+        first = find_words(reading.pieces[0].text, text, first[0] + 1)
+
+
+def _leaves_out(text: Folded, start: int, end: int) -> bool:
+    return _SOMETHING.search(text.text, start, end) is not None
+
+
+def _find_in_print(words: str, text: Folded, start: int) -> Span | None:
+    """Find words in a text in which hyphens at the ends of lines may belong to print or to a word."""
+    pattern = _as_printed(words)
+    found = pattern.search(text.printed, start)
+    while found and not (text.is_boundary(found.start()) and text.is_boundary(found.end())):
+        found = pattern.search(found.string, found.start() + 1)
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=1000)
+def _as_printed(words: str) -> regex.Pattern[str]:
+    """Return a pattern for words as print may have them: a hyphen at the end of any line, and their own with it."""
+
+    def printed(place: regex.Match[str]) -> str:
+        if place["hyphen"]:
+            return f"(?:{regex.escape(place['hyphen'])}|{LINE_END_HYPHEN})"
+        return regex.escape(place[0]) + (f"{LINE_END_HYPHEN}?" if place["letter"] else "")
+
+    parts = rf"(?P<hyphen>-(?:\x20(?={_HANGING})|(?=\p{{Ll}})))|(?P<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
+    return regex.compile(regex.sub(parts, printed, words))
