@@ -107,7 +107,7 @@ WORDS: Mapping[str, str] = {
 """Words for fields whose names say too little; those of a list are for one of its items."""
 
 NAMED_BY: Mapping[type[Record], str] = {Audience: "title", HistoryEntry: "", Limitation: ""}
-"""The field by which an item of a list is known, where it is not the first; empty where only its text tells it."""
+"""The field by which an item of a list is known, where it is not the first; empty where only its text identifies it."""
 
 _SHARED_NAMES = (Point, Prompt)
 """Of these, several may have one name, or none."""

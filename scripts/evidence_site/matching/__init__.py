@@ -33,14 +33,14 @@ def verify(quote: Quote, source: SourceText | None) -> Verification:
 
 
 def verify_all(corpus: Corpus) -> Mapping[str, Verification]:
-    """Check every quote, each source prepared once. The answers are by `QuotePlace.ref`."""
+    """Check every quote, and prepare each source once. Verifications are keyed by `QuotePlace.ref`."""
     used = {place.quote.source for place in corpus.quotes}
     sources = {key: prepare(source) for key, source in corpus.sources.items() if key in used}
     return {place.ref: _verify(place.quote, sources.get(place.quote.source)) for place in corpus.quotes}
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts are alike when folded."""
+    """Whether two texts are equal when folded."""
     return fold(one).text.strip() == fold(other).text.strip()
 
 

@@ -1,4 +1,4 @@
-"""Text with what print alone decides taken out: composition of accents, white space, shapes of quotes and dashes."""
+"""Folds texts: differences of typesetting (accents, white space, shapes of quotation marks and dashes) are removed."""
 
 import re
 import unicodedata
@@ -48,7 +48,7 @@ class Folded:
         return [span for _, span in _folded_characters(self.original)]
 
     def original_span(self, start: int, end: int) -> Span:
-        """Give the span of the original that was folded into a span of the text."""
+        """Return the span in the original of a span in the folded text."""
         if self._keeps_places:
             return start, max(start, end)
         if start < end:
@@ -57,11 +57,11 @@ class Folded:
         return place, place
 
     def original_text(self, start: int, end: int) -> str:
-        """Give the original words of a span of the text."""
+        """Return the original words of a span in the folded text."""
         return self.original[slice(*self.original_span(start, end))]
 
     def is_boundary(self, offset: int) -> bool:
-        """Tell whether words can be cut at an offset: `clinical` is no word of `non-clinical`, nor `can` of `can't`."""
+        """Whether words can be cut at an offset: `clinical` is no word of `non-clinical`, nor `can` of `can't`."""
         before, after = self.strokes[max(offset - 2, 0) : offset], self.strokes[offset : offset + 2]
         if not before or not after:
             return True
@@ -71,7 +71,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold a text, accents composed (Unicode NFC, https://unicode.org/reports/tr15/)."""
+    """Fold a text. Accents are composed (Unicode NFC, https://unicode.org/reports/tr15/)."""
     return Folded(text, _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_SHAPES)))
 
 
@@ -80,7 +80,7 @@ def _in_word(character: str) -> bool:
 
 
 def _folded_characters(text: str) -> Iterator[tuple[str, Span]]:
-    """Give each character of the folded text with the span that it comes from."""
+    """Yield each character of the folded text with its span in the original."""
     space: Span | None = None
     for composed, span in _composed_characters(text):
         for character in composed.translate(_SHAPES):

@@ -32,12 +32,12 @@ class Mark:
     kind: MarkKind
     span: Span
     words: str = ""
-    """What an insertion holds."""
+    """The words of an insertion, without its brackets."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a quote that stand together in the source, and where each of their characters is in the quote."""
+    """Words of a quote that are consecutive in the source, and the place of each character in the quote."""
 
     folded: Folded
     places: Sequence[int]
@@ -48,21 +48,21 @@ class Piece:
         return self.folded.text.strip()
 
     def quote_span(self, start: int, end: int) -> Span:
-        """Give the span in the quote of a span of the folded words, which is not empty."""
+        """Return the span in the quote of a span in the folded words, which must not be empty."""
         first, after = self.folded.original_span(start, end)
         return self.places[first], self.places[after - 1] + 1
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a quote: its pieces, and the brackets that are taken for the source's own."""
+    """One reading of a quote: its pieces, and the brackets that are assumed to be the source's own."""
 
     pieces: tuple[Piece, ...]
     own: tuple[Span, ...] = ()
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
-    """Find the brackets of a quote, in order; one that nothing closes, or that closes nothing, is stray."""
+    """Return the brackets of a quote, in order; one without its counterpart is stray."""
     if "[" not in text and "]" not in text:
         return ()
     paired = tuple(_BRACKETS.finditer(text))
@@ -78,15 +78,15 @@ def read_marks(text: str) -> tuple[Mark, ...]:
 
 
 def bare_dots(text: str) -> tuple[Span, ...]:
-    """Find dots that look like an omission but stand in no brackets."""
+    """Return the spans of dots that look like an omission but are not in brackets."""
     return tuple(each.span() for each in _DOTS.finditer(text) if each["bare"])
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """Read a quote in every way its brackets allow.
+    """Yield every reading of a quote that its brackets allow.
 
-    First every one is the source's own, last every one an insertion of the editors, with the mixtures between unless
-    there are too many.
+    In the first, all brackets are the source's own; in the last, all are insertions of the editors; mixtures come
+    between, unless there are too many.
     """
     marks = read_marks(text)
     omissions = [each.span for each in marks if each.kind is MarkKind.OMISSION]
@@ -107,7 +107,7 @@ def _choices(count: int) -> Iterator[tuple[bool, ...]]:
 
 
 def _pieces(text: str, omissions: list[Span], dropped: list[Span]) -> tuple[Piece, ...]:
-    gone = {place for start, end in (_healed(text, span) for span in dropped) for place in range(start, end)}
+    gone = {place for start, end in (_with_its_space(text, span) for span in dropped) for place in range(start, end)}
     starts = [0, *(end for _, end in omissions)]
     ends = [*(start for start, _ in omissions), len(text)]
     spans = zip(starts, ends, strict=True)
@@ -119,8 +119,8 @@ def _pieces(text: str, omissions: list[Span], dropped: list[Span]) -> tuple[Piec
     return tuple(each for each in pieces if any(map(str.isalnum, each.text)))
 
 
-def _healed(text: str, span: Span) -> Span:
-    """Widen an insertion by the space that came with it: `the [senior] leaders`, `wards [here], and`, `([the] ward`."""
+def _with_its_space(text: str, span: Span) -> Span:
+    """Widen an insertion by the space that belongs to it: `the [senior] leaders`, `wards [here], and`, `([the] ward`."""
     start, end = span
     before, after = text[:start], text[end:]
     spaced_before, spaced_after = before[-1:].isspace(), after[:1].isspace()

@@ -12,13 +12,13 @@ from evidence_site.matching.marks import Piece
 from evidence_site.matching.prepared import PreparedSource, Word, find_pieces, find_words, list_words
 
 _RAREST = 16
-"""Words that are looked up to find candidates: the rarest tell most."""
+"""The number of words that are looked up to find candidates: rare words distinguish passages best."""
 _MOST_PLACES = 150
 _MOST_CANDIDATES = 8
 _BUCKET = 8
 _SLACK = 6
 _LEAST_SHARED = 0.4
-"""The part of a quote's words that a passage must hold: one that only shares `the` and `of` would lead astray."""
+"""The share of a quote's words that a passage must hold: one that shares only `the` and `of` would mislead."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +31,20 @@ class Nearest:
 
 
 def find_nearest(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | None:
-    """Find the passage that comes closest to the first piece of a quote that cannot be found."""
+    """Return the passage that is closest to the first piece of a quote that cannot be found."""
     absent = next((each for each in pieces if not _where(each, source)), None)
     return _nearest_to(absent, source) if absent else _elsewhere(pieces, source)
 
 
 def _where(piece: Piece, source: PreparedSource) -> tuple[Folded, int] | None:
-    """Give the first paragraph that holds a piece, and the place there."""
+    """Return the first paragraph that holds a piece, and the offset there."""
     likely = (each for section in source.sections if section.may_hold([piece]) for each in section.paragraphs)
     found = ((paragraph, find_words(piece.text, paragraph)) for paragraph in likely)
     return next(((paragraph, place) for paragraph, place in found if place >= 0), None)
 
 
 def _elsewhere(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | None:
-    """Show where the first piece that is out of place stands: in another paragraph, or before the others."""
+    """Return the passage of the first piece that is out of order: in another paragraph, or before the others."""
     most = max((len(find_pieces(pieces, paragraph)) for paragraph in source.paragraphs), default=0)
     where = _where(pieces[most], source) if most < len(pieces) else None
     if where is None:
@@ -70,7 +70,7 @@ def _nearest_to(piece: Piece, source: PreparedSource) -> Nearest | None:
 
 
 def _windows(words: Sequence[Word], source: PreparedSource) -> Iterator[tuple[int, Sequence[Word]]]:
-    """Give the stretches of the source, each in one paragraph, that share the rarest words in about the same places."""
+    """Yield the parts of paragraphs, with their numbers, that share the rarest words in about the same order."""
     known = {word: source.occurrences[word] for word in set(_plain(words)) if word in source.occurrences}
     rarest = set(sorted(known, key=lambda word: (not word.isalnum(), len(known[word]), word))[:_RAREST])
     votes: Counter[int] = Counter()
@@ -98,7 +98,7 @@ def _compare(piece: Piece, words: Sequence[Word], paragraph: Folded, window: Seq
 
 
 def _trimmed(words: Sequence[Word], window: Sequence[Word]) -> Sequence[Word]:
-    """Cut from a window what lies before and after the words' counterpart."""
+    """Return a window without what lies before and after the counterpart of the words."""
     matcher = SequenceMatcher(None, _plain(window), _plain(words))
     blocks = [each for each in matcher.get_matching_blocks() if each.size]
     if not blocks:
@@ -109,10 +109,10 @@ def _trimmed(words: Sequence[Word], window: Sequence[Word]) -> Sequence[Word]:
 
 
 def _first_difference(near: Sequence[Word], words: Sequence[Word]) -> tuple[Span, Span]:
-    """Give the numbers of the words, in both, where they first differ: never an empty span, so that it can be shown."""
+    """Return where the two first differ, as spans counted in words; neither is empty, so that both can be shown."""
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, _plain(near), _plain(words)).get_opcodes():
         if tag != "equal":
-            return _shown((i1, i2), len(near)), _shown((j1, j2), len(words))
+            return _not_empty((i1, i2), len(near)), _not_empty((j1, j2), len(words))
         pairs = zip(range(i1, i2), range(j1, j2), strict=True)
         unlike = next(((i, j) for i, j in pairs if _differ(near, words, i, j)), None)
         if unlike:
@@ -121,14 +121,14 @@ def _first_difference(near: Sequence[Word], words: Sequence[Word]) -> tuple[Span
 
 
 def _differ(near: Sequence[Word], words: Sequence[Word], i: int, j: int) -> bool:
-    """Tell whether two words differ in a capital or in the space before them."""
+    """Whether two words differ in a capital or in the space before them."""
     if near[i].text != words[j].text:
         return True
     return i > 0 and j > 0 and near[i].start - near[i - 1].end != words[j].start - words[j - 1].end
 
 
-def _shown(span: Span, count: int) -> Span:
-    """Widen a place between two words to the words around it."""
+def _not_empty(span: Span, count: int) -> Span:
+    """Widen an empty span between two words to the words around it."""
     start, end = span
     return span if start < end else (max(start - 1, 0), min(end + 1, count))
 

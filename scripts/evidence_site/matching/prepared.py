@@ -1,4 +1,4 @@
-"""A source made ready for many quotes: folded once, its words listed once."""
+"""A source prepared for many quotes: folded once, its words listed once."""
 
 import re
 from bisect import bisect_right
@@ -30,7 +30,7 @@ def list_words(folded: Folded) -> tuple[Word, ...]:
 
 
 def find_words(words: str, folded: Folded, start: int = 0) -> int:
-    """Give where words first stand, cut from a folded text between words, or -1."""
+    """Return the first offset of words in a folded text, as whole words only; -1 if they are not in it."""
     place = folded.text.find(words, start)
     while place >= 0:
         if not folded.is_boundary(place):
@@ -44,7 +44,7 @@ def find_words(words: str, folded: Folded, start: int = 0) -> int:
 
 
 def find_pieces(pieces: Iterable[Piece], paragraph: Folded) -> tuple[Span, ...]:
-    """Find pieces one after the other; give the spans of as many as there are in this order."""
+    """Return the spans of the first pieces, as many as follow one another in a paragraph."""
     spans: list[Span] = []
     for piece in pieces:
         place = find_words(piece.text, paragraph, spans[-1][1] if spans else 0)
@@ -66,11 +66,11 @@ class PreparedSection:
         return "\n".join(each.text for each in self.paragraphs)
 
     def may_hold(self, pieces: Iterable[Piece]) -> bool:
-        """Tell quickly whether it is worth while to look for the pieces."""
+        """Whether the section can hold the pieces; a quick check before the exact one."""
         return all(each.text in self._text for each in pieces)
 
     def passage(self, reading: Reading) -> str:
-        """Give the words of the section in which a reading of a quote stands, or nothing."""
+        """Return the words of the section that a reading of a quote matches, or an empty string."""
         if not reading.pieces or not self.may_hold(reading.pieces):
             return ""
         for paragraph in self.paragraphs:
@@ -80,7 +80,7 @@ class PreparedSection:
         return ""
 
     def holds(self, words: Iterable[Reading]) -> bool:
-        """Tell whether words stand in it, in any of their readings."""
+        """Whether the section holds words, in any of their readings."""
         return any(self.passage(each) for each in words)
 
 
@@ -93,11 +93,11 @@ class PreparedSource:
 
     @property
     def is_headed(self) -> bool:
-        """Tell whether the source has headings, so that a locator must name one."""
+        """Whether the source has headings, one of which a locator must name."""
         return any(each.name for each in self.sections)
 
     def named(self, locator: str) -> tuple[PreparedSection, ...]:
-        """Give the sections that a locator names: its beginning, up to a comma or the end; the longest name wins."""
+        """Return the sections that the beginning of a locator names, up to a comma or the end; the longest name wins."""
         name = _as_name(locator)
         while name and name not in self._by_name:
             name = name.rpartition(",")[0]
@@ -130,14 +130,14 @@ class PreparedSource:
 
     @cached_property
     def occurrences(self) -> Mapping[str, list[int]]:
-        """Where each word stands, capitals aside, counted in words from the beginning of the source."""
+        """The positions of each word, counted in words from the start of the source; capitals do not count."""
         found: dict[str, list[int]] = {}
         for position, word in enumerate(word for words in self.words for word in words):
             found.setdefault(word.text.casefold(), []).append(position)
         return found
 
     def paragraph_at(self, position: int) -> tuple[int, int]:
-        """Give the number of the paragraph that holds a word, and the word's number there."""
+        """Return the number of the paragraph that holds a word, and the word's number there."""
         paragraph = bisect_right(self._starts, position) - 1
         return paragraph, position - self._starts[paragraph]
 

@@ -99,18 +99,18 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
     for record, words in corpus.own_prose.items():
         texts = [(path, text) for path, text, _ in words if _CAPITALS.search(text)]
-        told = explained.union(*(_explained_in(text) for _, text in texts))
+        known = explained.union(*(_explained_in(text) for _, text in texts))
         for path, text in texts:
             for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):
                 short = found[1]
-                if short not in told and not _ROMAN_NUMBER.fullmatch(short):
+                if short not in known and not _ROMAN_NUMBER.fullmatch(short):
                     fault = Fault(
                         f"nothing here says what `{short}` stands for",
                         f"write it out, with `({short})` after it the first time; or explain it in `glossary` in "
                         "findings/synthesis.yml",
                     )
                     yield Violation(Place(record, path, found.span(1)), fault)
-                    told |= {short}
+                    known |= {short}
 
 
 @rule("TXT010", Severity.ADVICE)

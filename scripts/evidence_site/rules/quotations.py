@@ -43,7 +43,7 @@ QUOTATION = re.compile(
 _FEWEST_WORDS = 3
 """Fewer may stand in quotation marks anywhere: a term, or a word that is spoken of."""
 _FEWEST_OF_METHOD = 5
-"""Fewer may stand there where the method is told: what was searched for."""
+"""Fewer may stand there in a field on methods: what was searched for."""
 _END = ".,;:!?"
 _CURE = "copy them letter for letter from the source, or take the quotation marks away"
 
