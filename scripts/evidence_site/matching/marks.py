@@ -120,7 +120,7 @@ def _pieces(text: str, omissions: list[Span], dropped: list[Span]) -> tuple[Piec
 
 
 def _with_its_space(text: str, span: Span) -> Span:
-    """Widen an insertion by the space that belongs to it: `the [senior] leaders`, `wards [here], and`, `([the] ward`."""
+    """Widen an insertion by the space that goes with it: `the [senior] leaders`, `wards [here], and`, `([the] ward`."""
     start, end = span
     before, after = text[:start], text[end:]
     spaced_before, spaced_after = before[-1:].isspace(), after[:1].isspace()

@@ -97,7 +97,7 @@ class PreparedSource:
         return any(each.name for each in self.sections)
 
     def named(self, locator: str) -> tuple[PreparedSection, ...]:
-        """Return the sections that the beginning of a locator names, up to a comma or the end; the longest name wins."""
+        """Return the sections that the start of a locator names, up to a comma or the end; the longest name wins."""
         name = _as_name(locator)
         while name and name not in self._by_name:
             name = name.rpartition(",")[0]

@@ -45,11 +45,8 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     listed = frozenset(corpus.synthesis.order)
     for finding in corpus.findings:
         if finding.status is Status.PUBLISHED and finding.id not in listed:
-            fault = Fault(
-                f"the finding `{finding.id}` is missing from the order",
-                f"add `{finding.id}` to `order`, where it belongs",
-            )
-            yield Violation(in_synthesis("order"), fault)
+            cure = f"add `{finding.id}` to `order`, where it belongs"
+            yield Violation(in_synthesis("order"), Fault(f"the finding `{finding.id}` is missing from the order", cure))
 
 
 @rule("REF011")

@@ -96,7 +96,7 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     """
     if SYNTHESIS in corpus.unreadable:
         return
-    explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
+    explained = _WELL_KNOWN.union(*map(_ABBREVIATION.findall, _glossary(corpus)))
     for record, words in corpus.own_prose.items():
         texts = [(path, text) for path, text, _ in words if _CAPITALS.search(text)]
         known = explained.union(*(_explained_in(text) for _, text in texts))
@@ -171,10 +171,6 @@ def names_of(corpus: Corpus) -> Iterator[str]:
     yield from (each.title for each in corpus.studies)
     for reference in corpus.references:
         yield from filter(None, (reference.title, reference.container_title))
-
-
-def _abbreviations(text: str) -> Iterable[str]:
-    return (found[1] for found in _ABBREVIATION.finditer(text))
 
 
 def _explained_in(text: str) -> Iterator[str]:

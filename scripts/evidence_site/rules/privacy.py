@@ -53,7 +53,7 @@ def contact_details(corpus: Corpus) -> Iterator[Violation]:
             found = _EMAIL.search(text) if "@" in text else None
             what = "an e-mail address" if found else "a telephone number"
             numbers = _TELEPHONE.finditer(text) if _DIGITS.search(text) else ()
-            found = found or next((each for each in numbers if _is_long(each[0])), None)
+            found = found or next((each for each in numbers if sum(map(str.isdigit, each[0])) >= _FEWEST_DIGITS), None)
             if found:
                 fault = Fault(f"{what} stands in the quote", "leave it out: write `[...]` in its place")
                 yield Violation(in_quote(quote, *path, span=found.span()), fault)
@@ -149,10 +149,6 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
                 "name a wider group that the source has; if it names the person with consent, say so in `suppress`",
             )
             yield Violation(in_quote(quote, "speaker", "role"), fault)
-
-
-def _is_long(number: str) -> bool:
-    return sum(character.isdigit() for character in number) >= _FEWEST_DIGITS
 
 
 def _lone_groups(study: Study) -> frozenset[str]:

@@ -163,8 +163,8 @@ def missing_locator(corpus: Corpus) -> Iterator[Violation]:
     """
     for place in corpus.quotes:
         if not place.quote.locator:
-            verification = corpus.verifications.get(place.ref)
-            section = verification.section if verification else ""
+            found = corpus.verifications.get(place.ref)
+            section = found.section if found else ""
             cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
             yield Violation(in_quote(place), Fault("the quote does not say where its words stand", cure))
 

@@ -158,9 +158,4 @@ def unattributed_translation(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_quote(place, "original_text"), fault)
 
 
-RULES = (
-    speaker_of_no_speech,
-    participant_without_speaker,
-    participant_without_consent,
-    unattributed_translation,
-)
+RULES = (speaker_of_no_speech, participant_without_speaker, participant_without_consent, unattributed_translation)
