@@ -147,11 +147,9 @@ def outdated_assessment(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.assessment and not same_words(finding.assessment.assessed_statement, finding.statement):
-            fault = Fault(
-                "the statement has changed since it was assessed",
-                "assess it again, then copy the new `statement` here; or restore the old one",
-            )
-            yield Violation(in_finding(finding.id, "assessment", "assessed_statement"), fault)
+            place = in_finding(finding.id, "assessment", "assessed_statement")
+            cure = "assess it again, then copy the new `statement` here; or restore the old one"
+            yield Violation(place, Fault("the statement has changed since it was assessed", cure))
 
 
 @rule("APP004", suppressible=True)

@@ -169,10 +169,8 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
     """
     synthesis = corpus.synthesis
     if synthesis and synthesis.is_single_study and len(synthesis.included_studies) > 1:
-        fault = Fault(
-            f"a single-study site includes {len(synthesis.included_studies)} studies",
-            "keep one, or write `type: evidence-synthesis`",
-        )
+        message = f"a single-study site includes {len(synthesis.included_studies)} studies"
+        fault = Fault(message, "keep one, or write `type: evidence-synthesis`")
         yield Violation(in_synthesis("included_studies"), fault)
 
 

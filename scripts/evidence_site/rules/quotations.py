@@ -140,12 +140,7 @@ class _Library:
         read = tuple(readings(words.strip().rstrip(_END)))
         return (
             ground.quoted.holds(read)
-            or any(
-                section.holds(read)
-                for key in ground.keys
-                if (source := self.source(key))
-                for section in source.sections
-            )
+            or any(section.holds(read) for source in self._sources_of(ground) for section in source.sections)
             or self.works.holds(read)
             or _as_title(words) in self.titles
         )
@@ -160,10 +155,10 @@ class _Library:
             if (source := self.source(key) or ground.quoted_sources.get(key))
             and (nearest := find_nearest(without_brackets.pieces, source))
         ]
-        folded = fold(words).text
-        return max(
-            found, key=lambda each: SequenceMatcher(None, fold(each[1].passage).text, folded).ratio(), default=None
-        )
+        return max(found, key=lambda each: _likeness(each[1].passage, words), default=None)
+
+    def _sources_of(self, ground: _Ground) -> Iterator[PreparedSource]:
+        return (source for key in ground.keys if (source := self.source(key)))
 
 
 @rule("QUO017")
@@ -254,6 +249,10 @@ def _words_of(quotes: Iterable[Quote], key: CiteKey | None = None) -> Iterator[s
 
 def _as_title(text: str) -> str:
     return fold(text).text.strip().rstrip(_END).casefold()
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, fold(one).text, fold(other).text).ratio()
 
 
 RULES = (quotation_without_quote, disclaimer_not_in_source)
