@@ -28,12 +28,6 @@ def test_numbers_are_words_up_to_nine() -> None:
     assert wording.counted(12, "quote") == "12 quotes"
 
 
-def test_a_list_reads_as_a_sentence() -> None:
-    assert wording.listed([]) == ""
-    assert wording.listed(["a"]) == "a"
-    assert wording.listed(["a", "b", "c"]) == "a, b and c"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -77,12 +71,6 @@ def test_a_date_does_not_depend_on_the_locale() -> None:
 def test_the_texts_that_were_read_are_named(bases: list[Basis], noun: str, sentence: str) -> None:
     assert wording.source_noun(studies(*bases)) == noun
     assert wording.basis_sentence(studies(*bases)) == sentence
-
-
-def test_parts_are_joined_with_a_word_before_the_last() -> None:
-    assert [wording.joined(parts, "or") for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
-        *("", "a", "a or b", "a, b or c"),
-    ]
 
 
 def test_what_studies_cannot_do_begins_in_the_right_number() -> None:

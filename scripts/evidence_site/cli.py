@@ -252,7 +252,7 @@ def explain(code: str) -> None:
 
 
 def _mend(project: Project, *, writes: bool, beside_report: bool) -> None:
-    """Show what can be mended and, with `writes`, mend it; on stderr where stdout is a report that a program reads."""
+    """Report what can be mended and, with `writes`, mend it; on stderr where stdout is a report for a program."""
     for fix in find_fixes(project):
         if writes:
             fix.write()

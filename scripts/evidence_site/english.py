@@ -1,4 +1,4 @@
-"""English that several rooms write alike: a number with its noun, and a list in a sentence."""
+"""English grammar for messages and pages: a number with its noun, and a list in a sentence."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Words the faults that `links` finds in the links of a built site.
+"""The rules for the links of a built site, which `links` looks through.
 
 The examples are files of a built site; the notes of each fault name the record or page that they are made from.
 """

@@ -47,7 +47,7 @@ class Documentation:
 
 @dataclass(frozen=True)
 class Rule(Generic[Arguments, Answer_co]):
-    """A function that looks for one fault, or words one, with the code, severity and documentation of that fault."""
+    """A function that looks for one fault, or returns one, with the code, severity and documentation of that fault."""
 
     code: str
     severity: Severity

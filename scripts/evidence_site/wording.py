@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from evidence_site.english import plural
 from evidence_site.model import MONTH_NAMES
 from evidence_site.model.finding import Concern, Confidence, Contribution, OutcomeStatus, Relation, Status
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
@@ -84,22 +85,12 @@ def number(n: int) -> str:
 
 def counted(n: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `one study`, `12 studies`."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+    return f"{number(n)} {plural(n, one, many)}"
 
 
 def all_of(n: int, many: str) -> str:
     """Return a phrase for all of some things: `All four crafts`, `Both crafts`."""
     return {1: f"All {many}", 2: f"Both {many}"}.get(n, f"All {number(n)} {many}")
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return a list as part of a sentence: `a, b and c`."""
-    return joined(parts, "and")
-
-
-def joined(parts: Sequence[str], word: str) -> str:
-    """Return a list with a word before its last part: `a, b or c`."""
-    return f" {word} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def capitalised(text: str) -> str:

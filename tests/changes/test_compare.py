@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from changes.repository import PROJECT
@@ -122,6 +123,19 @@ def test_a_removed_finding_that_readers_could_see_needs_an_editors_eye() -> None
     drafts = replace(TEA, findings=tuple(each for each in TEA.findings if each.status is not Status.DRAFT))
     (told,) = compare(TEA, drafts)
     assert (told.weight, told.phrase, told.caution) == ("unshown", "finding removed", "")
+
+
+def test_words_that_changed_after_their_review_need_an_editors_eye_until_they_are_reviewed_again() -> None:
+    review = TEA.finding["shared-tea"].paraphrase_review
+    assert review
+    words = {"title": "Tea", "statement": "Tea brings news.", "activity": "Drinking tea", "evidence": ()}
+    stale = "The paraphrase was reviewed on 2026-02-02, before this change: review it again."
+    cautions = {each.field: each.caution for each in compare(TEA, finding("shared-tea", **words))}
+    assert (cautions["title"], cautions["statement"], cautions["activity"]) == ("", stale, stale)
+    assert {cautions[each] for each in cautions if each.startswith("evidence")} == {""}
+    for other in (review.model_copy(update={"date": date(2026, 3, 1)}), None):
+        changes = compare(TEA, finding("shared-tea", **words, paraphrase_review=other))
+        assert not any("review it again" in each.caution for each in changes)
 
 
 def test_the_heaviest_changes_come_first() -> None:

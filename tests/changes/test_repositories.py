@@ -10,7 +10,7 @@ from authoring.running import ask
 from changes.cases import HOUR, TEA
 from changes.repository import PROJECT, commit, edit, git, start
 from engines.running import contents, run
-from evidence_site.changes.states import read_files
+from evidence_site.changes.states import Commit, read_commit, read_files
 from test_private_sources import TRANSCRIPT, leaks
 
 SILENT = (HOUR, "statement: Before dawn nobody speaks.", "statement: Before dawn few speak.")
@@ -81,6 +81,23 @@ def test_of_a_merge_what_the_branch_brings_is_told(tmp_path: Path) -> None:
     assert diff(project, "HEAD^1", "HEAD").endswith(SAID)
     assert "title changed" in diff(project, "HEAD^2", "HEAD")
     assert diff(project, "HEAD^2", "HEAD").count("    - ") == 1
+
+
+def test_git_starts_as_often_for_many_records_as_for_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = start(tmp_path / "repository")
+    few = Commit("few", git(project, "rev-parse", "HEAD"))
+    statement = (project / HOUR).read_text("utf-8")
+    for number in range(40):
+        (project / f"findings/hour-{number}.yml").write_text(statement, "utf-8")
+    many = Commit("many", commit(project))
+    starts = []
+    for each in (few, many):
+        log = tmp_path / f"{each.revision}.log"
+        monkeypatch.setenv("GIT_TRACE2_EVENT", str(log))
+        read_commit(project, each)
+        monkeypatch.delenv("GIT_TRACE2_EVENT")
+        starts.append(log.read_text("utf-8").count('"event":"start"'))
+    assert starts == [3, 3]
 
 
 def test_a_tag_and_the_beginning_of_an_id_name_a_commit(tmp_path: Path) -> None:

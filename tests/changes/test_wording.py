@@ -1,23 +1,24 @@
 """Words, weights and cautions of fields: no field is without them, and no table names one that does not exist."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import get_args, get_origin
 
 import pytest
 
-from evidence_site.changes import Change, How, Weight
+from evidence_site.changes import Change, How, Weight, wording
 from evidence_site.changes.wording import (
     CAUTIONS,
+    EXCEPTIONS,
     LOOKS,
     NAMED_BY,
-    OTHER_WEIGHTS,
     WORDS,
     name_field,
     weight_of,
     with_caution,
     words_for,
 )
-from evidence_site.model import Finding, PersonName, RecordKind, RecordRef, Reference, Study, Synthesis
+from evidence_site.model import Finding, PersonName, Quote, RecordKind, RecordRef, Reference, Study, Synthesis
 from evidence_site.model.fields import Record
 from evidence_site.model.synthesis import Settings
 
@@ -77,19 +78,37 @@ def test_the_words_name_fields_that_exist() -> None:
     assert set(WORDS) - FIELDS == set()
 
 
-@pytest.mark.parametrize("kind", RECORDS)
-def test_every_field_has_one_weight_and_the_table_names_fields_that_exist(kind: RecordKind) -> None:
-    fields = RECORDS[kind].model_fields
-    listed = [each for names in OTHER_WEIGHTS.get(kind, {}).values() for each in names.split()]
-    assert set(listed) - set(fields) == set()
+@pytest.mark.parametrize("model", RECORDS.values())
+def test_every_field_has_one_weight_and_the_table_names_fields_that_exist(model: type[Record]) -> None:
+    listed = [each for names in EXCEPTIONS.get(model, {}).values() for each in names.split()]
+    assert set(listed) - set(model.model_fields) == set()
     assert len(listed) == len(set(listed))
-    weights = {weight_of(kind, field) for field in fields}
+    weights = {weight_of(model, field) for field in model.model_fields}
     assert weights <= set(Weight) - {Weight.FINDINGS, Weight.UNSHOWN}
 
 
-def test_a_field_that_no_table_names_weighs_as_much_as_a_claim_or_how_the_work_was_done() -> None:
-    kinds = (RecordKind.FINDING, RecordKind.STUDY, RecordKind.SYNTHESIS, RecordKind.REFERENCE)
-    assert [weight_of(kind, "new_field") for kind in kinds] == ["claims", "studies", "studies", "references"]
+@pytest.mark.parametrize("model", RECORDS.values())
+def test_the_table_of_exceptions_repeats_nothing_that_follows_from_the_type(
+    model: type[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exceptions = EXCEPTIONS.get(model, {})
+    monkeypatch.setattr(wording, "EXCEPTIONS", {})
+    for weight, names in exceptions.items():
+        assert [each for each in names.split() if weight_of(model, each) is weight] == []
+
+
+class NewFinding(Finding):
+    """A finding with fields that no table names."""
+
+    seen_by: str = ""
+    further_quotes: tuple[Quote, ...] = ()
+    closed: date | None = None
+
+
+def test_a_field_that_no_table_names_weighs_what_its_type_or_its_record_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "WEIGHTS", {NewFinding: Weight.CLAIMS})
+    weights = [weight_of(NewFinding, each) for each in ("seen_by", "further_quotes", "closed")]
+    assert weights == ["claims", "grounds", "keeping"]
 
 
 def test_settings_that_weaken_no_check_exist() -> None:

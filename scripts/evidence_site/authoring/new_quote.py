@@ -14,7 +14,7 @@ from evidence_site.matching import MarkKind, read_marks, verify
 from evidence_site.model import Finding, Quote, QuotePlace, RecordKind, RecordRef, Study, Verdict, Verification, Voice
 from evidence_site.model.finding import FindingField
 from evidence_site.model.study import StudyField
-from evidence_site.rules.mismatch import omits_by_dots, word_mismatch
+from evidence_site.rules.mismatch import mismatch, omits_by_dots
 
 RECORD = Question("record", "The finding or study that the quote belongs to.")
 TEXT = about(Finding, "quotes", 0, "text")
@@ -106,7 +106,7 @@ def _difference(workspace: Workspace, record: Finding | Study, quote: Quote, ver
     place = QuotePlace(RecordRef(kind, record.id), 0, quote)
     if omits_by_dots(workspace.corpus, place):
         return "The dots are not in the source: write `[...]` where words are left out."
-    fault = word_mismatch(workspace.corpus, place, verification)
+    fault = mismatch(workspace.corpus, place, verification)
     lines = (f"{fault.message[:1].upper()}{fault.message[1:]}.", *fault.notes, f"{fault.help}.")
     return "\n  ".join(lines)
 

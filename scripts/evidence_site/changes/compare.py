@@ -90,7 +90,7 @@ def _compare_settings(subject: Subject, before: Synthesis, after: Synthesis) -> 
 
 
 def _compare_order(subject: Subject, before: Synthesis, after: Synthesis) -> Changes:
-    """Yield a change of order among the findings that stay; of a finding added or removed, its own change tells."""
+    """Yield a change of order among the findings that stay; a finding added or removed has a change of its own."""
     kept = [each for each in after.order if each in set(before.order)]
     if kept != [each for each in before.order if each in set(kept)]:
         change = subject.all_items("findings").weighing(Weight.WORDING).change(How.REORDERED)
@@ -222,7 +222,7 @@ def _of_reference(reference: Reference) -> Subject:
 
 
 def _described(reference: Reference) -> str:
-    """Return what tells a work from others: authors, date, title and DOI."""
+    """Return what identifies a work: authors, date, title and DOI."""
     parts = (shown(reference.author), shown(reference.issued), plain(reference.title), reference.doi)
     return ". ".join(str(each) for each in parts if each)
 

@@ -27,7 +27,7 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n")
 def compare_records(subject: Subject, before: Record, after: Record, special: Special | None = None) -> Changes:
     """Yield what changed in a record as a whole."""
     for field in _changed_fields(before, after):
-        there = subject.field(_alias(after, field), words_for(after, field), weight_of(subject.record.kind, field))
+        there = subject.field(_alias(after, field), words_for(after, field), weight_of(type(after), field))
         compare = (special or {}).get(field)
         if compare:
             yield from compare(there, before, after)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from evidence_site.changes.change import Change, How
 from evidence_site.changes.compare import compare
 from evidence_site.changes.states import State, in_common
+from evidence_site.english import counted
 from evidence_site.model import RecordKind, RecordRef
 from evidence_site.report.plain import plain
 from evidence_site.report.terminal import Paint, Style, painter
@@ -64,8 +65,8 @@ class Comparison:
             return f"Nothing changed in {'what could be compared' if list(self.gaps()) else 'the evidence'}."
         records = len({each.record for each in self.changes})
         cautions = sum(bool(each.caution) for each in self.changes)
-        counted = f"{_counted(number, 'change')} in {_counted(records, 'record')}."
-        return f"{counted} {_counted(cautions, 'needs', 'need')} an editor's eye." if cautions else counted
+        sentence = f"{counted(number, 'change')} in {counted(records, 'record')}."
+        return f"{sentence} {counted(cautions, 'needs', 'need')} an editor's eye." if cautions else sentence
 
     def gaps(self) -> Iterator[str]:
         """Yield what could not be compared, and why, a sentence for each."""
@@ -85,10 +86,6 @@ class Comparison:
             for change in alike:
                 records.setdefault(change.record, []).append(change)
             yield weight.meaning, tuple(records.values())
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 class _Piece(NamedTuple):

@@ -1,6 +1,6 @@
-"""Which thing after is which thing before: the same, one under the same name, or the one most like it.
+"""Pairs the things of two states: those that are equal, that have one name, or that are most alike.
 
-Where a record has a new name, the old state is written as if it always had it, so that each renaming is told once.
+Where a record has a new name, the old state is written as if it always had it, so that each renaming is reported once.
 """
 
 from collections import Counter, defaultdict

@@ -1,44 +1,62 @@
 """What the fields of records are called, how much a change of each weighs, and which changes need an editor's eye."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, get_origin
+from datetime import date
+from itertools import chain
+from typing import Any, NamedTuple, get_args, get_origin
 
 from evidence_site.changes.change import Change, How, Weight
-from evidence_site.model import HistoryEntry, Point, Prompt, RecordKind
+from evidence_site.model import (
+    Finding,
+    HistoryEntry,
+    Point,
+    Prompt,
+    Quote,
+    RecordKind,
+    Reference,
+    Study,
+    Suppression,
+    Synthesis,
+)
 from evidence_site.model.fields import Record
 from evidence_site.model.study import Limitation
 from evidence_site.model.synthesis import Audience
 
-WEIGHTS: Mapping[RecordKind, Weight] = {
-    RecordKind.FINDING: Weight.CLAIMS,
-    RecordKind.STUDY: Weight.STUDIES,
-    RecordKind.SYNTHESIS: Weight.STUDIES,
-    RecordKind.REFERENCE: Weight.REFERENCES,
+WEIGHTS: Mapping[type[Record], Weight] = {
+    Finding: Weight.CLAIMS,
+    Study: Weight.STUDIES,
+    Synthesis: Weight.STUDIES,
+    Reference: Weight.REFERENCES,
 }
-"""The weight of fields that `OTHER_WEIGHTS` does not name."""
+"""The weight of a field, by the record, where neither its type nor `EXCEPTIONS` says otherwise."""
 
-OTHER_WEIGHTS: Mapping[RecordKind, Mapping[Weight, str]] = {
-    RecordKind.FINDING: {
-        Weight.GROUNDS: "quotes",
-        Weight.CHECKS: "paraphrase_review suppress",
-        Weight.WORDING: "title prompts facets",
-        Weight.KEEPING: "glyph status superseded_by added updated review_by history contributors",
+WEIGHTS_OF_TYPES: Mapping[type, Weight] = {
+    Point: Weight.CLAIMS,
+    Quote: Weight.GROUNDS,
+    Suppression: Weight.CHECKS,
+    Prompt: Weight.WORDING,
+    HistoryEntry: Weight.KEEPING,
+    date: Weight.KEEPING,
+}
+"""The weight of fields that hold values of these types: one, a list, or several by name."""
+
+EXCEPTIONS: Mapping[type[Record], Mapping[Weight, str]] = {
+    Finding: {
+        Weight.CHECKS: "paraphrase_review",
+        Weight.WORDING: "title facets",
+        Weight.KEEPING: "glyph status superseded_by contributors",
     },
-    RecordKind.STUDY: {
-        Weight.CLAIMS: "results conclusions",
-        Weight.GROUNDS: "quotes basis",
-        Weight.CHECKS: "suppress",
-        Weight.KEEPING: "history",
-    },
-    RecordKind.SYNTHESIS: {
-        Weight.CLAIMS: "type included_studies question short_answer says does_not_say not_designed_to_show",
-        Weight.CHECKS: "author_checked settings suppress",
-        Weight.WORDING: "title labels facets audiences glossary prompts changes licence",
-        Weight.KEEPING: "order editors reviewed history",
+    Study: {Weight.GROUNDS: "basis"},
+    Synthesis: {
+        Weight.CLAIMS: "type included_studies question short_answer does_not_say not_designed_to_show",
+        Weight.CHECKS: "author_checked settings",
+        Weight.WORDING: "title labels facets audiences glossary changes licence",
+        Weight.KEEPING: "order editors",
     },
 }
+"""The weight of fields whose type does not tell it."""
 
 LOOKS = frozenset({"citation_style", "templates", "colours", "contributor_pages"})
 """Settings that weaken no check."""
@@ -89,16 +107,26 @@ WORDS: Mapping[str, str] = {
 """Words for fields whose names say too little; those of a list are for one of its items."""
 
 NAMED_BY: Mapping[type[Record], str] = {Audience: "title", HistoryEntry: "", Limitation: ""}
-"""The field by which an item of a list is known, where it is not the first; empty where only its text tells it."""
+"""The field by which an item of a list is known, where it is not the first; empty where only its text identifies it."""
 
 _SHARED_NAMES = (Point, Prompt)
 """Of these, several may have one name, or none."""
 
 
-def weight_of(kind: RecordKind, field: str) -> Weight:
+def weight_of(model: type[Record], field: str) -> Weight:
     """Return the weight of a change to a field of a record."""
-    others = OTHER_WEIGHTS.get(kind, {})
-    return next((weight for weight, fields in others.items() if field in fields.split()), WEIGHTS[kind])
+    exceptions = (weight for weight, fields in EXCEPTIONS.get(model, {}).items() if field in fields.split())
+    types = tuple(_types_in(model.model_fields[field].annotation))
+    by_type = (weight for kind, weight in WEIGHTS_OF_TYPES.items() if any(issubclass(each, kind) for each in types))
+    return next(chain(exceptions, by_type), WEIGHTS[model])
+
+
+def _types_in(annotation: Any) -> Iterator[type]:
+    """Yield the types that an annotation is made of, such as those of the items of a list."""
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _types_in(part)
 
 
 def words_for(record: Record, field: str) -> str:

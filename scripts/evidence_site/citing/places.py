@@ -17,7 +17,7 @@ class CitationPlace(NamedTuple):
 
 
 def citations_of(corpus: Corpus) -> Iterator[CitationPlace]:
-    """Give the citations in the prose of every record and in the pages written by hand."""
+    """Yield the citations in the prose of every record and in the pages written by hand."""
     for record, texts in corpus.texts.items():
         for path, text, field in texts:
             if field.is_markdown:

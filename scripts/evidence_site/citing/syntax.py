@@ -12,7 +12,7 @@ from evidence_site.diagnostics import Span
 from evidence_site.model import CiteKey
 
 MOST_REMEMBERED = 10_000
-"""A text is read when it is checked, for the links back to it, and when it is shown."""
+"""Texts whose citations are cached: each is parsed when it is checked, for its backlinks, and when it is shown."""
 
 KEY = re.compile(r"[A-Za-z0-9]++(?:(?:_++|[:./-])[A-Za-z0-9]++)*+")
 """A key that can be cited: it neither begins nor ends in punctuation, so that a full stop may follow it."""
@@ -51,14 +51,14 @@ class Citation:
 
     key: CiteKey
     prefix: str
-    """What stands before the key: `see`."""
+    """The text before the key: `see`."""
     locator: str
-    """What stands after it, without the comma between: `p. 3`."""
+    """The text after it, without the comma between: `p. 3`."""
     suppress_author: bool
-    """The key has a hyphen before it: the sentence has named the author."""
+    """Whether a hyphen precedes the key, because the sentence has named the author."""
     span: Span
     key_span: Span
-    """The key without its `@`."""
+    """The span of the key without its `@`."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _groups(text: str, citable: str, bracketed: Mapping[int, CitationGroup]) -> 
 
 
 def _bracketed(text: str, citable: str, group: re.Match[str]) -> CitationGroup | None:
-    """Read what stands between brackets; it is no citation when a part of it cites nothing."""
+    """Parse a group in brackets; it is no citation if any of its parts cites nothing."""
     if _BLANK_LINE.search(group["items"]):
         return None
     citations = []
@@ -131,7 +131,7 @@ def _citation(cited: re.Match[str], before: str, after: str, span: Span) -> Cita
 
 
 def _without_uncitable(text: str) -> str:
-    """Give the text, as long as before, with everything that cannot hold a citation blanked out."""
+    """Return a text of the same length, with everything that cannot hold a citation blanked out."""
     front_matter = _FRONT_MATTER.match(text)
     position = front_matter.end() if front_matter else 0
     pieces = [_BLANK * position]
@@ -144,7 +144,7 @@ def _without_uncitable(text: str) -> str:
 
 
 def _without_indented_code(text: str) -> str:
-    """Give the text, as long as before, without indented code: lines after a blank one, in no list."""
+    """Return a text of the same length, with indented code blanked out: lines after a blank one, outside lists."""
     lines = []
     in_list, in_code, after_blank = False, False, True
     for line in text.splitlines(keepends=True):
@@ -159,7 +159,7 @@ def _without_indented_code(text: str) -> str:
 
 
 def _uncitable(text: str) -> list[Span]:
-    """Find code, tags, comments, addresses, escapes and whole links, by their start."""
+    """Return the spans of code, tags, comments, addresses, escapes and whole links, sorted by their start."""
     spans: list[Span] = []
     brackets: list[int] = []
     position = 0
@@ -179,7 +179,7 @@ def _uncitable(text: str) -> list[Span]:
 
 
 def _end(text: str, opening: re.Match[str]) -> int:
-    """Give the end of what an opening opens; the opening's own when it stands alone or is never closed."""
+    """Return where the construct that an opening begins ends: at the opening's own end if nothing closes it."""
     marks = opening[0].lstrip()
     if opening.lastgroup == "ticks":
         closing = re.compile(rf"(?<!`){marks}(?!`)").search(text, opening.end())

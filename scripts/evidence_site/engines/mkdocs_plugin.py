@@ -40,7 +40,7 @@ from evidence_site.engines.theme import apply_theme, is_offline, make_offline, w
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite, build
 from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import put_in, without_links
+from evidence_site.prose import insert_citations, without_links
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
 from evidence_site.urls import REFERENCES, address
@@ -91,7 +91,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._page = PageInHand()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Note whether a person is watching the site while they write."""
+        """Remember whether MkDocs serves the site to a person who is writing."""
         self._is_serving = command == "serve"
 
     @event_priority(FIRST)
@@ -128,7 +128,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             files.append(File.generated(config, path, content=content))
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give our page its title and description, and a hand-written one placeholders for its citations.
+        """Set the title and description of our page; put placeholders for citations into a hand-written one.
 
         Every page gets a date that does not depend on today.
         """
@@ -144,18 +144,18 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return marked.text
 
     def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put our page's body in, with its table of contents and anchors; under `serve`, the banner of faults."""
+        """Insert the body of our page, its table of contents and its anchors; under `serve`, the banner of faults."""
         ours = self._core_page(page)
         if ours:
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
-        body = ours.body if ours else put_in(html, self._page.citations)
+        body = ours.body if ours else insert_citations(html, self._page.citations)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
 
     @event_priority(BEFORE_SEARCH)
     def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        """Let a search plugin read the page's headings and words alone."""
+        """Show search plugins only the headings and words of the page."""
         content, ours, build = page.content or "", self._core_page(page), self._build
         self._page = PageInHand(shown=html_for_readers(content, ours, build))
         page.content = html_for_search(content, ours, build)
@@ -180,11 +180,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return with_policy(output, offline=is_offline(config)) if is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search of an offline site work."""
+        """Write what the search of an offline site needs."""
         write_offline_index(config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Say what is wrong with a template of the project's own layer of the theme.
+        """Report what is wrong with a template of the project's own layer of the theme.
 
         Raises:
             PluginError: there is one.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, zip_longest
 
 import regex
 
@@ -41,8 +42,8 @@ def find_pieces(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
     """
     if reading.repeats_omission or not reading.pieces:
         return
-    places = [spans for _, spans in zip(range(MOST_PLACES), _chains(reading, text), strict=False)]
-    for spans, following in zip(places, [*places[1:], ()], strict=True):
+    places = list(islice(_chains(reading, text), MOST_PLACES))
+    for spans, following in zip_longest(places, places[1:], fillvalue=()):
         if len(spans) == 1 or spans[1:] != following[1:]:
             yield spans
 

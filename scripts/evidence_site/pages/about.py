@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
@@ -75,7 +75,7 @@ class AboutPage(Page):
             sources=tuple(_source(each.title, each.licence) for each in site.included),
             changes=frame["foot"].changes,
             endorsement=frame["foot"].endorsement,
-            editors=wording.listed(synthesis.editors),
+            editors=english.listed(synthesis.editors),
             author_checked=frame["foot"].author_checked,
             reviewed=frame["foot"].reviewed,
         )

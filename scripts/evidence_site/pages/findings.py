@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.findings import FindingCards, FindingsTable, finding_cards, findings_table
 from evidence_site.sections.links import LinkList, finding_link
@@ -27,7 +27,7 @@ class FindingsPage(Page):
         title = wording.capitalised(labels.findings)
         here = site.here(urls.FINDINGS)
         count = wording.capitalised(wording.counted(len(site.published), labels.finding, labels.findings))
-        titles = wording.listed([each.title for each in site.published])
+        titles = english.listed([each.title for each in site.published])
         gone = tuple(finding_link(here, each) for each in site.gone)
         yield cls(
             **reader_frame(site, path=urls.FINDINGS, title=title, description=f"{count}: {titles}."),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import QuotePlace, RecordKind, Voice
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link, record_link
@@ -106,7 +106,7 @@ def _lead(site: Site) -> str:
         ones, many = VOICE_COUNTS[voice]
         return f"{total}. {every} {many}.".replace("  ", " ") if every else f"{total}, {ones}."
     kinds = [f"{wording.number(n)} {VOICE_COUNTS[voice][n > 1]}" for voice in Voice if (n := voices[voice])]
-    return f"{total}: {wording.listed(kinds)}." if kinds else f"{total}."
+    return f"{total}: {english.listed(kinds)}." if kinds else f"{total}."
 
 
 def _filters(site: Site) -> tuple[Filter, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model.synthesis import Audience
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.pages.worksheet import worksheet_link
@@ -42,7 +42,7 @@ class RolesPage(Page):
             return
         title = "For your role"
         here = site.here(urls.ROLES)
-        names = wording.listed([wording.uncapitalised(each.title) for each in audiences])
+        names = english.listed([wording.uncapitalised(each.title) for each in audiences])
         yield cls(
             **reader_frame(
                 site, path=urls.ROLES, title=title, description=f"Questions from the editors to discuss, for {names}."

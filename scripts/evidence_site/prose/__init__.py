@@ -11,12 +11,12 @@ from markupsafe import Markup, escape
 from evidence_site.citing import CitationGroup, find_groups
 from evidence_site.prose.subset import convert, is_too_deep
 
-__all__ = ["Cite", "Run", "cited_html", "put_in", "to_html", "to_text", "with_marks", "without_links"]
+__all__ = ["Cite", "Run", "cited_html", "insert_citations", "to_html", "to_text", "with_placeholders", "without_links"]
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "sub", "sup", "br", "blockquote"}
 _SIDE = "\ufdd1"
-"""Stands on both sides of a mark's number: a noncharacter, which no record can hold."""
-_MARK = re.compile(f"{_SIDE}([0-9]+){_SIDE}")
+"""Encloses the number of a placeholder: a noncharacter, which no record can hold."""
+_PLACEHOLDER = re.compile(f"{_SIDE}([0-9]+){_SIDE}")
 _CITATION = '<a class="citation"{} href="{}">{}</a>'
 _ANCHOR = ' id="{}"'
 _LINKED = re.compile('<a class="citation"[^>]*>([^<]*)</a>')
@@ -31,36 +31,36 @@ class Run:
     text: str
     url: str = ""
     anchor: str = ""
-    """What the citation itself can be linked to by, if by anything."""
+    """The anchor of the citation itself, for links to it; empty if it has none."""
 
 
 Cite = Callable[[CitationGroup], Sequence[Run]]
-"""Puts a citation into words."""
+"""Returns the words of a citation, as a style writes them."""
 
 
 def to_html(text: str, cite: Cite | None = None) -> Markup:
-    """Give prose as HTML that is safe on any page: no HTML of the contributor's, no ids, classes or images.
+    """Return prose as HTML that is safe on any page: no HTML of the contributor's, no ids, classes or images.
 
     Without `cite`, citations stand as they were typed.
     """
     groups = find_groups(text) if cite and "@" in text else ()
-    marked = with_marks(text, groups)
+    marked = with_placeholders(text, groups)
     html = _paragraphs(marked) if is_too_deep(marked) else convert(marked)
     html = nh3.clean(html, tags=TAGS, attributes={"a": {"href", "rel"}}, url_schemes={"https", "http"}, link_rel=None)
-    whole = put_in(html, [cited_html(cite(each)) for each in groups] if cite else ())
+    whole = insert_citations(html, [cited_html(cite(each)) for each in groups] if cite else ())
     return Markup(whole)  # noqa: S704  # both parts are safe
 
 
 def to_text(text: str, cite: Cite | None = None) -> str:
-    """Give prose as plain text on one line, without its marks."""
+    """Return prose as plain text on one line, without its Markdown."""
     reader = _TextReader()
     reader.feed(to_html(text, cite))
     reader.close()
     return " ".join("".join(reader.parts).split())
 
 
-def with_marks(text: str, groups: Sequence[CitationGroup]) -> str:
-    """Give a text with a mark in the place of each citation, which Markdown leaves alone."""
+def with_placeholders(text: str, groups: Sequence[CitationGroup]) -> str:
+    """Return a text with a placeholder for each citation, which Markdown leaves as it is."""
     parts, position = [], 0
     for number, group in enumerate(groups):
         parts += [text[position : group.span[0]], f"{_SIDE}{number}{_SIDE}"]
@@ -68,18 +68,18 @@ def with_marks(text: str, groups: Sequence[CitationGroup]) -> str:
     return "".join((*parts, text[position:]))
 
 
-def put_in(html: str, cited: Sequence[str]) -> str:
-    """Give HTML with the citations, as HTML, in the places of their marks."""
-    return _MARK.sub(lambda found: cited[int(found[1])], html) if cited else html
+def insert_citations(html: str, cited: Sequence[str]) -> str:
+    """Return HTML with each placeholder replaced by the HTML of its citation."""
+    return _PLACEHOLDER.sub(lambda found: cited[int(found[1])], html) if cited else html
 
 
 def without_links(html: str) -> str:
-    """Give HTML in which citations are words and lead nowhere."""
+    """Return HTML in which citations are plain words, not links."""
     return _LINKED.sub(r"\1", html)
 
 
 def cited_html(runs: Iterable[Run]) -> str:
-    """Give the words of a citation as safe HTML."""
+    """Return the words of a citation as safe HTML."""
     return "".join(map(_run, runs))
 
 

@@ -22,7 +22,7 @@ LINK = r"(?<![!\]])\[([^\[\]]+)\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)"
 ADDRESS = r"<((https?://[^<>\s]+))>"
 
 STRANGERS_LINK = "noopener nofollow ugc"
-"""What search engines and browsers are told of a link that a contributor wrote."""
+"""The `rel` of links that contributors wrote, for search engines and browsers."""
 
 # Markdown lets `&lt;` through as a character reference, in text but not in code. A noncharacter, which no record can
 # hold, stands for `&` meanwhile, so that both show what was typed.
@@ -40,7 +40,7 @@ class SafeLink(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's own name; its stub leaves out None
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """Make the link."""
+        """Return the link with its span; nothing if its address is not public."""
         del data
         address = m.group(2).replace(AMPERSAND, "&")
         try:
@@ -53,20 +53,20 @@ class SafeLink(InlineProcessor):
 
 
 def convert(text: str) -> str:
-    """Turn Markdown into HTML, which is not yet sanitised."""
+    """Convert Markdown to HTML, which is not yet sanitised."""
     html: str = _parser(get_ident()).reset().convert(RESERVED.sub("\ufffd", text).replace("&", AMPERSAND))
     return html.replace(AMPERSAND, "&amp;")
 
 
 def is_too_deep(text: str) -> bool:
-    """Tell whether lists, quotations or emphasis are nested so deeply that no one means it."""
+    """Whether lists, quotations or emphasis are nested more deeply than anyone would write on purpose."""
     deepest = max(len(found[0]) for line in text.splitlines() or [""] if (found := NESTING.match(line)))
     return deepest > LONGEST_NESTING or sum(map(text.count, "*_")) > MOST_MARKS
 
 
 @lru_cache(maxsize=8)
 def _parser(thread: int) -> Markdown:
-    """Make a parser for one thread alone: it keeps notes while it works."""
+    """Return a parser for one thread: parsers keep state while they work."""
     del thread
     parser = Markdown(extensions=[])
     parser.preprocessors.deregister("html_block")

@@ -108,7 +108,7 @@ def unexplained_concern(corpus: Corpus) -> Iterator[Violation]:
         for name in _COMPONENTS if finding.assessment else ():
             component = getattr(finding.assessment, name)
             if component.concern is not Concern.NO_OR_VERY_MINOR and not component.explanation:
-                fault = word_unexplained(component.concern)
+                fault = Fault(f"the {component.concern} concern is not explained", "add `explanation` with the reason")
                 yield Violation(in_finding(finding.id, "assessment", name, "concern"), fault)
 
 
@@ -147,7 +147,9 @@ def outdated_assessment(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.assessment and not same_words(finding.assessment.assessed_statement, finding.statement):
-            yield Violation(in_finding(finding.id, "assessment", "assessed_statement"), word_outdated())
+            place = in_finding(finding.id, "assessment", "assessed_statement")
+            cure = "assess it again, then copy the new `statement` here; or restore the old one"
+            yield Violation(place, Fault("the statement has changed since it was assessed", cure))
 
 
 @rule("APP004", suppressible=True)
@@ -193,19 +195,6 @@ def home_made_score(corpus: Corpus) -> Iterator[Violation]:
                     "say it in words: a level of GRADE-CERQual in `confidence`, and the reasons in `explanation`",
                 )
                 yield Violation(Place(place.record, place.path, found.span()), fault)
-
-
-def word_unexplained(concern: str) -> Fault:
-    """Return the fault of a concern without its reason."""
-    return Fault(f"the {concern} concern is not explained", "add `explanation` with the reason")
-
-
-def word_outdated() -> Fault:
-    """Return the fault of an assessment of another statement."""
-    return Fault(
-        "the statement has changed since it was assessed",
-        "assess it again, then copy the new `statement` here; or restore the old one",
-    )
 
 
 def _on_confidence(corpus: Corpus, finding: Finding) -> Iterator[tuple[Place, str]]:

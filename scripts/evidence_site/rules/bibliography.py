@@ -6,7 +6,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, RecordKind, RecordRef, Reference
 from evidence_site.rule import Place, Violation, rule
 
-FIRST_YEAR_OF_DOIS = 2000
+_FIRST_YEAR_OF_DOIS = 2000
 """Crossref began in 2000; few articles before it have a DOI of their own year."""
 
 _YEAR = ("issued", "year", "year = {2021}")
@@ -67,7 +67,7 @@ def missing_doi(corpus: Corpus) -> Iterator[Violation]:
     @article{lind2019, title = {Taking breaks}, journal = {Journal of Bread}, year = {1999}}
     """
     for work in corpus.references:
-        is_late = work.issued is not None and work.issued.year >= FIRST_YEAR_OF_DOIS
+        is_late = work.issued is not None and work.issued.year >= _FIRST_YEAR_OF_DOIS
         if work.type == "article-journal" and is_late and not work.doi:
             cure = "look it up at https://search.crossref.org and add it: `doi = {10.…}`"
             yield Violation(_entry(work), Fault(f"the article `{work.id}` has no DOI", cure))

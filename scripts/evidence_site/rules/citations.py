@@ -7,10 +7,9 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
 from evidence_site.model.fields import CITE_KEY
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import did_you_mean, in_quote, in_study
+from evidence_site.rules.places import did_you_mean, in_quote, in_study, items
 
-BIBLIOGRAPHY = "references/references.bib"
-CURE = f"add the work to {BIBLIOGRAPHY}, or correct the key"
+_CURE = "add the work to references/references.bib, or correct the key"
 
 
 @rule("REF001")
@@ -36,20 +35,17 @@ def unknown_citation(corpus: Corpus) -> Iterator[Violation]:
         locator: Abstract, Results
         voice: author
     """
-    if not corpus.references:  # an empty or broken bibliography is told once, when it is read
+    if not corpus.references:  # an empty or broken bibliography is reported once, when it is read
         return
-    has_nameless = any(each.kind is RecordKind.REFERENCE and not _is_key(each.id) for each in corpus.unreadable)
+    has_nameless = any(
+        each.kind is RecordKind.REFERENCE and not CITE_KEY.fullmatch(each.id) for each in corpus.unreadable
+    )
     for place, key in _citations(corpus):
         if key not in corpus.reference and RecordRef(RecordKind.REFERENCE, key) not in corpus.unreadable:
-            cure = did_you_mean(key, tuple(corpus.reference), CURE)
-            if has_nameless and cure == CURE:
-                continue  # the entry whose key is told to be no key may be the one that is meant
-            yield Violation(place, word_unknown(key, cure))
-
-
-def word_unknown(key: str, cure: str) -> Fault:
-    """Return the fault of a citation of a work that is not in the bibliography."""
-    return Fault(f"citation `{key}` is not in {BIBLIOGRAPHY}", cure)
+            cure = did_you_mean(key, tuple(corpus.reference), _CURE)
+            if has_nameless and cure == _CURE:
+                continue  # an entry whose key is reported as malformed may be the one that is meant
+            yield Violation(place, Fault(f"citation `{key}` is not in references/references.bib", cure))
 
 
 @rule("REF017", Severity.ADVICE, suppressible=False)
@@ -80,16 +76,11 @@ def unused_reference(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(Place(RecordRef(RecordKind.REFERENCE, reference.id), ("id",)), fault)
 
 
-def _is_key(written: str) -> bool:
-    return CITE_KEY.fullmatch(written) is not None
-
-
 def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
     for place in corpus.quotes:
         yield in_quote(place, "source"), place.quote.source
     for study in corpus.studies:
-        for number, key in enumerate(study.reports):
-            yield in_study(study.id, "reports", number), key
+        yield from items(in_study(study.id, "reports"), study.reports)
     for cited in citations_of(corpus):
         yield cited.place, cited.citation.key
 

@@ -30,9 +30,8 @@ def updated_before_added(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.updated and finding.updated < finding.added:
-            yield Violation(
-                in_finding(finding.id, "updated"), word_early_update(str(finding.updated), str(finding.added))
-            )
+            message = f"`{finding.updated}` is before the finding was added, `{finding.added}`"
+            yield Violation(in_finding(finding.id, "updated"), Fault(message, "correct one of them"))
 
 
 @rule("DAT002")
@@ -54,8 +53,8 @@ def review_before_added(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.review_by and finding.review_by < finding.added:
-            fault = word_early_review(str(finding.review_by), str(finding.added))
-            yield Violation(in_finding(finding.id, "review_by"), fault)
+            message = f"the review date `{finding.review_by}` is before the finding was added, `{finding.added}`"
+            yield Violation(in_finding(finding.id, "review_by"), Fault(message, "correct one of them"))
 
 
 @rule("DAT003", Severity.WARNING)
@@ -73,7 +72,7 @@ def review_due(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     review_by: 2099-02-28
     """
-    for finding in corpus.findings if corpus.today else ():
+    for finding in corpus.findings:
         due = finding.review_by
         if corpus.today and due and due < corpus.today and finding.status not in _GONE:
             fault = Fault(
@@ -137,11 +136,9 @@ def change_before_added(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         for number, entry in enumerate(finding.history):
             if entry.date < finding.added:
-                fault = Fault(
-                    f"the change of `{entry.date}` is before the finding was added, `{finding.added}`",
-                    "correct one of them",
-                )
-                yield Violation(in_finding(finding.id, "history", number, "date"), fault)
+                message = f"the change of `{entry.date}` is before the finding was added, `{finding.added}`"
+                place = in_finding(finding.id, "history", number, "date")
+                yield Violation(place, Fault(message, "correct one of them"))
 
 
 @rule("DAT006")
@@ -174,16 +171,6 @@ def update_behind_history(corpus: Corpus) -> Iterator[Violation]:
             cure = f"write `updated: {newest}`, or correct the date in `history`"
             place = in_finding(finding.id, "updated" if finding.updated else "history")
             yield Violation(place, Fault(f"{said}, and the newest change is of `{newest}`", cure))
-
-
-def word_early_update(updated: str, added: str) -> Fault:
-    """Return the fault of a change before the finding was added."""
-    return Fault(f"`{updated}` is before the finding was added, `{added}`", "correct one of them")
-
-
-def word_early_review(review_by: str, added: str) -> Fault:
-    """Return the fault of a review before the finding was added."""
-    return Fault(f"the review date `{review_by}` is before the finding was added, `{added}`", "correct one of them")
 
 
 RULES = (

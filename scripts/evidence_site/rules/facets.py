@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
 from evidence_site.model.synthesis import Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote
+from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, items
 
 _SORTED = {
     FacetTarget.FINDING: "findings",
@@ -111,12 +111,8 @@ def _uses(corpus: Corpus) -> Iterator[tuple[_Use, Mapping[FacetId, Facet]]]:
     for target, place, values in _mappings(corpus):
         for facet, chosen in values.items():
             under = beneath(place, facet)
-            listed = [(under, chosen)] if isinstance(chosen, str) else _numbered(under, chosen)
+            listed = [(under, chosen)] if isinstance(chosen, str) else list(items(under, chosen))
             yield _Use(target, facet, under, listed), corpus.synthesis.facets
-
-
-def _numbered(place: Place, values: Sequence[str]) -> Sequence[tuple[Place, str]]:
-    return [(beneath(place, number), value) for number, value in enumerate(values)]
 
 
 def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[FacetId, str | tuple[str, ...]]]]:

@@ -1,6 +1,5 @@
 """Names must tell records apart."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
@@ -79,7 +78,8 @@ def repeated_quote_id(corpus: Corpus) -> Iterator[Violation]:
     for place in corpus.quotes:
         name = (place.record, place.quote.id)
         if name in seen:
-            yield Violation(in_quote(place, "id"), word_same_id(str(place.quote.id)))
+            fault = Fault(f"another quote of this record is `{place.quote.id}` too", "give each quote its own `id`")
+            yield Violation(in_quote(place, "id"), fault)
         seen.add(name)
 
 
@@ -129,24 +129,15 @@ def repeated_title(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     title: Shared time
     """
-    titles = Counter(each.title.casefold() for each in corpus.findings)
     first: dict[str, str] = {}
     for finding in corpus.findings:
         other = first.setdefault(finding.title.casefold(), finding.id)
-        if titles[finding.title.casefold()] > 1 and other != finding.id:
-            yield Violation(in_finding(finding.id, "title"), word_same_title(other, finding.title))
-
-
-def word_same_id(name: str) -> Fault:
-    """Return the fault of a quote's id that another quote of the record has."""
-    return Fault(f"another quote of this record is `{name}` too", "give each quote its own `id`")
-
-
-def word_same_title(other: str, title: str) -> Fault:
-    """Return the fault of a title that another finding has."""
-    return Fault(
-        f"the finding `{other}` has the title `{title}` too", "write a title that says what only this finding is about"
-    )
+        if other != finding.id:
+            fault = Fault(
+                f"the finding `{other}` has the title `{finding.title}` too",
+                "write a title that says what only this finding is about",
+            )
+            yield Violation(in_finding(finding.id, "title"), fault)
 
 
 RULES = (shared_id, repeated_quote_id, repeated_audience_id, repeated_title)

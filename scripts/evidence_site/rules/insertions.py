@@ -7,15 +7,15 @@ from evidence_site.diagnostics import Fault
 from evidence_site.matching import Mark, MarkKind, read_marks
 from evidence_site.model import Corpus, QuotePlace
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_quote, words_field
+from evidence_site.rules.places import in_words
 
-TURNING_WORD = re.compile(
+_TURNING_WORD = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|rarely|seldom"
     r"|few|little|less|fewer|unless|except|despite|instead|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
-TURNING_PREFIX = re.compile(r"(?:un|non|in|im|il|ir|dis|mis|anti)-?", re.IGNORECASE)
-TURNING_SUFFIX = re.compile(r"-?(?:less|free)(?:ly|ness)?", re.IGNORECASE)
+_TURNING_PREFIX = re.compile(r"(?:un|non|in|im|il|ir|dis|mis|anti)-?", re.IGNORECASE)
+_TURNING_SUFFIX = re.compile(r"-?(?:less|free)(?:ly|ness)?", re.IGNORECASE)
 
 
 @rule("QUO007")
@@ -46,8 +46,9 @@ def unexplained_insertion(corpus: Corpus) -> Iterator[Violation]:
         # One that turns the sense must go, whatever a note says.
         insertions = [each for each in _insertions(corpus, place) if not _turns(each, place.quote.verbatim)]
         if insertions and not place.quote.note:
-            shown = place.quote.verbatim[slice(*insertions[0].span)]
-            yield Violation(in_quote(place, words_field(place), span=insertions[0].span), word_unexplained(shown))
+            span = insertions[0].span
+            message = f"the insertion `{place.quote.verbatim[slice(*span)]}` is not explained"
+            yield Violation(in_words(place, span), Fault(message, "add a `note` to the quote that says why"))
 
 
 @rule("QUO008")
@@ -77,21 +78,11 @@ def sense_turning_insertion(corpus: Corpus) -> Iterator[Violation]:
     for place in corpus.quotes:
         for mark in _insertions(corpus, place):
             if _turns(mark, place.quote.verbatim):
-                shown = place.quote.verbatim[slice(*mark.span)]
-                yield Violation(in_quote(place, words_field(place), span=mark.span), word_turning(shown))
-
-
-def word_unexplained(shown: str) -> Fault:
-    """Return the fault of an insertion without a note."""
-    return Fault(f"the insertion `{shown}` is not explained", "add a `note` to the quote that says why")
-
-
-def word_turning(shown: str) -> Fault:
-    """Return the fault of an insertion that turns the sense of a quote."""
-    return Fault(
-        f"the insertion `{shown}` can turn the sense of the quote",
-        "quote the source's own words; say in `note` what you make of them",
-    )
+                fault = Fault(
+                    f"the insertion `{place.quote.verbatim[slice(*mark.span)]}` can turn the sense of the quote",
+                    "quote the source's own words; say in `note` what you make of them",
+                )
+                yield Violation(in_words(place, mark.span), fault)
 
 
 def _insertions(corpus: Corpus, place: QuotePlace) -> tuple[Mark, ...]:
@@ -105,9 +96,9 @@ def _turns(mark: Mark, text: str) -> bool:
     start, end = mark.span
     attached_to_next, attached_to_last = text[end : end + 1].isalnum(), text[max(start - 1, 0) : start].isalnum()
     return bool(
-        TURNING_WORD.search(mark.words)
-        or (attached_to_next and TURNING_PREFIX.fullmatch(mark.words))
-        or (attached_to_last and TURNING_SUFFIX.fullmatch(mark.words))
+        _TURNING_WORD.search(mark.words)
+        or (attached_to_next and _TURNING_PREFIX.fullmatch(mark.words))
+        or (attached_to_last and _TURNING_SUFFIX.fullmatch(mark.words))
     )
 
 

@@ -1,23 +1,12 @@
 """Records name one another: each name must lead to a record, once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from evidence_site.diagnostics import Fault, FieldPath
-from evidence_site.model import SYNTHESIS, Corpus, FindingId, RecordKind, RecordRef, StudyId
+from evidence_site.model import SYNTHESIS, Corpus, Point, Prompt, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import (
-    beneath,
-    did_you_mean,
-    in_finding,
-    in_quote,
-    in_study,
-    in_synthesis,
-    points,
-    prompts,
-)
-
-QUOTE_CURE = "write the id of a quote: `q1`, or `local-trust/q1`"
+from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
 
 
 class _Names(NamedTuple):
@@ -30,7 +19,7 @@ class _Names(NamedTuple):
 
     def each(self) -> Iterator[tuple[Place, str]]:
         """Yield each name with its place."""
-        return ((beneath(self.place, number, *self.field), name) for number, name in enumerate(self.names))
+        return ((beneath(place, *self.field), name) for place, name in items(self.place, self.names))
 
 
 @rule("REF002")
@@ -52,7 +41,7 @@ def unknown_study(corpus: Corpus) -> Iterator[Violation]:
       - study: night-shift
         relation: contributes
     """
-    for place, study in _named_studies(corpus):
+    for place, study in _each(_lists_of_studies(corpus)):
         if study not in corpus.study and RecordRef(RecordKind.STUDY, study) not in corpus.unreadable:
             cure = did_you_mean(study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
             yield Violation(place, Fault(f"there is no study `{study}` in references/studies", cure))
@@ -77,8 +66,13 @@ def unknown_finding(corpus: Corpus) -> Iterator[Violation]:
       - finding: local-trust
         relation: elaborates
     """
-    for place, finding in _named_findings(corpus):
-        if finding not in corpus.finding and RecordRef(RecordKind.FINDING, finding) not in corpus.unreadable:
+    successors = ((in_finding(each.id, "superseded_by"), each.superseded_by) for each in corpus.findings)
+    for place, finding in (*_each(_lists_of_findings(corpus)), *successors):
+        if (
+            finding
+            and finding not in corpus.finding
+            and RecordRef(RecordKind.FINDING, finding) not in corpus.unreadable
+        ):
             cure = did_you_mean(finding, tuple(corpus.finding), f"write `findings/{finding}.yml` first")
             yield Violation(place, Fault(f"there is no finding `{finding}` in findings", cure))
 
@@ -105,7 +99,7 @@ def unknown_audience(corpus: Corpus) -> Iterator[Violation]:
     if corpus.synthesis is None:
         return
     known = [each.id for each in corpus.synthesis.audiences]
-    for place, prompt in prompts(corpus):
+    for place, prompt in _prompts(corpus):
         if prompt.audience not in known:
             cure = did_you_mean(prompt.audience, known, "add it to `audiences` in findings/synthesis.yml")
             yield Violation(beneath(place, "audience"), Fault(f"there is no audience `{prompt.audience}`", cure))
@@ -133,7 +127,7 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         based_on: [q1]
     """
     unread = {each.id for each in corpus.unreadable if each.kind in {RecordKind.FINDING, RecordKind.STUDY}}
-    for place, name in _named_quotes(corpus):
+    for place, name in _each(_lists_of_quotes(corpus)):
         record = name.partition("/")[0] if "/" in name else place.record.id
         full = name if "/" in name else f"{record}/{name}"
         if full in corpus.quote or record in unread:
@@ -143,8 +137,8 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         else:
             known = [each.ref for each in corpus.quotes]
             own = [each.removeprefix(f"{record}/") for each in known] if "/" not in name else known
-            cure = did_you_mean(name, own, QUOTE_CURE)
-        yield Violation(place, word_lost_quote(name, cure))
+            cure = did_you_mean(name, own, "write the id of a quote: `q1`, or `local-trust/q1`")
+        yield Violation(place, Fault(f"there is no quote `{name}`", cure))
 
 
 @rule("REF010")
@@ -163,12 +157,11 @@ def repeated_name(corpus: Corpus) -> Iterator[Violation]:
     order: [local-trust, shared-time]
     """
     for listed in _lists(corpus):
-        if len(set(listed.names)) < len(listed.names):
-            seen: set[str] = set()
-            for place, name in listed.each():
-                if name in seen:
-                    yield Violation(place, word_repetition(name))
-                seen.add(name)
+        seen: set[str] = set()
+        for place, name in listed.each():
+            if name in seen:
+                yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
+            seen.add(name)
 
 
 @rule("REF012")
@@ -190,73 +183,63 @@ def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
       - finding: local-trust
         relation: qualifies
     """
-    for place, finding in _named_findings(corpus):
-        if place.record == RecordRef(RecordKind.FINDING, finding) and place.path[-1] != "superseded_by":
-            yield Violation(
-                place, Fault(f"`{finding}` is this finding itself", "name another finding, or delete the line")
-            )
-
-
-def word_lost_quote(name: str, cure: str = QUOTE_CURE) -> Fault:
-    """Return the fault of a quote that is not there."""
-    return Fault(f"there is no quote `{name}`", cure)
-
-
-def word_repetition(name: str) -> Fault:
-    """Return the fault of a name that a list holds twice."""
-    return Fault(f"`{name}` is named twice", "delete one of the two")
-
-
-def _named_studies(corpus: Corpus) -> Iterator[tuple[Place, StudyId]]:
-    for finding in corpus.findings:
-        for number, evidence in enumerate(finding.evidence):
-            yield in_finding(finding.id, "evidence", number, "study"), evidence.study
-    for number, study in enumerate(corpus.synthesis.included_studies if corpus.synthesis else ()):
-        yield in_synthesis("included_studies", number), study
-
-
-def _named_findings(corpus: Corpus) -> Iterator[tuple[Place, FindingId]]:
-    for number, name in enumerate(corpus.synthesis.order if corpus.synthesis else ()):
-        yield in_synthesis("order", number), name
-    for finding in corpus.findings:
-        for number, related in enumerate(finding.related):
-            yield in_finding(finding.id, "related", number, "finding"), related.finding
-        if finding.superseded_by:
-            yield in_finding(finding.id, "superseded_by"), finding.superseded_by
-    for place in corpus.quotes:
-        for number, name in enumerate(place.quote.also_illustrates):
-            yield in_quote(place, "also_illustrates", number), name
-
-
-def _named_quotes(corpus: Corpus) -> Iterator[tuple[Place, str]]:
-    for listed in _bases(corpus):
-        yield from listed.each()
-
-
-def _bases(corpus: Corpus) -> Iterator[_Names]:
-    for asked in prompts(corpus):
-        yield _Names(beneath(asked.place, "based_on"), asked.prompt.based_on)
-    for told in points(corpus):
-        yield _Names(beneath(told.place, "based_on"), told.point.based_on)
+    for place, finding in _each(_lists_of_findings(corpus)):
+        if place.record == RecordRef(RecordKind.FINDING, finding):
+            fault = Fault(f"`{finding}` is this finding itself", "name another finding, or delete the line")
+            yield Violation(place, fault)
 
 
 def _lists(corpus: Corpus) -> Iterator[_Names]:
     """Yield every list of names."""
-    yield from _bases(corpus)
-    if corpus.synthesis:
-        yield _Names(in_synthesis("order"), corpus.synthesis.order)
-        yield _Names(in_synthesis("included_studies"), corpus.synthesis.included_studies)
-    for finding in corpus.findings:
-        yield _Names(in_finding(finding.id, "evidence"), [each.study for each in finding.evidence], ("study",))
-        if finding.related:
-            yield _Names(in_finding(finding.id, "related"), [each.finding for each in finding.related], ("finding",))
+    yield from _lists_of_studies(corpus)
+    yield from _lists_of_findings(corpus)
+    yield from _lists_of_quotes(corpus)
     for study in corpus.studies:
         yield _Names(in_study(study.id, "reports"), study.reports)
     for place in corpus.quotes:
-        for field in ("also_illustrates", "supports"):
-            names = getattr(place.quote, field)
-            if names:
-                yield _Names(in_quote(place, field), names)
+        yield _Names(in_quote(place, "supports"), place.quote.supports)
+
+
+def _lists_of_studies(corpus: Corpus) -> Iterator[_Names]:
+    for finding in corpus.findings:
+        yield _Names(in_finding(finding.id, "evidence"), [each.study for each in finding.evidence], ("study",))
+    if corpus.synthesis:
+        yield _Names(in_synthesis("included_studies"), corpus.synthesis.included_studies)
+
+
+def _lists_of_findings(corpus: Corpus) -> Iterator[_Names]:
+    if corpus.synthesis:
+        yield _Names(in_synthesis("order"), corpus.synthesis.order)
+    for finding in corpus.findings:
+        yield _Names(in_finding(finding.id, "related"), [each.finding for each in finding.related], ("finding",))
+    for place in corpus.quotes:
+        yield _Names(in_quote(place, "also_illustrates"), place.quote.also_illustrates)
+
+
+def _lists_of_quotes(corpus: Corpus) -> Iterator[_Names]:
+    for place, prompt in _prompts(corpus):
+        yield _Names(beneath(place, "based_on"), prompt.based_on)
+    for place, point in _points(corpus):
+        yield _Names(beneath(place, "based_on"), point.based_on)
+
+
+def _prompts(corpus: Corpus) -> Iterator[tuple[Place, Prompt]]:
+    for finding in corpus.findings:
+        yield from items(in_finding(finding.id, "prompts"), finding.prompts)
+    if corpus.synthesis:
+        yield from items(in_synthesis("prompts"), corpus.synthesis.prompts)
+
+
+def _points(corpus: Corpus) -> Iterator[tuple[Place, Point]]:
+    for study in corpus.studies:
+        yield from items(in_study(study.id, "results"), study.results)
+        yield from items(in_study(study.id, "conclusions"), study.conclusions)
+    if corpus.synthesis:
+        yield from items(in_synthesis("says"), corpus.synthesis.says)
+
+
+def _each(lists: Iterable[_Names]) -> Iterator[tuple[Place, str]]:
+    return (name for listed in lists for name in listed.each())
 
 
 RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself)

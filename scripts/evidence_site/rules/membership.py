@@ -45,11 +45,8 @@ def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
     listed = frozenset(corpus.synthesis.order)
     for finding in corpus.findings:
         if finding.status is Status.PUBLISHED and finding.id not in listed:
-            fault = Fault(
-                f"the finding `{finding.id}` is missing from the order",
-                f"add `{finding.id}` to `order`, where it belongs",
-            )
-            yield Violation(in_synthesis("order"), fault)
+            cure = f"add `{finding.id}` to `order`, where it belongs"
+            yield Violation(in_synthesis("order"), Fault(f"the finding `{finding.id}` is missing from the order", cure))
 
 
 @rule("REF011")
@@ -100,8 +97,8 @@ def superseded_in_a_circle(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         circle = _circle(corpus, finding.id)
         if circle and finding.id == min(circle):
-            way = ", which is superseded by ".join(f"`{each}`" for each in (*circle[1:], circle[0]))
-            fault = Fault(f"`{finding.id}` is superseded by {way}", "name the finding that stands today")
+            successors = ", which is superseded by ".join(f"`{each}`" for each in (*circle[1:], circle[0]))
+            fault = Fault(f"`{finding.id}` is superseded by {successors}", "name the finding that stands today")
             yield Violation(in_finding(finding.id, "superseded_by"), fault)
 
 
@@ -123,7 +120,8 @@ def superseded_by_nothing(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.status is Status.SUPERSEDED and not finding.superseded_by:
-            yield Violation(in_finding(finding.id, "status"), word_lost_successor())
+            cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
+            yield Violation(in_finding(finding.id, "status"), Fault("nothing says what superseded this finding", cure))
 
 
 @rule("REF015")
@@ -144,7 +142,11 @@ def successor_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.superseded_by and finding.status is not Status.SUPERSEDED:
-            yield Violation(in_finding(finding.id, "superseded_by"), word_successor(finding.status))
+            fault = Fault(
+                f"the finding has a successor, but its status is `{finding.status}`",
+                "write `status: superseded`, or delete `superseded_by`",
+            )
+            yield Violation(in_finding(finding.id, "superseded_by"), fault)
 
 
 @rule("REF016")
@@ -167,36 +169,20 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
     """
     synthesis = corpus.synthesis
     if synthesis and synthesis.is_single_study and len(synthesis.included_studies) > 1:
-        fault = Fault(
-            f"a single-study site includes {len(synthesis.included_studies)} studies",
-            "keep one, or write `type: evidence-synthesis`",
-        )
+        message = f"a single-study site includes {len(synthesis.included_studies)} studies"
+        fault = Fault(message, "keep one, or write `type: evidence-synthesis`")
         yield Violation(in_synthesis("included_studies"), fault)
-
-
-def word_lost_successor() -> Fault:
-    """Return the fault of a superseded finding without a successor."""
-    cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
-    return Fault("nothing says what superseded this finding", cure)
-
-
-def word_successor(status: str) -> Fault:
-    """Return the fault of a finding that has a successor and is not superseded."""
-    return Fault(
-        f"the finding has a successor, but its status is `{status}`",
-        "write `status: superseded`, or delete `superseded_by`",
-    )
 
 
 def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:
     """Return the successors of a finding if they lead back to it, else nothing."""
-    way: dict[FindingId, None] = {}
+    chain: dict[FindingId, None] = {}
     current: FindingId | None = start
-    while current is not None and current not in way:
-        way[current] = None
+    while current is not None and current not in chain:
+        chain[current] = None
         finding = corpus.finding.get(current)
         current = finding.superseded_by if finding else None
-    return tuple(way) if current == start else ()
+    return tuple(chain) if current == start else ()
 
 
 RULES = (

@@ -8,51 +8,36 @@ from evidence_site.rules.places import is_private, shortened, words_field
 FOUND = frozenset({Verdict.VERIFIED, Verdict.MISPLACED})
 """Verdicts on quotes whose words are in the source."""
 
-QUOTE = "the quote has"
-COPY = "copy the words letter for letter; write an omission as `[...]` and an insertion as `[word]`"
+_COPY = "copy the words letter for letter; write an omission as `[...]` and an insertion as `[word]`"
 
 _CONTEXT = 140
 
 
-def word_mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> Fault:
+def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> Fault:
     """Return how a quote differs from its source; of a private source, only that it does."""
     source = place.quote.source
     if is_private(corpus, place):
         return Fault(f"the quote does not match the private text of `{source}`", "compare it with that text")
     if not verification.nearest:
-        return word_absence(source)
+        message = f"the quoted words are not in the text of `{source}`"
+        return Fault(message, "copy the words from it, or correct `source`")
     nearest = Nearest(verification.nearest, verification.found, verification.wanted)
-    return word_nearest_passage(place.quote.verbatim, source, nearest)
+    return difference(place.quote.verbatim, source, nearest, "the quote has", _COPY)
 
 
-def word_nearest_passage(words: str, source: str, nearest: Nearest, what: str = QUOTE, cure: str = COPY) -> Fault:
-    """Return how words differ from the nearest passage of a source that is not private."""
+def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) -> Fault:
+    """Return how words differ from the nearest passage of a source that is not private.
+
+    The message begins with `what`, such as "the quote has".
+    """
     found, wanted = nearest.passage[slice(*nearest.found)], words[slice(*nearest.wanted)]
     if same_words(found, wanted):
-        return word_gap(shortened(wanted), source)
-    return word_difference(shortened(wanted), source, shortened(found), _marked(nearest), what=what, cure=cure)
-
-
-def word_absence(source: str) -> Fault:
-    """Return the fault of a quote of which the source has nothing similar."""
-    return Fault(f"the quoted words are not in the text of `{source}`", "copy the words from it, or correct `source`")
-
-
-def word_gap(wanted: str, source: str) -> Fault:
-    """Return the fault of a quote whose parts do not follow one another in its source."""
-    return Fault(
-        f"`{wanted}` does not follow there in one paragraph of `{source}`",
-        "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
-    )
-
-
-def word_difference(
-    wanted: str, source: str, found: str, passage: str, *, what: str = QUOTE, cure: str = COPY
-) -> Fault:
-    """Return the fault of words that first differ from the nearest passage of their source at `wanted`."""
-    return Fault(
-        f"{what} `{wanted}` where `{source}` has `{found}`", cure, (f"nearest passage of the source: {passage}",)
-    )
+        return Fault(
+            f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
+            "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
+        )
+    message = f"{what} `{shortened(wanted)}` where `{source}` has `{shortened(found)}`"
+    return Fault(message, cure, (f"nearest passage of the source: {_marked(nearest)}",))
 
 
 def is_miswritten(corpus: Corpus, place: QuotePlace) -> bool:

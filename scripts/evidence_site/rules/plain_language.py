@@ -96,21 +96,21 @@ def unexplained_abbreviation(corpus: Corpus) -> Iterator[Violation]:
     """
     if SYNTHESIS in corpus.unreadable:
         return
-    explained = _WELL_KNOWN.union(*map(_abbreviations, _glossary(corpus)))
+    explained = _WELL_KNOWN.union(*map(_ABBREVIATION.findall, _glossary(corpus)))
     for record, words in corpus.own_prose.items():
         texts = [(path, text) for path, text, _ in words if _CAPITALS.search(text)]
-        told = explained.union(*(_explained_in(text) for _, text in texts))
+        known = explained.union(*(_explained_in(text) for _, text in texts))
         for path, text in texts:
             for found in _ABBREVIATION.finditer(blanked(blanked(text, QUOTATION), _CODE)):
                 short = found[1]
-                if short not in told and not _ROMAN_NUMBER.fullmatch(short):
+                if short not in known and not _ROMAN_NUMBER.fullmatch(short):
                     fault = Fault(
                         f"nothing here says what `{short}` stands for",
                         f"write it out, with `({short})` after it the first time; or explain it in `glossary` in "
                         "findings/synthesis.yml",
                     )
                     yield Violation(Place(record, path, found.span(1)), fault)
-                    told |= {short}
+                    known |= {short}
 
 
 @rule("TXT010", Severity.ADVICE)
@@ -171,10 +171,6 @@ def names_of(corpus: Corpus) -> Iterator[str]:
     yield from (each.title for each in corpus.studies)
     for reference in corpus.references:
         yield from filter(None, (reference.title, reference.container_title))
-
-
-def _abbreviations(text: str) -> Iterable[str]:
-    return (found[1] for found in _ABBREVIATION.finditer(text))
 
 
 def _explained_in(text: str) -> Iterator[str]:

@@ -10,17 +10,16 @@ from evidence_site.model.words import texts_of
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_quote
 
-ADDRESS, TELEPHONE = "an e-mail address", "a telephone number"
-EMAIL_PATTERN = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-TELEPHONE_PATTERN = re.compile(
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0|(?=\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b))"
     r"\(?\d{1,5}\)?(?:[ -]?\d{2,5}){1,4}\b(?![/.-]\d)|(?<![\w/.,+-])\d{3}\.\d{3}\.\d{4}\b"
 )
 _DIGITS = re.compile(r"\d\d")
-FEWEST_DIGITS = 9
+_FEWEST_DIGITS = 9
 _TITLE = r"(?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Reverend)"
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017d]"
-NAMED_PATTERN = re.compile(rf"\b{_TITLE}\b\.?\s+(?:{_CAPITAL}\.?\s+)*{_CAPITAL}[\w\u2019'-]*[^\W\d_]\b")
+_PERSON = re.compile(rf"\b{_TITLE}\b\.?\s+(?:{_CAPITAL}\.?\s+)*{_CAPITAL}[\w\u2019'-]*[^\W\d_]\b")
 _ONLY_ONE = re.compile(r"^the\b|\b(?:only|sole)\b", re.IGNORECASE)
 _SPOKEN = {Voice.PARTICIPANT, Voice.FIELD_NOTE}
 
@@ -51,12 +50,13 @@ def contact_details(corpus: Corpus) -> Iterator[Violation]:
     """
     for quote in corpus.quotes:
         for path, text, _ in texts_of(quote.quote):
-            found = EMAIL_PATTERN.search(text) if "@" in text else None
-            what = ADDRESS if found else TELEPHONE
-            numbers = TELEPHONE_PATTERN.finditer(text) if _DIGITS.search(text) else ()
-            found = found or next((each for each in numbers if _is_long(each[0])), None)
+            found = _EMAIL.search(text) if "@" in text else None
+            what = "an e-mail address" if found else "a telephone number"
+            numbers = _TELEPHONE.finditer(text) if _DIGITS.search(text) else ()
+            found = found or next((each for each in numbers if sum(map(str.isdigit, each[0])) >= _FEWEST_DIGITS), None)
             if found:
-                yield Violation(in_quote(quote, *path, span=found.span()), word_contact(what))
+                fault = Fault(f"{what} stands in the quote", "leave it out: write `[...]` in its place")
+                yield Violation(in_quote(quote, *path, span=found.span()), fault)
 
 
 @rule("QUO022", Severity.WARNING)
@@ -94,8 +94,12 @@ def named_person(corpus: Corpus) -> Iterator[Violation]:
     """
     for quote in corpus.quotes:
         for path, text, _ in texts_of(quote.quote) if quote.quote.voice in _SPOKEN else ():
-            for found in NAMED_PATTERN.finditer(text):
-                yield Violation(in_quote(quote, *path, span=found.span()), word_named())
+            for found in _PERSON.finditer(text):
+                fault = Fault(
+                    "a person is named in a participant's words",
+                    "write `[...]` in place of the name, or who it is (`[a colleague]`) with a `note` that says so",
+                )
+                yield Violation(in_quote(quote, *path, span=found.span()), fault)
 
 
 @rule("QUO023", Severity.WARNING)
@@ -145,23 +149,6 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
                 "name a wider group that the source has; if it names the person with consent, say so in `suppress`",
             )
             yield Violation(in_quote(quote, "speaker", "role"), fault)
-
-
-def word_contact(what: str) -> Fault:
-    """Return the fault of contact details in a quote: `what` is an address or a telephone number."""
-    return Fault(f"{what} stands in the quote", "leave it out: write `[...]` in its place")
-
-
-def word_named() -> Fault:
-    """Return the fault of a person's name in a participant's words."""
-    return Fault(
-        "a person is named in a participant's words",
-        "write `[...]` in place of the name, or who it is (`[a colleague]`) with a `note` that says so",
-    )
-
-
-def _is_long(number: str) -> bool:
-    return sum(character.isdigit() for character in number) >= FEWEST_DIGITS
 
 
 def _lone_groups(study: Study) -> frozenset[str]:

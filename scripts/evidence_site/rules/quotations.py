@@ -33,17 +33,17 @@ from evidence_site.model import (
 from evidence_site.model.fields import Record
 from evidence_site.model.words import TextAt, Words
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.mismatch import word_nearest_passage
+from evidence_site.rules.mismatch import difference
 from evidence_site.rules.places import in_study, shortened
 
 QUOTATION = re.compile(
     '\u201c([^\u201c\u201d]+)\u201d|"([^"]+)"|\u00ab([^\u00ab\u00bb]+)\u00bb|\u201e([^\u201e\u201c]+)\u201c'
 )
 """Words in quotation marks."""
-FEWEST_WORDS = 3
+_FEWEST_WORDS = 3
 """Fewer may stand in quotation marks anywhere: a term, or a word that is spoken of."""
 _FEWEST_OF_METHOD = 5
-"""Fewer may stand there where the method is told: what was searched for."""
+"""Fewer may stand there in a field on methods: what was searched for."""
 _END = ".,;:!?"
 _CURE = "copy them letter for letter from the source, or take the quotation marks away"
 
@@ -222,14 +222,9 @@ def blanked(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda found: " " * len(found[0]), text)
 
 
-def word_unquoted(words: str) -> Fault:
-    """Return the fault of a quotation that resembles nothing in the sources."""
-    return Fault(f"the words in quotation marks are in no quote and no source: `{words}`", _CURE)
-
-
 def _quotations(record: RecordRef, text: TextAt) -> Iterator[_Quotation]:
     """Yield the quotations in a text that are long enough to be anybody's words."""
-    fewest = _FEWEST_OF_METHOD if text.field.words is Words.METHOD else FEWEST_WORDS
+    fewest = _FEWEST_OF_METHOD if text.field.words is Words.METHOD else _FEWEST_WORDS
     for found in QUOTATION.finditer(text.text) if text.field.words is not Words.NAME else ():
         span = found.span(found.lastindex or 0)
         if len(re.findall(r"\w+", text.text[slice(*span)])) >= fewest:
@@ -238,9 +233,10 @@ def _quotations(record: RecordRef, text: TextAt) -> Iterator[_Quotation]:
 
 def _unquoted(quotation: _Quotation, near: tuple[CiteKey, Nearest] | None) -> Violation:
     if near is None:
-        return Violation(quotation.place(), word_unquoted(shortened(quotation.words)))
+        message = f"the words in quotation marks are in no quote and no source: `{shortened(quotation.words)}`"
+        return Violation(quotation.place(), Fault(message, _CURE))
     source, nearest = near
-    fault = word_nearest_passage(quotation.words, source, nearest, "the words in quotation marks have", _CURE)
+    fault = difference(quotation.words, source, nearest, "the words in quotation marks have", _CURE)
     return Violation(quotation.place(nearest.wanted), fault)
 
 

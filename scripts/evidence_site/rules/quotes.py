@@ -7,8 +7,8 @@ from evidence_site.matching import MarkKind, bare_dots, read_marks
 from evidence_site.model import Corpus, RecordKind, RecordRef, Verdict
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.mismatch import FOUND, is_miswritten, omits_by_dots, word_mismatch
-from evidence_site.rules.places import checked, in_quote, words_field
+from evidence_site.rules.mismatch import FOUND, is_miswritten, mismatch, omits_by_dots
+from evidence_site.rules.places import checked, in_quote, in_words
 
 
 @rule("QUO001")
@@ -38,7 +38,7 @@ def quote_not_in_source(corpus: Corpus) -> Iterator[Violation]:
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISMATCH and not is_miswritten(corpus, place):
             span = verification.wanted if verification.nearest else None
-            yield Violation(in_quote(place, words_field(place), span=span), word_mismatch(corpus, place, verification))
+            yield Violation(in_words(place, span), mismatch(corpus, place, verification))
 
 
 @rule("QUO002")
@@ -67,7 +67,10 @@ def quote_misplaced(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISPLACED and place.quote.locator:
-            yield Violation(in_quote(place, "locator"), word_misplaced(place.quote.source, verification.section))
+            known = f"they are in `{verification.section}`: begin the locator with that"
+            unknown = "begin the locator with the heading of the section that holds them"
+            message = f"the quoted words stand elsewhere in `{place.quote.source}` than the locator says"
+            yield Violation(in_quote(place, "locator"), Fault(message, known if verification.section else unknown))
 
 
 @rule("QUO003", Severity.WARNING)
@@ -160,9 +163,10 @@ def missing_locator(corpus: Corpus) -> Iterator[Violation]:
     """
     for place in corpus.quotes:
         if not place.quote.locator:
-            verification = corpus.verifications.get(place.ref)
-            section = verification.section if verification else ""
-            yield Violation(in_quote(place), word_unlocated(section))
+            found = corpus.verifications.get(place.ref)
+            section = found.section if found else ""
+            cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
+            yield Violation(in_quote(place), Fault("the quote does not say where its words stand", cure))
 
 
 @rule("QUO009")
@@ -192,8 +196,12 @@ def stray_bracket(corpus: Corpus) -> Iterator[Violation]:
     for place, verification in checked(corpus):
         strays = [each for each in read_marks(place.quote.verbatim) if each.kind is MarkKind.STRAY]
         if strays and verification.verdict not in FOUND:
-            bracket = place.quote.verbatim[slice(*strays[0].span)]
-            yield Violation(in_quote(place, words_field(place), span=strays[0].span), word_stray(bracket))
+            span = strays[0].span
+            fault = Fault(
+                f"the square bracket `{place.quote.verbatim[slice(*span)]}` has no counterpart",
+                "write an omission as `[...]` and an insertion as `[word]`",
+            )
+            yield Violation(in_words(place, span), fault)
 
 
 @rule("QUO010")
@@ -221,7 +229,8 @@ def omission_without_brackets(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISMATCH and omits_by_dots(corpus, place):
-            yield Violation(in_quote(place, words_field(place), span=bare_dots(place.quote.verbatim)[0]), word_dots())
+            fault = Fault("the dots are not in the source", "write `[...]` where words are left out")
+            yield Violation(in_words(place, bare_dots(place.quote.verbatim)[0]), fault)
 
 
 def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
@@ -231,44 +240,13 @@ def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
         key = place.quote.source
         unread = RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
         if verification.verdict is Verdict.NOT_CHECKED and not unread:
-            can_be_a_file = SOURCE_KEY.fullmatch(key) is not None
-            yield Violation(in_quote(place, "source"), word_unchecked(key, can_be_a_file=can_be_a_file))
-
-
-def word_misplaced(source: str, section: str) -> Fault:
-    """Return the fault of a quote in another section than its locator names."""
-    cure = f"they are in `{section}`: begin the locator with that" if section else ""
-    return Fault(
-        f"the quoted words stand elsewhere in `{source}` than the locator says",
-        cure or "begin the locator with the heading of the section that holds them",
-    )
-
-
-def word_unchecked(key: str, *, can_be_a_file: bool = True) -> Fault:
-    """Return the fault of a quote whose source has no text here."""
-    cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
-    if not can_be_a_file:
-        cure = "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
-    return Fault(f"the quote is not checked: there is no text of `{key}`", cure)
-
-
-def word_unlocated(section: str = "") -> Fault:
-    """Return the fault of a quote without a locator; `section` holds its words, if that is known."""
-    cure = f"add `locator: {section}`" if section else "add `locator`: section, then sentence or page"
-    return Fault("the quote does not say where its words stand", cure)
-
-
-def word_stray(bracket: str) -> Fault:
-    """Return the fault of a bracket without counterpart."""
-    return Fault(
-        f"the square bracket `{bracket}` has no counterpart",
-        "write an omission as `[...]` and an insertion as `[word]`",
-    )
-
-
-def word_dots() -> Fault:
-    """Return the fault of an omission without brackets."""
-    return Fault("the dots are not in the source", "write `[...]` where words are left out")
+            cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
+            if not SOURCE_KEY.fullmatch(key):
+                cure = (
+                    "give the work a key of small letters, digits, `-` and `_`, then put its text in references/sources"
+                )
+            fault = Fault(f"the quote is not checked: there is no text of `{key}`", cure)
+            yield Violation(in_quote(place, "source"), fault)
 
 
 RULES = (

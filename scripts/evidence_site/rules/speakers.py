@@ -35,7 +35,11 @@ def speaker_of_no_speech(corpus: Corpus) -> Iterator[Violation]:
     """
     for place in corpus.quotes:
         if place.quote.speaker and place.quote.voice is not Voice.PARTICIPANT:
-            yield Violation(in_quote(place, "speaker"), word_speaker(place.quote.voice))
+            fault = Fault(
+                f"the quote has a speaker, but its voice is `{place.quote.voice}`",
+                "delete `speaker`, or write `voice: participant` if a participant said the words",
+            )
+            yield Violation(in_quote(place, "speaker"), fault)
 
 
 @rule("QUO012", suppressible=True)
@@ -65,7 +69,12 @@ def participant_without_speaker(corpus: Corpus) -> Iterator[Violation]:
     """
     for place in corpus.quotes:
         if place.quote.voice is Voice.PARTICIPANT and not place.quote.speaker:
-            yield Violation(in_quote(place, "voice"), word_silence())
+            fault = Fault(
+                "the quote does not say which participant spoke",
+                "add `speaker:` and, indented below it, `role: …` with the role that the source gives; "
+                "if the authors wrote the words, write `voice: author`",
+            )
+            yield Violation(in_quote(place, "voice"), fault)
 
 
 @rule("QUO013")
@@ -104,7 +113,12 @@ def participant_without_consent(corpus: Corpus) -> Iterator[Violation]:
         verification = corpus.verifications.get(place.ref)
         published = not is_private(corpus, place) and verification and verification.verdict is not Verdict.NOT_CHECKED
         if quote.voice is Voice.PARTICIPANT and not quote.consent and not published:
-            yield Violation(in_quote(place), word_consent())
+            fault = Fault(
+                "nothing says why these words of a participant may be shown",
+                "add `consent:` and, indented below it, `basis: …` with one of "
+                "`published-in-source`, `participant-consent`, `ethics-waiver`",
+            )
+            yield Violation(in_quote(place), fault)
 
 
 @rule("QUO019")
@@ -140,43 +154,8 @@ def unattributed_translation(corpus: Corpus) -> Iterator[Violation]:
         fields = {"original_language": quote.original_language, "translated_by": quote.translated_by}
         missing = " and ".join(f"`{name}`" for name, value in fields.items() if not value)
         if quote.original_text and missing:
-            yield Violation(in_quote(place, "original_text"), word_translation(missing))
+            fault = Fault(f"the translated quote lacks {missing}", f"add {missing}")
+            yield Violation(in_quote(place, "original_text"), fault)
 
 
-def word_speaker(voice: str) -> Fault:
-    """Return the fault of a speaker of words that are not a participant's."""
-    return Fault(
-        f"the quote has a speaker, but its voice is `{voice}`",
-        "delete `speaker`, or write `voice: participant` if a participant said the words",
-    )
-
-
-def word_silence() -> Fault:
-    """Return the fault of a participant's quote without a speaker."""
-    cure = (
-        "add `speaker:` and, indented below it, `role: …` with the role that the source gives; "
-        "if the authors wrote the words, write `voice: author`"
-    )
-    return Fault("the quote does not say which participant spoke", cure)
-
-
-def word_consent() -> Fault:
-    """Return the fault of a participant's quote without a ground for showing it."""
-    return Fault(
-        "nothing says why these words of a participant may be shown",
-        "add `consent:` and, indented below it, `basis: …` with one of "
-        "`published-in-source`, `participant-consent`, `ethics-waiver`",
-    )
-
-
-def word_translation(missing: str) -> Fault:
-    """Return the fault of a translation that lacks its language or translator."""
-    return Fault(f"the translated quote lacks {missing}", f"add {missing}")
-
-
-RULES = (
-    speaker_of_no_speech,
-    participant_without_speaker,
-    participant_without_consent,
-    unattributed_translation,
-)
+RULES = (speaker_of_no_speech, participant_without_speaker, participant_without_consent, unattributed_translation)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault, FieldPath, Severity
+from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, Finding, QuotePlace, RecordKind, RecordRef, Study, Verdict
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Status
 from evidence_site.model.words import claims_of
-from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding, in_quote, in_study, words_field
+from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.places import beneath, in_finding, in_quote, in_study, in_words
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
@@ -37,10 +37,14 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
         supports: [statement]
     """
     for finding in corpus.findings:
-        verdicts = _verdicts(corpus, finding)
-        is_unchecked = verdicts == {Verdict.NOT_CHECKED} and any(each in corpus.reference for each in finding.sources)
-        if finding.status is Status.PUBLISHED and (not finding.quotes or is_unchecked):
-            fault = word_unverified()
+        verified = [corpus.verifications.get(f"{finding.id}/{quote.id}") for quote in finding.quotes]
+        has_works = not verified or any(each in corpus.reference for each in finding.sources)
+        is_unchecked = all(each and each.verdict is Verdict.NOT_CHECKED for each in verified)
+        if finding.status is Status.PUBLISHED and is_unchecked and has_works:
+            fault = Fault(
+                "the finding is published, but no quote of it was checked against a source",
+                "add a quote from a source whose text is in references/sources, or write `status: draft`",
+            )
             yield Violation(in_finding(finding.id, "status"), fault)
 
 
@@ -61,8 +65,7 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
     not_stated: [ethics approval]
     """
     for study in corpus.studies:
-        for field, path in _unsupported(study):
-            yield Violation(in_study(study.id, *path)._replace(on_key=True), word_unsupported(field))
+        yield from _unsupported(in_study(study.id), study)
 
 
 @rule("QUO015")
@@ -102,8 +105,8 @@ def unsupported_claim(corpus: Corpus) -> Iterator[Violation]:
         supports: [contexts]
     """
     for finding in corpus.findings:
-        for field, path in _unsupported(finding) if finding.status is Status.PUBLISHED and finding.quotes else ():
-            yield Violation(in_finding(finding.id, *path)._replace(on_key=True), word_unsupported(field))
+        if finding.status is Status.PUBLISHED and finding.quotes:
+            yield from _unsupported(in_finding(finding.id), finding)
 
 
 @rule("QUO016")
@@ -134,7 +137,9 @@ def support_of_nothing(corpus: Corpus) -> Iterator[Violation]:
     for place in corpus.quotes:
         for number, field in enumerate(place.quote.supports):
             if not _has(corpus.records[place.record], field):
-                yield Violation(in_quote(place, "supports", number), word_nothing(field))
+                message = f"the record has no `{field}` for the quote to support"
+                fault = Fault(message, f"write `{field}`, or take it out of `supports`")
+                yield Violation(in_quote(place, "supports", number), fault)
 
 
 @rule("QUO020", Severity.WARNING)
@@ -175,52 +180,25 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
         first = in_records.setdefault((place.record, words), place)
         if first is not place:
             cure = f"delete one of the two, and let `{first.quote.id}` support the fields of both"
-            yield Violation(in_quote(place, words_field(place)), _repeated(first, cure))
+            yield Violation(in_words(place), Fault(f"the same words are quoted in `{first.ref}`", cure))
         elif place.record.kind is RecordKind.FINDING:
             first = in_findings.setdefault(words, place)
             if first is not place and not place.quote.supports:
                 cure = f"delete the quote here, and add `also_illustrates: [{place.record.id}]` to `{first.ref}`"
-                yield Violation(in_quote(place, words_field(place)), _repeated(first, cure))
+                yield Violation(in_words(place), Fault(f"the same words are quoted in `{first.ref}`", cure))
 
 
-def word_unverified() -> Fault:
-    """Return the fault of a published finding of which no quote was checked."""
-    return Fault(
-        "the finding is published, but no quote of it was checked against a source",
-        "add a quote from a source whose text is in references/sources, or write `status: draft`",
-    )
-
-
-def word_nothing(field: str) -> Fault:
-    """Return the fault of a quote that supports a field that is not there."""
-    return Fault(
-        f"the record has no `{field}` for the quote to support", f"write `{field}`, or take it out of `supports`"
-    )
-
-
-def word_unsupported(field: str) -> Fault:
-    """Return the fault of a claim that no quote supports."""
-    otherwise = "write `status: draft`" if field == "statement" else "delete the field"
-    cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or {otherwise}"
-    return Fault(f"`{field}` rests on no quote", cure)
-
-
-def _repeated(first: QuotePlace, cure: str) -> Fault:
-    return Fault(f"the same words are quoted in `{first.ref}`", cure)
-
-
-def _verdicts(corpus: Corpus, finding: Finding) -> set[Verdict | None]:
-    names = (f"{finding.id}/{quote.id}" for quote in finding.quotes)
-    return {each.verdict if each else None for each in map(corpus.verifications.get, names)}
-
-
-def _unsupported(record: Finding | Study) -> Iterator[tuple[str, FieldPath]]:
-    """Yield each claim of a record that no quote of it supports: the field's name, and where it first stands."""
-    supported = {field for quote in record.quotes for field in quote.supports}
-    first: dict[str, FieldPath] = {}
+def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
+    """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands."""
+    seen: set[str] = {field for quote in record.quotes for field in quote.supports}
     for path in claims_of(record):
-        first.setdefault(str(path[-1]), path)
-    return (claim for claim in first.items() if claim[0] not in supported)
+        field = str(path[-1])
+        if field not in seen:
+            seen.add(field)
+            otherwise = "write `status: draft`" if field == "statement" else "delete the field"
+            cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or "
+            fault = Fault(f"`{field}` rests on no quote", cure + otherwise)
+            yield Violation(beneath(place, *path)._replace(on_key=True), fault)
 
 
 def _has(record: Record, field: str) -> bool:

@@ -12,9 +12,9 @@ from evidence_site.rules.places import in_finding, in_synthesis
 UNWRITTEN = "Write here: "
 """Begins a value that `evidence-site new` leaves to the author, followed by what to write."""
 _LONGEST_ANSWER = 40
-LONGEST_STATEMENT = 60
-LONGEST_SUMMARY = 120
-SENTENCE_ENDS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
+_LONGEST_STATEMENT = 60
+_LONGEST_SUMMARY = 120
+_SENTENCE_ENDS = tuple(".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964")
 _CLOSING = {"Pe", "Pf", "Pi"}
 
 
@@ -60,7 +60,8 @@ def unfinished_statement(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if not _ends_as_sentence(finding.statement):
-            yield Violation(in_finding(finding.id, "statement"), word_unfinished())
+            cure = "write the claim as one whole sentence, with its full stop"
+            yield Violation(in_finding(finding.id, "statement"), Fault("the statement is not a whole sentence", cure))
 
 
 @rule("TXT003")
@@ -81,7 +82,11 @@ def outcome_without_status(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         if finding.outcome and not finding.outcome_status:
-            yield Violation(in_finding(finding.id, "outcome")._replace(on_key=True), word_open_outcome())
+            fault = Fault(
+                "nothing says whether the source reports this outcome or intends it",
+                "add `outcome_status`: reported or intended",
+            )
+            yield Violation(in_finding(finding.id, "outcome")._replace(on_key=True), fault)
 
 
 @rule("TXT004")
@@ -102,10 +107,19 @@ def contradictory_outcome(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         status = finding.outcome_status
-        if status and finding.outcome and status is OutcomeStatus.NOT_STATED:
-            yield Violation(in_finding(finding.id, "outcome_status"), word_surplus_outcome())
-        elif status and not finding.outcome and status is not OutcomeStatus.NOT_STATED:
-            yield Violation(in_finding(finding.id, "outcome_status"), word_lost_outcome(status))
+        if status is OutcomeStatus.NOT_STATED and finding.outcome:
+            fault = Fault(
+                "the outcome is said not to be stated, but there is one",
+                "delete `outcome`, or write `outcome_status: reported` or `intended`",
+            )
+        elif status and status is not OutcomeStatus.NOT_STATED and not finding.outcome:
+            fault = Fault(
+                f"the outcome is said to be {status}, but there is none",
+                "add `outcome`, or write `outcome_status: not-stated`",
+            )
+        else:
+            continue
+        yield Violation(in_finding(finding.id, "outcome_status"), fault)
 
 
 @rule("TXT005")
@@ -155,8 +169,9 @@ def long_statement(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         words = len(finding.statement.split())
-        if words > LONGEST_STATEMENT:
-            yield Violation(_whole(finding, "statement"), word_long_statement(str(words)))
+        if words > _LONGEST_STATEMENT:
+            cure = f"keep to one claim, in {_LONGEST_STATEMENT} words or fewer; give each other claim its own finding"
+            yield Violation(_whole(finding, "statement"), Fault(f"the statement has {words} words", cure))
 
 
 @rule("TXT007", Severity.ADVICE)
@@ -183,50 +198,9 @@ def long_summary(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         words = len(finding.summary.split()) if finding.summary else 0
-        if words > LONGEST_SUMMARY:
-            yield Violation(_whole(finding, "summary"), word_long_summary(str(words)))
-
-
-def word_unfinished() -> Fault:
-    """Return the fault of a statement that is not a sentence."""
-    cure = "write the claim as one whole sentence, with its full stop"
-    return Fault("the statement is not a whole sentence", cure)
-
-
-def word_open_outcome() -> Fault:
-    """Return the fault of an outcome without its status."""
-    return Fault(
-        "nothing says whether the source reports this outcome or intends it",
-        "add `outcome_status`: reported or intended",
-    )
-
-
-def word_surplus_outcome() -> Fault:
-    """Return the fault of an outcome that should not be there."""
-    return Fault(
-        "the outcome is said not to be stated, but there is one",
-        "delete `outcome`, or write `outcome_status: reported` or `intended`",
-    )
-
-
-def word_lost_outcome(status: str) -> Fault:
-    """Return the fault of an outcome that is missing."""
-    return Fault(
-        f"the outcome is said to be {status}, but there is none",
-        "add `outcome`, or write `outcome_status: not-stated`",
-    )
-
-
-def word_long_statement(words: str) -> Fault:
-    """Return the fault of a statement that is too long."""
-    cure = f"keep to one claim, in {LONGEST_STATEMENT} words or fewer; give each other claim its own finding"
-    return Fault(f"the statement has {words} words", cure)
-
-
-def word_long_summary(words: str) -> Fault:
-    """Return the fault of a summary that is too long."""
-    cure = f"cut it to {LONGEST_SUMMARY}: what is said elsewhere in the record need not be said here"
-    return Fault(f"the summary has {words} words", cure)
+        if words > _LONGEST_SUMMARY:
+            cure = f"cut it to {_LONGEST_SUMMARY}: what is said elsewhere in the record need not be said here"
+            yield Violation(_whole(finding, "summary"), Fault(f"the summary has {words} words", cure))
 
 
 def _whole(finding: Finding, field: str) -> Place:
@@ -238,7 +212,7 @@ def _ends_as_sentence(text: str) -> bool:
     end = text.rstrip("\"'* _")
     while end and unicodedata.category(end[-1]) in _CLOSING:
         end = end[:-1].rstrip("\"'* _")
-    return end[-1:] in tuple(SENTENCE_ENDS)
+    return end[-1:] in _SENTENCE_ENDS
 
 
 RULES = (

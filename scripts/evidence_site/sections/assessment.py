@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model.finding import Assessment, Component, Confidence
 from evidence_site.sections.links import Link
 
@@ -53,7 +53,7 @@ def assessment_view(assessment: Assessment) -> AssessmentView:
         standard=STANDARD,
         explanation=assessment.explanation,
         components=tuple(_component(*each) for each in components),
-        made=f"Assessed by {wording.listed(assessment.assessed_by)} on {wording.day(assessment.assessed_on)}.",
+        made=f"Assessed by {english.listed(assessment.assessed_by)} on {wording.day(assessment.assessed_on)}.",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model import Study
 from evidence_site.sections.links import Link
 from evidence_site.sections.quotes import quote_link
@@ -51,7 +51,7 @@ def _of_studies(site: Site) -> Iterator[KeyFact]:
     rest = f"; none recorded for {wording.counted(without, 'study', 'studies')}" if without else ""
     if countries:
         noun = "country" if len(countries) == 1 else "countries"
-        yield KeyFact(value=str(len(countries)), term=f"{noun} (our count): {wording.listed(countries)}{rest}")
+        yield KeyFact(value=str(len(countries)), term=f"{noun} (our count): {english.listed(countries)}{rest}")
 
 
 def eyebrow(studies: Sequence[Study]) -> str:
@@ -72,7 +72,7 @@ def summary(site: Site) -> str:
     """Return the short answer with its caveat and its source, to be copied."""
     synthesis = site.synthesis
     kind = f"Evidence from {_evidence(site.included)}, {_read(site.included)}."
-    limits = wording.joined(synthesis.not_designed_to_show, "or")
+    limits = english.listed(synthesis.not_designed_to_show, "or")
     caveat = f"{wording.of_this_kind(len(site.included))} not designed to show {limits}." if limits else ""
     return " ".join(filter(None, (synthesis.short_answer, kind, caveat, _source(site))))
 

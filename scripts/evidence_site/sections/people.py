@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import NamedTuple
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Study
 from evidence_site.model.study import Participants, ParticipantUnit
 from evidence_site.sections.links import Link
@@ -91,7 +91,7 @@ def people(site: Site, study: Study) -> People | None:
         ),
         groups=groups,
         height=groups[-1].dots[-1].y + LABEL if groups else 0,
-        description=f"{total} dots, one for each person: {wording.listed(parts)}.",
+        description=f"{total} dots, one for each person: {english.listed(parts)}.",
     )
 
 
@@ -99,10 +99,10 @@ def sentence(participants: tuple[Participants, ...]) -> str:
     """Return a sentence on who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
     counts = [f"{each.n} {wording.UNITS[each.unit].format(group=each.group)}" for each in participants]
     if not _are_people(participants):
-        return f"{wording.capitalised(wording.listed(counts))}."
+        return f"{wording.capitalised(english.listed(counts))}."
     total = sum(each.n for each in participants)
     ours = f" ({total} people, our sum)" if len(participants) > 1 else ""
-    return f"{wording.listed(counts)} took part{ours}."
+    return f"{english.listed(counts)} took part{ours}."
 
 
 def _are_people(participants: tuple[Participants, ...]) -> bool:

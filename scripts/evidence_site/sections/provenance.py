@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model import Finding
 from evidence_site.sections.links import Link, reference_link
 from evidence_site.sections.section import Section
@@ -46,5 +46,5 @@ def _history(finding: Finding) -> str:
     if finding.review_by:
         parts.append(f"To be looked at again by {wording.day(finding.review_by)}.")
     if finding.contributors:
-        parts.append(f"Written by {wording.listed(finding.contributors)}.")
+        parts.append(f"Written by {english.listed(finding.contributors)}.")
     return " ".join(parts)

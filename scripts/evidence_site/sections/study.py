@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model import Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
@@ -86,7 +86,7 @@ def appraisal(study: Study) -> Appraisal | None:
     return Appraisal(
         anchor="appraisal",
         heading="How good is the study?",
-        made=f"Made with {made.tool}, by {wording.listed(made.by)}.",
+        made=f"Made with {made.tool}, by {english.listed(made.by)}.",
         facts=tuple(Fact(term=each.item, values=(each.judgement,), notes=(each.rationale,)) for each in made.items),
     )
 
