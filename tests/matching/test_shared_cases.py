@@ -23,7 +23,7 @@ def expected(case: dict[str, Any]) -> tuple[str, str]:
 def by_python(words: str, locator: str | None, text: str) -> tuple[str, str]:
     quote = Quote.model_validate({"text": words, "locator": locator, "source": "okafor2021", "voice": "author"})
     found = verify(quote, SourceText(CiteKey("okafor2021"), parse_sections(text)))
-    return str(found.verdict), (found.occurrences[0].section if found.occurrences else "")
+    return str(found.verdict), found.section
 
 
 def by_script(quotes: list[tuple[str, str | None]], text: str) -> list[tuple[str, str]]:

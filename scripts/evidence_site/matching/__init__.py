@@ -7,7 +7,7 @@ from evidence_site.matching.find import find_words
 from evidence_site.matching.folding import fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
 from evidence_site.matching.nearest import Nearest, find_nearest
-from evidence_site.matching.prepared import PreparedSource, prepare, prepare_texts
+from evidence_site.matching.prepared import PreparedSource, Stretch, hold, prepare, prepare_texts
 from evidence_site.matching.verification import SPECIFICATION, same_words, verify, verify_all, verify_prepared
 
 __all__ = [
@@ -16,10 +16,12 @@ __all__ = [
     "MarkKind",
     "Nearest",
     "PreparedSource",
+    "Stretch",
     "bare_dots",
     "find_nearest",
     "find_words",
     "fold",
+    "hold",
     "prepare",
     "prepare_texts",
     "read_marks",

@@ -112,6 +112,11 @@ class Folded:
         return self.printed.replace(LINE_END_HYPHEN, "-")
 
     @cached_property
+    def squeezed(self) -> str:
+        """The folded text without hyphens and spaces: words that are not in it are not in the text, however printed."""
+        return self.text.replace("-", "").replace(" ", "")
+
+    @cached_property
     def has_line_end_hyphen(self) -> bool:
         """Whether print may have put a hyphen into a word."""
         return LINE_END_HYPHEN in self.strokes

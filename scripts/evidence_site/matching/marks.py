@@ -73,6 +73,10 @@ class Reading:
     repeats_omission: bool = False
     """Whether one omission follows another with no word between them, so that it can leave out nothing."""
 
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Whether it is worth while to look for the pieces in a text, of which all but hyphens and spaces is known."""
+        return all(each.folded.squeezed in squeezed for each in self.pieces)
+
 
 def read_marks(text: str) -> tuple[Mark, ...]:
     """Return the brackets of a quote, in order; one that nothing closes, or that closes nothing, is stray."""
@@ -90,7 +94,7 @@ def _mark(text: str, bracket: re.Match[str]) -> Mark:
         return Mark(MarkKind.OMISSION, bracket.span())
     words = bracket[0][1:-1].strip()
     begins_word = text[bracket.end() : bracket.end() + 1].isalpha() and not text[: bracket.start()][-1:].isalnum()
-    is_letter = len(bracket[0]) == 3 and words.isalpha() and len(_other_case(words)) == 1
+    is_letter = len(bracket[0]) == len("[L]") and words.isalpha() and len(_other_case(words)) == 1
     return Mark(MarkKind.LETTER if is_letter and begins_word else MarkKind.INSERTION, bracket.span(), words)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from evidence_site.matching.find import find_pieces
 from evidence_site.matching.folding import Folded, fold, fold_source
 from evidence_site.matching.marks import Reading
 from evidence_site.matching.tokens import LINE_END_HYPHEN
-from evidence_site.model import Occurrence, Section, SourceText
+from evidence_site.model import Occurrence, Section, SourceText, Speaking
 
 _WORD = re.compile(rf"\w+(?:[-'{LINE_END_HYPHEN}]\w+)*|\S")
 
@@ -44,7 +44,7 @@ class Stretch:
 
     def occurrences(self, reading: Reading) -> Iterator[Occurrence]:
         """Yield each place where a reading of a quote stands."""
-        if not self.folded.has_line_end_hyphen and not all(each.text in self.folded.text for each in reading.pieces):
+        if not reading.may_stand_in(self.folded.squeezed):
             return
         for found in find_pieces(reading, self.folded):
             spans = [self.folded.original_span(*each) for each in found]
@@ -68,12 +68,16 @@ class PreparedSource:
         """Whether the source has headings, so that a locator must name one."""
         return any(each.name for each in self.source.sections)
 
-    def occurrences(self, readings: Iterable[Reading]) -> tuple[Occurrence, ...]:
-        """Return each place where words stand, in the first of their readings that stands anywhere."""
-        each_reading = (
-            tuple(found for stretch in self.stretches for found in stretch.occurrences(reading)) for reading in readings
-        )
-        return next(filter(None, each_reading), ())
+    @cached_property
+    def squeezed(self) -> str:
+        """All stretches, squeezed, so that most words can be missed at a glance."""
+        return "\n".join(each.folded.squeezed for each in self.stretches)
+
+    @property
+    def quotable(self) -> tuple[Stretch, ...]:
+        """The stretches whose words may be quoted: all but what an interviewer says."""
+        speakers = self.source.speakers
+        return tuple(each for each in self.stretches if speakers.get(each.label) is not Speaking.INTERVIEWER)
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
@@ -101,6 +105,11 @@ class PreparedSource:
         return stretch, position - self._starts[stretch]
 
 
+def hold(stretches: Iterable[Stretch], readings: Sequence[Reading]) -> bool:
+    """Whether words stand in one of several stretches, in any of their readings."""
+    return any(next(each.occurrences(reading), None) for each in stretches for reading in readings)
+
+
 def prepare(source: SourceText) -> PreparedSource:
     """Divide a source into its stretches and fold these."""
     opens = _opening_of(source.speakers) if source.speakers else None
@@ -113,7 +122,7 @@ def prepare_texts(texts: Iterable[str]) -> tuple[Stretch, ...]:
 
 
 def _opening_of(labels: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for what opens a turn: a label at the beginning of a line, with or without a time, and a colon."""
+    """Return a pattern for what opens a turn: a label at the beginning of a line, then perhaps a time, and a colon."""
     known = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     return re.compile(rf"^[ \t]*(?P<label>{known})(?:[ \t]+[\[(]?\d[\d:.,]*[\])]?)?[ \t]*(?::|$)[ \t]*", re.MULTILINE)
 

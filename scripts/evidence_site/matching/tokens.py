@@ -18,11 +18,16 @@ _LETTER = rf"(?![{SPACELESS}{_RAISED}])[\p{{L}}\p{{N}}\p{{M}}_\u200C\u200D]"
 # Raised digits belong to a number, a unit or a symbol; after a word of three letters they are a note's number.
 _CORE = rf"(?:{_LETTER}|(?<=[\p{{L}}\p{{N}}])(?<!\p{{L}}{{3}}[{_RAISED}]*)[{_RAISED}])+"
 _JOIN = (
-    rf"(?:[-'{LINE_END_HYPHEN}](?={_LETTER})"
+    rf"(?:[-{LINE_END_HYPHEN}](?={_LETTER})"
     r"|(?<=\p{Nd})[.,:\xB7/\u2014](?=\p{Nd})"
-    r"|(?<=(?<!\p{Nd})\p{Nd}{1,3})\xA0(?=\p{Nd}{3}(?!\p{Nd})))"
+    r"|(?<=(?<!\p{Nd})\p{Nd}{1,3})\xA0(?=\p{Nd}{3}(?!\p{Nd}))"
+    r"|(?<=\p{Nd})'(?=\p{Nd}{3}(?!\p{Nd})))"
 )
-_CURRENCY = r"(?:(?<![\p{L}\p{N}])(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|ZAR)[\x20\xA0]?|\p{Lu}{0,3}\p{Sc}[\x20\xA0]?)"
+# An apostrophe belongs to the word before it: `can't` is not cut there, but `l'eau` is behind it.
+_CURRENCY = (
+    r"(?:(?<![\p{L}\p{N}])(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|ZAR)[\x20\xA0]?"
+    r"|\p{Lu}{0,3}\p{Sc}[\x20\xA0]?)"
+)
 _SIGN = rf"(?<![^{SPACE}(\[{{<>\u2264\u2265'])[-\u2014+]"
 _POINT = r"(?:(?<![\p{L}\p{N}\p{M})\]}.,'])[.,\xB7])"
 _PREFIX = (
@@ -38,7 +43,7 @@ _SUFFIX = (
     rf"|{_UNIT}[{_RAISED}]*(?:/{_UNIT}[{_RAISED}]*)?|[\u4E07\u842C\u5104\u4EBF\u5146\u5343\u767E])"
 )
 _NUMBER = rf"(?:{_PREFIX})(?=\p{{Nd}}){_CORE}(?:{_JOIN}{_CORE})*"
-_WORD = rf"{_CORE}(?:{_JOIN}{_CORE})*"
+_WORD = rf"{_CORE}(?:{_JOIN}{_CORE})*(?:'(?={_LETTER}))?"
 _NOTE = rf"[{_RAISED}]+(?:[,\u2014\u207B-][{_RAISED}]+)*"
 TOKEN = rf"(?:{_NUMBER}|{_WORD})(?:(?<=[\p{{Nd}}{_RAISED}]){_SUFFIX}){{0,2}}|{_NOTE}|\.{{2,}}|[^\p{{M}}]\p{{M}}+"
 """A word or a number, with sign, currency and unit; a note's number; dots; a character with its accents.

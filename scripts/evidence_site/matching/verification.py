@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from evidence_site.matching.find import find_pieces, find_touching
-from evidence_site.matching.folding import fold, fold_source
+from evidence_site.matching.folding import Folded, fold, fold_source
 from evidence_site.matching.marks import Reading, readings
 from evidence_site.matching.nearest import find_nearest
 from evidence_site.matching.prepared import PreparedSource, Stretch, prepare
@@ -39,17 +39,14 @@ def same_words(one: str, other: str) -> bool:
 
 
 def verify_prepared(quote: Quote, prepared: PreparedSource) -> Verification:
-    """Return the outcome of checking one quote; of a private source, only whether it matches."""
+    """Return the outcome of checking one quote; of a private source, only the verdict."""
     found = _find(quote, prepared)
-    if prepared.source.private:
-        if found.verdict is Verdict.VERIFIED:
-            return Verification(Verdict.VERIFIED, own=found.own)
-        return Verification(Verdict.MISMATCH)
-    return found
+    return Verification(found.verdict, own=found.own) if prepared.source.private else found
 
 
 def _find(quote: Quote, prepared: PreparedSource) -> Verification:
-    tried = tuple(readings(quote.verbatim))
+    read = tuple(readings(quote.verbatim))
+    tried = tuple(each for each in read if each.may_stand_in(prepared.squeezed))
     stretches = [each for each in prepared.stretches if _may_be_quoted(each, quote, prepared.source)]
     is_named = _named_by(quote.locator or "", prepared.source)
     elsewhere: Verification | None = None
@@ -60,7 +57,7 @@ def _find(quote: Quote, prepared: PreparedSource) -> Verification:
             return Verification(Verdict.VERIFIED, named, reading.own)
         if places and elsewhere is None:
             elsewhere = Verification(Verdict.MISPLACED, places, reading.own)
-    return elsewhere or _mismatch(tried, prepared)
+    return elsewhere or _mismatch(read, tried, prepared)
 
 
 def _places(reading: Reading, stretches: Iterable[Stretch]) -> tuple[Occurrence, ...]:
@@ -101,7 +98,7 @@ def _as_name(name: str) -> str:
     return fold(name).text.strip().casefold()
 
 
-def _mismatch(tried: Sequence[Reading], prepared: PreparedSource) -> Verification:
+def _mismatch(read: Sequence[Reading], tried: Sequence[Reading], prepared: PreparedSource) -> Verification:
     source = prepared.source
     spoken = next((each for reading in tried for each in prepared.stretches if any(each.occurrences(reading))), None)
     if spoken:
@@ -110,17 +107,16 @@ def _mismatch(tried: Sequence[Reading], prepared: PreparedSource) -> Verificatio
         return Verification(Verdict.MISMATCH, cause=cause, where=spoken.label)
     if any(find_touching(reading, each.folded) for reading in tried for each in prepared.stretches):
         return Verification(Verdict.MISMATCH, cause=Cause.NOTHING_OMITTED)
-    heading = next((each.name for each in source.sections if _holds(each.name, tried)), "")
+    heading = next((each.name for each in source.sections if _holds(fold_source(each.name), read)), "")
     if heading:
         return Verification(Verdict.MISMATCH, cause=Cause.HEADING, where=heading)
-    if _holds(source.head, tried):
+    if _holds(fold_source(source.head), read):
         return Verification(Verdict.MISMATCH, cause=Cause.HEAD)
-    nearest = find_nearest(tried[-1].pieces, prepared)
+    nearest = find_nearest(read[-1].pieces, prepared)
     if nearest is None:
         return Verification(Verdict.MISMATCH)
     return Verification(Verdict.MISMATCH, nearest=nearest.passage, found=nearest.found, wanted=nearest.wanted)
 
 
-def _holds(text: str, tried: Iterable[Reading]) -> bool:
-    folded = fold_source(text)
-    return any(next(find_pieces(each, folded), None) for each in tried)
+def _holds(text: Folded, read: Iterable[Reading]) -> bool:
+    return any(next(find_pieces(each, text), None) for each in read if each.may_stand_in(text.squeezed))

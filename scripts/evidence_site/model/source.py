@@ -100,3 +100,13 @@ class Verification:
     nearest: str = ""
     found: Span = (0, 0)
     wanted: Span = (0, 0)
+
+    @property
+    def section(self) -> str:
+        """The section where the words stand first; empty if that is not known or has no name."""
+        return self.occurrences[0].section if self.occurrences else ""
+
+    @property
+    def passage(self) -> str:
+        """The source's words where they stand first; empty if that is not known."""
+        return self.occurrences[0].passage if self.occurrences else ""

@@ -48,11 +48,16 @@ def is_miswritten(corpus: Corpus, place: QuotePlace) -> bool:
 
 def omits_by_dots(corpus: Corpus, place: QuotePlace) -> bool:
     """Whether a quote would match if its bare dots marked omissions."""
-    text, dots = place.quote.verbatim, bare_dots(place.quote.verbatim)
-    for start, end in reversed(dots):
-        text = f"{text[:start]} [...] {text[end:]}"
-    mended = place.quote.model_copy(update={words_field(place): text})
-    return bool(dots) and verify(mended, corpus.sources.get(place.quote.source)).verdict in FOUND
+    text = place.quote.verbatim
+    mended = place.quote.model_copy(update={words_field(place): with_omissions(text)})
+    return bool(bare_dots(text)) and verify(mended, corpus.sources.get(place.quote.source)).verdict in FOUND
+
+
+def with_omissions(words: str) -> str:
+    """Return words with `[...]` in place of bare dots."""
+    for start, end in reversed(bare_dots(words)):
+        words = f"{words[:start]} [...] {words[end:]}"
+    return words
 
 
 def _marked(nearest: Nearest) -> str:

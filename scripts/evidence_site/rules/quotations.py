@@ -10,11 +10,11 @@ from typing import NamedTuple
 from evidence_site.diagnostics import Fault, Span
 from evidence_site.matching import (
     Nearest,
-    PreparedSection,
     PreparedSource,
-    bare_dots,
+    Stretch,
     find_nearest,
     fold,
+    hold,
     prepare,
     prepare_texts,
     readings,
@@ -33,7 +33,7 @@ from evidence_site.model import (
 from evidence_site.model.fields import Record
 from evidence_site.model.words import TextAt, Words
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.mismatch import difference
+from evidence_site.rules.mismatch import difference, with_omissions
 from evidence_site.rules.places import in_study, shortened
 
 QUOTATION = re.compile(
@@ -74,7 +74,7 @@ class _Ground:
     keys: frozenset[CiteKey]
 
     @cached_property
-    def quoted(self) -> PreparedSection:
+    def quoted(self) -> tuple[Stretch, ...]:
         """The words of the quotes."""
         return prepare_texts(_words_of(self.quotes))
 
@@ -93,7 +93,7 @@ class _Library:
     _sources: dict[CiteKey, PreparedSource | None] = field(default_factory=dict)
 
     @cached_property
-    def works(self) -> PreparedSection:
+    def works(self) -> tuple[Stretch, ...]:
         """The titles in the bibliography, which a text may name in whole or in part."""
         return prepare_texts(each.title for each in self.corpus.references)
 
@@ -134,14 +134,12 @@ class _Library:
 
     def has(self, words: str, ground: _Ground) -> bool:
         """Whether words are quoted by a record, stand in its sources, or are a title."""
-        for start, end in reversed(bare_dots(words)):
-            words = f"{words[:start]} [...] {words[end:]}"
         # A full stop or comma may belong to the sentence around the words.
-        read = tuple(readings(words.strip().rstrip(_END)))
+        read = (*readings(words.strip().rstrip(_END)), *readings(with_omissions(words).strip().rstrip(_END)))
         return (
-            ground.quoted.holds(read)
-            or any(section.holds(read) for source in self._sources_of(ground) for section in source.sections)
-            or self.works.holds(read)
+            hold(ground.quoted, read)
+            or any(hold(source.quotable, read) for source in self._sources_of(ground))
+            or hold(self.works, read)
             or _as_title(words) in self.titles
         )
 
