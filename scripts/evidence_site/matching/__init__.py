@@ -7,6 +7,7 @@ from evidence_site.matching.find import find_words
 from evidence_site.matching.folding import fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
 from evidence_site.matching.nearest import Nearest, find_nearest
+from evidence_site.matching.patterns import patterns
 from evidence_site.matching.prepared import PreparedSource, Stretch, hold, prepare, prepare_texts
 from evidence_site.matching.verification import SPECIFICATION, same_words, verify, verify_all, verify_prepared
 
@@ -22,6 +23,7 @@ __all__ = [
     "find_words",
     "fold",
     "hold",
+    "patterns",
     "prepare",
     "prepare_texts",
     "read_marks",

@@ -14,10 +14,13 @@ from evidence_site.matching.tokens import LINE_END_HYPHEN
 MOST_PLACES = 100
 """Of words that stand in a text still more often, the other places are not listed."""
 
-_SOMETHING = regex.compile(r"[\p{L}\p{N}]|\[\.{3,}\]")
+SOMETHING = r"[\p{L}\p{N}]|\[\.{3,}\]"
 """What an omission must leave out: a word, or the source's own mark of an omission."""
 _HANGING = r"(?:and|or|to|nor|und|oder|et|y)(?![\p{L}\p{N}\p{M}])"
 """Words before which a hyphen stands for the second part of a word: `short- and long-term`."""
+
+PRINTABLE = rf"(?<hyphen>-(?:\x20(?={_HANGING})|(?=\p{{Ll}})))|(?<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
+_LEFT_OUT, _PRINTABLE = map(regex.compile, (SOMETHING, PRINTABLE))
 
 
 def find_words(words: str, text: Folded, start: int = 0) -> Span | None:
@@ -77,7 +80,7 @@ def _chains(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
 
 
 def _leaves_out(text: Folded, start: int, end: int) -> bool:
-    return _SOMETHING.search(text.text, start, end) is not None
+    return _LEFT_OUT.search(text.text, start, end) is not None
 
 
 def _find_in_print(words: str, text: Folded, start: int) -> Span | None:
@@ -98,5 +101,4 @@ def _as_printed(words: str) -> regex.Pattern[str]:
             return f"(?:{regex.escape(place['hyphen'])}|{LINE_END_HYPHEN})"
         return regex.escape(place[0]) + (f"{LINE_END_HYPHEN}?" if place["letter"] else "")
 
-    parts = rf"(?P<hyphen>-(?:\x20(?={_HANGING})|(?=\p{{Ll}})))|(?P<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
-    return regex.compile(regex.sub(parts, printed, words))
+    return regex.compile(_PRINTABLE.sub(printed, words))

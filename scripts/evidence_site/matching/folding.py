@@ -5,7 +5,7 @@ The rules: section 2 of the specification in `docs/guide/verification.md`.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,27 +20,27 @@ _DOUBLE_QUOTES = '"\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\u301d\
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _DASHES = "\u2012\u2013\u2015\u2212\ufe58"
 # A double mark is two single ones, so that `` and '' are double marks without a look at their neighbours.
-_SHAPES = (
+SHAPES = (
     dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DOUBLE_QUOTES, "''")
     | dict.fromkeys(_HYPHENS, "-")
     | dict.fromkeys(_DASHES, "\u2014")
 )
-_GROUPING_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
+GROUPING_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
 """Spaces that print puts between groups of digits."""
 
 _LINE_END = rf"(?:(?!\n)[{SPACE}])*\n[{SPACE}]*"
-_CHANGES = (
-    rf"(?P<unseen>\xAD+(?:{_LINE_END})?|[\u200E\u200F])"
-    rf"|(?<![{SPACE}])[{SPACE}]*(?P<dots>(?:\.[{SPACE}]?\.[{SPACE}]?\.|\u2026)(?:[{SPACE}]?[.\u2026])*)[{SPACE}]*"
-    rf"|(?P<space>[{SPACE}]{{2,}}|(?!\x20)[{SPACE}])"
-    r"|(?P<form>[\uFB00-\uFB06\uFB50-\uFDFB\uFE70-\uFEFC]\p{M}*)"
-    rf"|(?P<mark>[{''.join(_SHAPES)}])"
+IN_QUOTE = (
+    rf"(?<unseen>\xAD+(?:{_LINE_END})?|[\u200E\u200F])"
+    rf"|(?<![{SPACE}])[{SPACE}]*(?<dots>(?:\.[{SPACE}]?\.[{SPACE}]?\.|\u2026)(?:[{SPACE}]?[.\u2026])*)[{SPACE}]*"
+    rf"|(?<space>[{SPACE}]{{2,}}|(?!\x20)[{SPACE}])"
+    r"|(?<form>[\uFB00-\uFB06\uFB50-\uFDFB\uFE70-\uFEFC]\p{M}*)"
+    rf"|(?<mark>[{''.join(SHAPES)}])"
 )
-_IN_QUOTE = regex.compile(_CHANGES)
-_IN_SOURCE = regex.compile(rf"(?P<hyphen>(?<=[\p{{L}}\p{{M}}])[-\u2010]{_LINE_END}(?=\p{{Ll}}))|{_CHANGES}")
-_OF_CJK = regex.compile(rf"[{SPACELESS}\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01-\uFF0F\uFF1A-\uFF20\uFF5B-\uFF65]")
+IN_SOURCE = rf"(?<hyphen>(?<=[\p{{L}}\p{{M}}])[-\u2010]{_LINE_END}(?=\p{{Ll}}))|{IN_QUOTE}"
+CJK = rf"[{SPACELESS}\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01-\uFF0F\uFF1A-\uFF20\uFF5B-\uFF65]"
 """Letters and marks between which a line breaks without a space."""
+_QUOTE, _SOURCE, _OF_CJK = map(regex.compile, (IN_QUOTE, IN_SOURCE, CJK))
 _CHARACTER = regex.compile(r"\X")
 
 
@@ -146,12 +146,12 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold words that are looked for, such as those of a quote."""
-    return _fold(text, _IN_QUOTE)
+    return _fold(text, _QUOTE)
 
 
 def fold_source(text: str) -> Folded:
     """Fold a paragraph of a source, in which print may have put hyphens at the ends of lines."""
-    return _fold(text, _IN_SOURCE)
+    return _fold(text, _SOURCE)
 
 
 def _fold(text: str, changes: regex.Pattern[str]) -> Folded:
@@ -181,22 +181,21 @@ def _rewrite(text: str, places: regex.Pattern[str], rewrite: Callable[[regex.Mat
 
 def _plain(place: regex.Match[str]) -> str:
     """Return what a place becomes in which print decides on the shape."""
-    written = place[0]
-    match place.lastgroup:
-        case "hyphen":
-            return LINE_END_HYPHEN
-        case "mark":
-            return _SHAPES[written]
-        case "dots":
-            return "".join("..." if each == "\u2026" else "." for each in place["dots"] if not each.isspace())
-        case "form":
-            return unicodedata.normalize("NFKC", written)
-        case "space":
-            around = (
-                place.string[max(place.start() - 1, 0) : place.start()],
-                place.string[place.end() : place.end() + 1],
-            )
-            if "\n" in written and all(map(_OF_CJK.match, around)):
-                return ""
-            return "\u00a0" if written in _GROUPING_SPACES else " "
-    return ""
+    return _REWRITINGS[place.lastgroup or ""](place)
+
+
+def _space(place: regex.Match[str]) -> str:
+    around = place.string[max(place.start() - 1, 0) : place.start()], place.string[place.end() : place.end() + 1]
+    if "\n" in place[0] and all(map(_OF_CJK.match, around)):
+        return ""
+    return "\u00a0" if place[0] in GROUPING_SPACES else " "
+
+
+_REWRITINGS: Mapping[str, Callable[[regex.Match[str]], str]] = {
+    "hyphen": lambda _: LINE_END_HYPHEN,
+    "unseen": lambda _: "",
+    "dots": lambda place: "".join("..." if each == "\u2026" else "." for each in place["dots"] if not each.isspace()),
+    "space": _space,
+    "form": lambda place: unicodedata.normalize("NFKC", place[0]),
+    "mark": lambda place: SHAPES[place[0]],
+}

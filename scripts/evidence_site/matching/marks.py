@@ -12,9 +12,10 @@ from math import prod
 
 from evidence_site.diagnostics import Span
 from evidence_site.matching.folding import Folded, fold
+from evidence_site.matching.tokens import SPACE
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_OMISSION = re.compile(r"\[\s*(?:\u2026|\.\s?\.\s?\.\s?\.?)\s*\]")
+OMISSION = rf"\[[{SPACE}]*(?:\u2026|\.[{SPACE}]?\.[{SPACE}]?\.[{SPACE}]?\.?)[{SPACE}]*\]"
 _DOTS = re.compile(r"\[[^\[\]]*\]|(?P<bare>\.\.\.+|\u2026|\. \. \.)")
 _OPENING = "([{\u201c\u2018\u00ab"
 _CLOSING = ")]}.,;:!?\u2026%\u201d\u2019\u00bb"
@@ -90,7 +91,7 @@ def read_marks(text: str) -> tuple[Mark, ...]:
 
 
 def _mark(text: str, bracket: re.Match[str]) -> Mark:
-    if _OMISSION.fullmatch(bracket[0]):
+    if re.fullmatch(OMISSION, bracket[0]):
         return Mark(MarkKind.OMISSION, bracket.span())
     words = bracket[0][1:-1].strip()
     begins_word = text[bracket.end() : bracket.end() + 1].isalpha() and not text[: bracket.start()][-1:].isalnum()

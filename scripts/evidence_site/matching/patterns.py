@@ -1,0 +1,25 @@
+"""The patterns that the script of the page "Propose a finding" needs to look for quotes as this package does."""
+
+from collections.abc import Mapping
+
+from evidence_site.matching.find import PRINTABLE, SOMETHING
+from evidence_site.matching.folding import CJK, GROUPING_SPACES, IN_QUOTE, IN_SOURCE, SHAPES
+from evidence_site.matching.marks import OMISSION
+from evidence_site.matching.tokens import LINE_END_HYPHEN, SPACE, TOKEN
+
+
+def patterns() -> Mapping[str, object]:
+    """Return the patterns by the names that the script has for them, in JavaScript's syntax (flag `u`)."""
+    return {
+        "space": SPACE,
+        "shapes": SHAPES,
+        "groupingSpaces": sorted(GROUPING_SPACES),
+        "lineEndHyphen": LINE_END_HYPHEN,
+        "cjk": CJK,
+        "inQuote": IN_QUOTE,
+        "inSource": IN_SOURCE,
+        "token": TOKEN,
+        "omission": OMISSION,
+        "something": SOMETHING,
+        "printable": PRINTABLE,
+    }
