@@ -36,6 +36,8 @@ class Stretch:
     section: str
     paragraph: int
     """The paragraph's number in its section, from 1."""
+    text: str
+    """The paragraph."""
     start: int
     """Where in the paragraph the stretch begins, in characters."""
     folded: Folded
@@ -47,13 +49,9 @@ class Stretch:
         if not reading.may_stand_in(self.folded.squeezed):
             return
         for found in find_pieces(reading, self.folded):
-            spans = [self.folded.original_span(*each) for each in found]
-            yield Occurrence(
-                self.section,
-                self.paragraph,
-                tuple((self.start + start, self.start + end) for start, end in spans),
-                self.folded.original[spans[0][0] : spans[-1][1]],
-            )
+            spans = (self.folded.original_span(*each) for each in found)
+            pieces = tuple((self.start + start, self.start + end) for start, end in spans)
+            yield Occurrence(self.section, self.paragraph, self.text, self.start, pieces)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +116,7 @@ def prepare(source: SourceText) -> PreparedSource:
 
 def prepare_texts(texts: Iterable[str]) -> tuple[Stretch, ...]:
     """Fold texts that are no source but in which words are looked for too, such as titles."""
-    return tuple(Stretch("", number, 0, fold(text)) for number, text in enumerate(texts, 1))
+    return tuple(Stretch("", number, text, 0, fold(text)) for number, text in enumerate(texts, 1))
 
 
 def _opening_of(labels: Iterable[str]) -> re.Pattern[str]:
@@ -134,7 +132,8 @@ def _stretches(section: Section, opens: re.Pattern[str] | None) -> Iterator[Stre
         start = 0
         for turn in opens.finditer(paragraph) if opens else ():
             if paragraph[start : turn.start()].strip():
-                yield Stretch(section.name, number, start, fold_source(paragraph[start : turn.start()]), label)
+                spoken = fold_source(paragraph[start : turn.start()])
+                yield Stretch(section.name, number, paragraph, start, spoken, label)
             label, start = turn["label"], turn.end()
         if paragraph[start:].strip():
-            yield Stretch(section.name, number, start, fold_source(paragraph[start:]), label)
+            yield Stretch(section.name, number, paragraph, start, fold_source(paragraph[start:]), label)

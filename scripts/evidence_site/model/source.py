@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from evidence_site.diagnostics import Span
 from evidence_site.model.fields import CiteKey
@@ -69,15 +70,22 @@ class Occurrence:
     section: str
     paragraph: int
     """The paragraph's number in its section, from 1."""
+    text: str
+    """The paragraph."""
+    start: int
+    """Where the turn begins that holds the words, in a transcript; else 0."""
     pieces: tuple[Span, ...]
     """What the quote quotes: one span, or several with omissions between them."""
-    passage: str
-    """The source's words from the first piece to the last, with what is left out."""
 
     @property
     def omissions(self) -> tuple[Span, ...]:
-        """What the quote leaves out."""
-        return tuple((one[1], other[0]) for one, other in zip(self.pieces, self.pieces[1:], strict=False))
+        """What the quote leaves out between its pieces."""
+        return tuple((one[1], other[0]) for one, other in pairwise(self.pieces))
+
+    @property
+    def passage(self) -> str:
+        """The source's words from the first piece to the last, with what is left out."""
+        return self.text[self.pieces[0][0] : self.pieces[-1][1]]
 
 
 @dataclass(frozen=True)
