@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.splitter import logger
 
 from evidence_site.load.bibliography import parse_bibliography
-from evidence_site.load.bibliography.entries import parse_entries
+from evidence_site.load.bibliography.syntax import parse_entries
 from evidence_site.load.text import TextFile
 from installed import npm_package
 
@@ -27,7 +27,7 @@ LARGE = ("Better BibTeX Async import, large library #720.bib", "bibtex-biblatex-
 def sound_entries(text: str) -> Iterator[tuple[str, str]]:
     """Give the key and text of each entry that stands for itself and has no fault."""
     for entry in parse_entries(TextFile("references.bib", text)).entries:
-        written = text[slice(*entry.block.span)]
+        written = text[slice(*entry.span)]
         if not parse_bibliography(TextFile("references.bib", written)).diagnostics:
             yield entry.key, written
 

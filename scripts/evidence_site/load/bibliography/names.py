@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from evidence_site.load.bibliography.latex import to_text
+from evidence_site.load.bibliography.values import split_outside
 from evidence_site.model import PersonName
 
 MOST_COMMAS = 2
@@ -36,18 +37,6 @@ def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
     names = [each.strip() for each in split_outside(_AND, value.strip())]
     et_al = names[-1].lower() == "others"
     return tuple(_read(each) for each in (names[:-1] if et_al else names)), et_al
-
-
-def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
-    """Split a value where a pattern occurs outside braces."""
-    if "{" not in value:
-        return pattern.split(value)
-    depth = 0
-    inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
-    places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
-    starts = [0, *(end for _, end in places)]
-    ends = [*(start for start, _ in places), len(value)]
-    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping
 
-from evidence_site.load.bibliography.names import split_outside
 from evidence_site.model import MONTH_NAMES
 from evidence_site.spelling import nearest
 
 MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
 """What `jan`, `feb` and so on stand for in every BibTeX file."""
 DEEPEST = 50
+"""Abbreviations within abbreviations."""
 LONGEST = 200_000
 MOST_GUESSES = 20
+"""Misspelt names of a file for which the nearest known one is looked up: each lookup goes through all of them."""
 
 _ENCLOSED = frozenset({"{}", '""'})
 _MARK = re.compile(r'(?<!\\)[{}"]')
@@ -28,7 +29,7 @@ class UnreadValueError(ValueError):
 
 
 class Values:
-    """Writes out the abbreviations of one file: those of its `@string` blocks, and the months."""
+    """Expands the abbreviations of one file: those of its `@string` blocks, and the months."""
 
     def __init__(self, strings: Mapping[str, str]) -> None:
         self._strings = strings
@@ -36,7 +37,7 @@ class Values:
         self._known: dict[str, str] = {name: month for name, month in MONTHS.items() if name not in strings}
 
     def read(self, written: str) -> str:
-        """Give a field's value without its braces or quotation marks.
+        """Return a field's value without its braces or quotation marks.
 
         Raises:
             UnreadValueError: an abbreviation stands for nothing, or the value is broken.
@@ -46,7 +47,7 @@ class Values:
         return self._join(written, ())
 
     def nearest(self, word: str) -> str:
-        """Give the abbreviation that a misspelt one comes closest to; nothing in a file full of them."""
+        """Return the abbreviation that a misspelt one is closest to; an empty string in a file full of them."""
         self._guesses += 1
         return nearest(word, [*self._strings, *MONTHS]) if self._guesses <= MOST_GUESSES else ""
 
@@ -74,6 +75,18 @@ class Values:
         return self._known[name]
 
 
+def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
+    """Split a value where a pattern occurs outside braces."""
+    if "{" not in value:
+        return pattern.split(value)
+    depth = 0
+    inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
+    places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(value)]
+    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def _parts(expression: str) -> list[str]:
     """Split at `#` outside braces and quotation marks."""
     parts: list[str] = []
@@ -86,7 +99,7 @@ def _parts(expression: str) -> list[str]:
 
 
 def _is_one(part: str) -> bool:
-    """Tell whether the braces or quotation marks around a text belong together: nothing in it closes them early."""
+    """Whether the braces or quotation marks around a text belong together: nothing in it closes them early."""
     inside = part[1:-1]
     if part[0] not in inside and part[-1] not in inside:
         return True
