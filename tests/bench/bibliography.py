@@ -25,7 +25,7 @@ LARGE = ("Better BibTeX Async import, large library #720.bib", "bibtex-biblatex-
 
 
 def sound_entries(text: str) -> Iterator[tuple[str, str]]:
-    """Give the key and text of each entry that stands for itself and has no fault."""
+    """Yield the key and text of each entry that stands for itself and has no fault."""
     for entry in parse_entries(TextFile("references.bib", text)).entries:
         written = text[slice(*entry.span)]
         if not parse_bibliography(TextFile("references.bib", written)).diagnostics:
@@ -33,7 +33,7 @@ def sound_entries(text: str) -> Iterator[tuple[str, str]]:
 
 
 def many_entries() -> str:
-    """Give a bibliography of 10,000 entries."""
+    """Return a bibliography of 10,000 entries."""
     files = npm_package("bibtex-parse") / "test" / "valid"
     texts = [(files / name).read_text(encoding="utf-8") for name in LARGE]
     sound = {key.casefold(): written for text in texts for key, written in sound_entries(text)}
@@ -43,7 +43,7 @@ def many_entries() -> str:
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
-    """Run something, and give the CPU seconds that it took."""
+    """Run something, and return the CPU seconds that it took."""
     before = time.process_time()
     work()
     return time.process_time() - before

@@ -20,11 +20,11 @@ _NOTHING = frozenset({"", ".."})
 
 
 class UnreadDateError(ValueError):
-    """A value is no date."""
+    """A value is not a date."""
 
 
 def read_date(value: str) -> PartialDate:
-    """Read a year, a year and month, or a day, or a range of these; an open range is its one end.
+    """Parse a year, a year and month, or a day, or a range of these. An open range is read as its one end.
 
     Raises:
         UnreadDateError: it is none of these, or no day of the calendar.
@@ -38,7 +38,7 @@ def read_date(value: str) -> PartialDate:
 
 
 def read_year(value: str) -> PartialDate:
-    """Read a year, `c. 1999`, `[1999]` or a range of years.
+    """Parse a year, `c. 1999`, `[1999]` or a range of years.
 
     Raises:
         UnreadDateError: it is none of these.
@@ -49,7 +49,7 @@ def read_year(value: str) -> PartialDate:
 
 
 def read_months(value: str, year: PartialDate) -> PartialDate:
-    """Read the months of a year, by name or number, and the day that may stand beside one.
+    """Add to a year its month or months, by name or number, and the day that may stand beside one.
 
     Raises:
         UnreadDateError: there is no such month or day.

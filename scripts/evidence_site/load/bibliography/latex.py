@@ -45,7 +45,7 @@ _DROPPED = _VERBATIM | frozenset(
     | {"catcode", "immediate", "include", "input", "left", "noindent", "par", "protect", "relax", "right", "write"}
     | {"normalfont", "rm", "sc", "scshape", "sf", "small", "tt", "upshape", "displaystyle", "limits", "nobreak"}
 )
-"""Commands that only mean something to LaTeX. What they are given stays, as text."""
+"""Commands that only mean something to LaTeX. Their arguments stay, as text."""
 _HIDDEN = frozenset({"SortNoop", "hspace", "href", "noopsort", "sortnoop", "vspace"})
 """Commands whose argument is not for readers: an address, or letters for sorting."""
 _ACCENTED = {
@@ -111,19 +111,19 @@ class UnreadLatexError(ValueError):
 
 
 def to_text(value: str) -> str:
-    """Read a value as plain text: accents and symbols become letters, braces go, quotation marks become real ones.
+    """Return a value as plain text: accents and symbols as letters, without braces, with typographic quotation marks.
 
     Raises:
-        UnreadLatexError: it holds an unknown command, or braces that do not match.
+        UnreadLatexError: it contains an unknown command, or braces that do not match.
     """
     return _read(value, is_rich=False)
 
 
 def to_rich_text(value: str) -> str:
-    """Read a value as rich text, in which italic, bold, raised and lowered words keep their marks.
+    """Return a value as rich text, in which italic, bold, raised and lowered words keep their marks.
 
     Raises:
-        UnreadLatexError: it holds an unknown command, or braces that do not match.
+        UnreadLatexError: it contains an unknown command, or braces that do not match.
     """
     return _read(value, is_rich=True)
 
@@ -143,7 +143,7 @@ def _with_ligatures(text: str) -> str:
 
 
 class _Group:
-    """What stands between two braces: its text so far, and what waits for the next piece of it."""
+    """The text between two braces so far, and the changes that wait for the next piece of it."""
 
     def __init__(self, *, is_mathematics: bool = False, is_verbatim: bool = False) -> None:
         self.parts: list[str] = []
@@ -168,7 +168,7 @@ class _Group:
 
 
 class _Reader:
-    """Reads a value in one pass, without recursion: a stranger may nest as deep as a file is long."""
+    """Reads a value in one pass, without recursion: a hostile file may nest as deep as it is long."""
 
     def __init__(self, *, is_rich: bool) -> None:
         self._is_rich = is_rich

@@ -1,4 +1,4 @@
-"""Names of people and bodies, as BibTeX writes them."""
+"""Names of people and organisations, as BibTeX writes them."""
 
 import re
 from functools import lru_cache
@@ -28,7 +28,7 @@ class UnreadNameError(ValueError):
 
 
 def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
-    """Read the names in `author` or `editor`, and whether they end in `and others`.
+    """Return the names in `author` or `editor`, and whether they end in `and others`.
 
     Raises:
         UnreadNameError: a name has no family name, or more commas than a name can have.
@@ -63,7 +63,7 @@ def _read(name: str) -> PersonName:
 
 
 def _without_comma(name: str) -> PersonName:
-    """Read `Given von Family`, or a body's whole name in braces."""
+    """Parse `Given von Family`, or the whole name of an organisation in braces."""
     words = _words(name)
     if len(words) == 1 and name.startswith("{") and name.endswith("}"):
         return PersonName(literal=to_text(name))
@@ -73,7 +73,7 @@ def _without_comma(name: str) -> PersonName:
 
 
 def _keyed(name: str, parts: dict[str, str]) -> PersonName:
-    """Read biblatex's `family=Berg, given=Ada, prefix=van den`."""
+    """Parse biblatex's `family=Berg, given=Ada, prefix=van den`."""
     return _person(
         name,
         family=parts.get("family", ""),
@@ -100,7 +100,7 @@ def _particle(words: list[str]) -> tuple[str, str]:
 
 
 def _is_small(word: str) -> bool:
-    """Tell whether a word begins with a small letter; one in braces is kept as a whole and never does."""
+    """Whether a word begins with a small letter. One in braces is a unit and never does."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     return next((letter.islower() for letter in to_text(word) if letter.isalpha()), False)

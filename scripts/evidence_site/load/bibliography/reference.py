@@ -1,4 +1,4 @@
-"""From an entry of the bibliography to a reference in the shape of CSL-JSON."""
+"""References, with the fields of CSL-JSON, from the entries of a bibliography."""
 
 import re
 from collections.abc import Callable
@@ -52,7 +52,7 @@ def read_reference(source: TextFile, entry: WrittenEntry) -> tuple[Reference | N
 
 
 class _Reader:
-    """Reads the fields of one entry, and collects what is wrong with them."""
+    """Reads the fields of one entry, and collects their faults."""
 
     def __init__(self, source: TextFile, entry: WrittenEntry) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -124,17 +124,17 @@ class _Reader:
         return None
 
     def _text(self, name: str) -> str:
-        """Read the plain text of a reference's field."""
+        """Return the plain text of a field of the reference."""
         found = self._first(name)
         return self._read(found, to_text, "") if found else ""
 
     def _of(self, name: str, read: Callable[[str], Read], otherwise: Read) -> Read:
-        """Read an entry's field."""
+        """Parse a field of the entry; `otherwise` if there is none or it has a fault."""
         found = self._fields.get(name)
         return self._read(found, read, otherwise) if found else otherwise
 
     def _joined(self, title: str, subtitle: str = "", addon: str = "") -> str:
-        """Read a title with what follows it, as rich text: `Title: Subtitle. Addition`."""
+        """Return a title with what follows it, as rich text: `Title: Subtitle. Addition`."""
         whole = self._of(title, to_rich_text, "")
         for name, joint in ((subtitle, ":"), (addon, ".")):
             if more := self._of(name, to_rich_text, ""):
@@ -205,14 +205,14 @@ class _Reader:
         return self._eprint("", "arxiv", _arxiv_address)
 
     def _eprint(self, name: str, archive: str, read: Callable[[str], str]) -> str:
-        """Read an identifier from its own field, or from `eprint` when that is of the archive."""
+        """Parse an identifier from its own field, or from `eprint` when that is of the archive."""
         if name in self._fields:
             return self._of(name, read, "")
         kind = self._fields.get("eprinttype") or self._fields.get("archiveprefix")
         return self._of("eprint", read, "") if kind and kind.value.strip().lower() == archive else ""
 
     def _read(self, field: WrittenField, read: Callable[[str], Read], otherwise: Read) -> Read:
-        """Read a field's value. If that fails, report why, and return `otherwise`."""
+        """Parse a field's value. If that fails, report why, and return `otherwise`."""
         try:
             return read(field.value)
         except UnreadLatexError as error:
