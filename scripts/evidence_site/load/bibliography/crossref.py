@@ -74,8 +74,6 @@ def crossref_faults(source: TextFile, entries: Sequence[WrittenEntry], lost: Col
 def _parents(entries: Sequence[WrittenEntry]) -> Mapping[str, WrittenEntry]:
     """Return the entry that each one's `crossref` names, by key, where there is one. As in BibTeX, case is ignored."""
     naming = {each.key: each.fields["crossref"].value.strip() for each in entries if "crossref" in each.fields}
-    if not naming:
-        return {}
     exact = {each.key: each for each in entries}
     alike = {each.key.casefold(): each for each in entries}
     found = {key: exact.get(name) or alike.get(name.casefold()) for key, name in naming.items()}

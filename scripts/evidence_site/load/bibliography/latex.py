@@ -16,7 +16,7 @@ from evidence_site.model.rich_text import CLOSING, OPENING
 
 _NOT_PLAIN = re.compile(r"[\\{}$~`\xad]|--|''")
 _TOKEN = re.compile(
-    r"\\(?P<command>[A-Za-z]+)[ \t\n]*|\\(?P<sign>.)|(?P<mark>[{}$^_])|(?P<text>[^\\{}$^_]+)", re.DOTALL
+    r"\\(?P<command>[A-Za-z]+)[ \t\n]*|\\(?P<sign>.)|(?P<mark>[{}$^_])|(?P<text>[^\\{}$^_]+)|\\", re.DOTALL
 )
 _MATHEMATICS = re.compile(r"(?<!\\)\$(?=\S)(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)", re.DOTALL)
 _SINGLE_QUOTED = re.compile(r"(?<![`\\])`([^`']+)(?<!\\)'(?!')")
@@ -188,21 +188,17 @@ class _Reader:
         return self._groups[0].close()
 
     def _tokens(self, value: str, start: int, end: int) -> None:
-        at = start
         for token in _TOKEN.finditer(value, start, end):
-            if token.start() != at:
-                break
-            at = token.end()
             if token["command"]:
                 self._command(token["command"])
             elif token["sign"]:
                 self._sign(token["sign"])
             elif token["mark"]:
                 self._mark(token["mark"])
-            else:
+            elif token["text"]:
                 self._text(token["text"])
-        if at != end:
-            raise UnreadLatexError("a backslash stands at the end")
+            else:
+                raise UnreadLatexError("a backslash stands at the end")
 
     def _end(self) -> None:
         if len(self._groups) == 1:

@@ -16,7 +16,9 @@ _SEMICOLON = re.compile(";")
 _COMMA = re.compile(r"\s*,\s*")
 _USUAL = re.compile(r"([^\W\d_a-z][^\W_]*), ([^\W_]+\.?(?: [^\W_]+\.?)*)")
 """`Hall, Ada B.`: one word, with a capital, and names without signs; most names are such."""
-_KEYED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.DOTALL)
+_KEYS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
+_KEYED = re.compile(rf"({'|'.join(_KEYS)})\s*=\s*(.*)", re.DOTALL)
+"""biblatex's `family=Berg, given=Ada, prefix=van den`."""
 
 
 class UnreadNameError(ValueError):
@@ -52,7 +54,7 @@ def _read(name: str) -> PersonName:
         raise UnreadNameError(name, "holds a semicolon: people are divided by `and`")
     parts = split_outside(_COMMA, name)
     if "=" in name and (keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]):
-        return _keyed(name, {match[1]: to_text(match[2].strip('"')) for match in keyed})
+        return _person(name, **{_KEYS[match[1]]: to_text(match[2].strip('"')) for match in keyed})
     if len(parts) > MOST_COMMAS + 1:
         raise UnreadNameError(name, "has more commas than a name can have")
     if len(parts) == 1:
@@ -72,18 +74,7 @@ def _without_comma(name: str) -> PersonName:
     return _person(name, family=family, given=to_text(" ".join(words[:first_small])), particle=particle)
 
 
-def _keyed(name: str, parts: dict[str, str]) -> PersonName:
-    """Parse biblatex's `family=Berg, given=Ada, prefix=van den`."""
-    return _person(
-        name,
-        family=parts.get("family", ""),
-        given=parts.get("given", ""),
-        particle=parts.get("prefix", ""),
-        suffix=parts.get("suffix", ""),
-    )
-
-
-def _person(name: str, *, family: str, given: str, particle: str = "", suffix: str = "") -> PersonName:
+def _person(name: str, *, family: str = "", given: str = "", particle: str = "", suffix: str = "") -> PersonName:
     if not family:
         raise UnreadNameError(name, "has no family name")
     return PersonName(family=family, given=given, particle=particle, suffix=suffix)

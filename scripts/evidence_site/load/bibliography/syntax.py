@@ -69,7 +69,7 @@ class WrittenEntry:
 
 @dataclass(frozen=True)
 class Parsed:
-    """The entries of a file, and the keys of those that could not be read."""
+    """The result of dividing a file: its entries, the keys of those that could not be read, and why they could not."""
 
     entries: tuple[WrittenEntry, ...]
     lost: frozenset[str]
@@ -77,7 +77,7 @@ class Parsed:
 
 
 def parse_entries(source: TextFile) -> Parsed:
-    """Divide a file into entries. Faults of their syntax are reported; those of their values are not looked for."""
+    """Divide a file into entries, and report those that cannot be read, or whose fields have no value."""
     signs = sum(map(source.text.count, '{}",='))
     if signs > MOST_SIGNS or len(_ENTRY.findall(source.text)) > MOST_ENTRIES:
         return Parsed((), frozenset(), (source.diagnose(None, yml.too_many_parts, MOST_ENTRIES),))
@@ -115,14 +115,11 @@ class _Parser:
 
     def read(self, block: Written) -> None:
         span = self._place(block)
-        if isinstance(block, Entry):
-            self._entry(block, span)
+        entry = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
+        if isinstance(entry, Entry):
+            self._entry(entry, span)
         elif isinstance(block, DuplicateBlockKeyBlock):
             self._duplicate(block, span)
-        elif isinstance(block, DuplicateFieldKeyBlock):
-            entry = block.ignore_error_block
-            if isinstance(entry, Entry):
-                self._entry(entry, span)
         elif isinstance(block, ParsingFailedBlock):
             self._failed(block, span)
         elif isinstance(block, ImplicitComment) and not self._is_after_failure:

@@ -14,7 +14,6 @@ LONGEST = 200_000
 MOST_GUESSES = 20
 """Misspelt names of a file for which the nearest known one is looked up: each lookup goes through all of them."""
 
-_ENCLOSED = frozenset({"{}", '""'})
 _MARK = re.compile(r'(?<!\\)[{}"]')
 _JOINT = re.compile(r"\s*#\s*")
 _ABBREVIATION = re.compile(r"[A-Za-z][^\s{}\",=#%'()]*")
@@ -42,9 +41,8 @@ class Values:
         Raises:
             UnreadValueError: an abbreviation stands for nothing, or the value is broken.
         """
-        if len(written) > 1 and written[0] + written[-1] in _ENCLOSED and _is_one(written):
-            return written[1:-1]
-        return self._join(written, ())
+        text = _enclosed(written)
+        return self._join(written, ()) if text is None else text
 
     def nearest(self, word: str) -> str:
         """Return the abbreviation that a misspelt one is closest to; an empty string in a file full of them."""
@@ -58,8 +56,9 @@ class Values:
         return joined
 
     def _part(self, part: str, within: tuple[str, ...]) -> str:
-        if len(part) > 1 and part[0] + part[-1] in _ENCLOSED and _is_one(part):
-            return part[1:-1]
+        text = _enclosed(part)
+        if text is not None:
+            return text
         if part.isascii() and part.isdigit():
             return part
         if not _ABBREVIATION.fullmatch(part):
@@ -98,14 +97,14 @@ def _parts(expression: str) -> list[str]:
     return parts
 
 
-def _is_one(part: str) -> bool:
-    """Whether the braces or quotation marks around a text belong together: nothing in it closes them early."""
-    inside = part[1:-1]
-    if part[0] not in inside and part[-1] not in inside:
-        return True
+def _enclosed(part: str) -> str | None:
+    """Return the text in one pair of braces or quotation marks; `None` if there are none, or they close early."""
+    if len(part) == 1 or part[:1] + part[-1:] not in {"{}", '""'}:
+        return None
+    text = part[1:-1]
     depth = 0
-    for mark in _MARK.findall(inside):
+    for mark in _MARK.findall(text) if part[0] in text or part[-1] in text else ():
         depth += (mark == "{") - (mark == "}")
         if depth < 0 or (mark == part[0] == '"' and depth == 0):
-            return False
-    return depth == 0
+            return None
+    return None if depth else text

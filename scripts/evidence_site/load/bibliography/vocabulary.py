@@ -73,7 +73,7 @@ GENRE_KEYS = {
 }
 """What the keys mean that biblatex knows in the field `type`."""
 
-_LANGUAGE_NAMES = {
+LANGUAGE_NAMES = {
     "cs": ("czech",),
     "cy": ("welsh",),
     "da": ("danish",),
@@ -99,5 +99,5 @@ _LANGUAGE_NAMES = {
     "tr": ("turkish",),
     "zh": ("chinese",),
 }
-LANGUAGES = {name: tag for tag, names in _LANGUAGE_NAMES.items() for name in names}
+LANGUAGES = {name: tag for tag, names in LANGUAGE_NAMES.items() for name in names}
 """The tag of each language that biblatex and babel, or PubMed, have a name for (BCP 47)."""
