@@ -19,7 +19,7 @@ from evidence_site.authoring.reference_import import (
     read_entries,
 )
 from evidence_site.authoring.workspace import Workspace
-from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_entry
+from evidence_site.load.bibliography.reader import PlainEntry, read_plain_entry
 from evidence_site.load.bibliography.readers import NAMES
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model.fields import check_doi, check_url
