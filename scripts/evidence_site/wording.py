@@ -38,7 +38,7 @@ VERDICTS = {
 }
 OUTCOMES = {
     OutcomeStatus.REPORTED: "Reported by the authors",
-    OutcomeStatus.INTENDED: "Intended: the authors write it as a purpose",
+    OutcomeStatus.STATED_AS_PURPOSE: "Stated by the authors as a purpose",
 }
 CONTRIBUTIONS = {
     Contribution.CONTRIBUTES: "Supports it",

@@ -257,6 +257,7 @@ FindingName = Annotated[FindingId, AfterValidator(_identifier), _name("A finding
 StudyName = Annotated[StudyId, AfterValidator(_identifier), _name("A study's id")]
 QuoteName = Annotated[QuoteId, AfterValidator(_identifier), _name("A quote's id")]
 FacetName = Annotated[FacetId, AfterValidator(_identifier), _name("A facet's id")]
+GlyphName = Annotated[str, AfterValidator(_identifier), _name("A drawing's name")]
 Name = Annotated[str, AfterValidator(_identifier), _name("A short name")]
 Key = Annotated[
     CiteKey,

@@ -197,7 +197,7 @@ def word_open_outcome() -> Fault:
     """Return the fault of an outcome without its status."""
     return Fault(
         "nothing says whether the source reports this outcome or intends it",
-        "add `outcome_status`: reported or intended",
+        "add `outcome_status`: reported or stated-as-purpose",
     )
 
 
@@ -205,7 +205,7 @@ def word_surplus_outcome() -> Fault:
     """Return the fault of an outcome that should not be there."""
     return Fault(
         "the outcome is said not to be stated, but there is one",
-        "delete `outcome`, or write `outcome_status: reported` or `intended`",
+        "delete `outcome`, or write `outcome_status: reported` or `stated-as-purpose`",
     )
 
 
