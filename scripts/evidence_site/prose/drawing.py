@@ -8,6 +8,7 @@ from io import StringIO
 from typing import NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 import nh3
 from markupsafe import Markup
@@ -27,7 +28,8 @@ ATTRIBUTES = {
     "polygon": _SHAPE | {"points"},
 }
 """What may stand on each element that a drawing may hold. `transform` on the whole could move it across the page."""
-COLOURS = dict.fromkeys(("fill", "stroke"), {"none", "currentColor", "currentcolor"})
+_PAGE_COLOUR = {"none", "currentColor", "currentcolor"}
+COLOURS = {"fill": _PAGE_COLOUR, "stroke": _PAGE_COLOUR}
 """A drawing has the page's colour, which suits light and dark screens, print and forced colours."""
 
 _GROUPS = frozenset({"svg", "g"})
@@ -123,7 +125,9 @@ class _Reader:
 
     def _refuse_document_type(self, *_: object) -> NoReturn:
         """Stop before a definition is read: a few of them can grow without end, or name files of this computer."""
-        raise UnusableDrawingError(Unusable.DOCUMENT_TYPE, self._here())
+        begin = "<!DOCTYPE"
+        place = self.text.rfind(begin, 0, self._here() + len(begin))
+        raise UnusableDrawingError(Unusable.DOCUMENT_TYPE, place)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         is_root, self._is_begun = not self._is_begun, True
@@ -137,7 +141,7 @@ class _Reader:
                 self.left_out.setdefault(name, self._here())
             return
         self._shapes += name not in _GROUPS
-        self._writer.startElement(name, self._attributes(name, attributes))
+        self._writer.startElement(name, AttributesImpl(self._attributes(name, attributes)))
 
     def _end(self, name: str) -> None:
         if self._unkept_levels:

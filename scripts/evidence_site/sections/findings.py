@@ -101,7 +101,7 @@ def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> Findi
 
 def glyph(site: Site, finding: Finding) -> Markup:
     """Return a finding's drawing, or its number in the order of the site; empty if it has neither."""
-    return site.corpus.glyphs[finding.glyph] if finding.glyph else Markup(site.place.get(finding.id, ""))
+    return site.corpus.glyphs[finding.glyph] if finding.glyph else Markup.escape(site.place.get(finding.id, ""))
 
 
 def findings_table(site: Site, here: Here) -> FindingsTable | None:

@@ -10,7 +10,7 @@ from evidence_site.rule import rule
 MOST_NAMED = 6
 _REASONS: Mapping[Unusable, Fault] = {
     Unusable.BROKEN: Fault(
-        "the SVG cannot be read from here on", "save the drawing again as plain SVG, or mend the mark that is open"
+        "the SVG cannot be read from here on", "save the drawing again, as plain SVG, with the program that made it"
     ),
     Unusable.DOCUMENT_TYPE: Fault(
         "a document type is not read", "delete all from `<!DOCTYPE` to its end: an SVG needs none"

@@ -131,8 +131,8 @@ def _choices(schema: Mapping[str, Any]) -> list[list[str]]:
 def lists_of(site: Site) -> dict[str, Any]:
     """Return the lists that fields are chosen from, by name: pairs of an id and what it stands for.
 
-    `studies`, `findings`, `references`, `audiences` and `glyphs`; `facets` by what they apply to, with their values. A finding
-    that the site does not show yet is not in them.
+    `studies`, `findings`, `references`, `audiences` and `glyphs`; `facets` by what they apply to, with their values. A
+    finding that the site does not show yet is not in them.
     """
     corpus, facets = site.corpus, site.synthesis.facets
     return {
