@@ -108,7 +108,7 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Return a text with its first letter in lower case, unless it begins with an abbreviation: `NHS trusts`."""
+    """Return a text with its first letter in lower case, unless it begins with an abbreviation: `ICU nurses`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

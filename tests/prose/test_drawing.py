@@ -148,7 +148,7 @@ FRAGMENTS = (
         "<![x[",
         "<a href='javascript:x'>",
     ),
-    *("</a>", "\0", "'", ">", "x", "&lt;script&gt;", "<svg viewBox='0 0 1 1'>", "</svg>", "<script>", "</script>"),
+    *("</a>", "\0", "'", ">", "&lt;script&gt;", "<svg viewBox='0 0 1 1'>", "</svg>", "<script>", "</script>"),
 )
 WHOLE = (
     *(*HOSTILE.values(), "<g onload='x'/>", "<g fill='url(x)'>x</g>", "<path stroke='none' id='a' d='>&lt;p>'/>"),

@@ -147,35 +147,6 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(place, word_lost_quote(name, cure))
 
 
-@rule("REF018")
-def unknown_glyph(corpus: Corpus) -> Iterator[Violation]:
-    """A finding names a drawing that is not in `findings/glyphs`.
-
-    Why it matters:
-    The drawing stands beside the finding's title. Without its file there is nothing to show.
-
-    Example:
-    # findings/glyphs/lamp.svg
-    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
-    # findings/shared-time.yml
-    glyph: lapm
-
-    Use instead:
-    # findings/glyphs/lamp.svg
-    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
-    # findings/shared-time.yml
-    glyph: lamp
-    """
-    for finding in corpus.findings:
-        name = finding.glyph
-        if name and name not in corpus.glyphs:
-            otherwise = f"put the drawing there as `{name}.svg`, or delete the field"
-            cure = did_you_mean(name, tuple(corpus.glyphs), otherwise)
-            yield Violation(
-                in_finding(finding.id, "glyph"), Fault(f"there is no `{name}.svg` in findings/glyphs", cure)
-            )
-
-
 @rule("REF010")
 def repeated_name(corpus: Corpus) -> Iterator[Violation]:
     """A list names the same record twice.
@@ -223,6 +194,35 @@ def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
         if place.record == RecordRef(RecordKind.FINDING, finding) and place.path[-1] != "superseded_by":
             yield Violation(
                 place, Fault(f"`{finding}` is this finding itself", "name another finding, or delete the line")
+            )
+
+
+@rule("REF018")
+def unknown_glyph(corpus: Corpus) -> Iterator[Violation]:
+    """A finding names a drawing that is not in `findings/glyphs`.
+
+    Why it matters:
+    The drawing stands beside the finding's title. Without its file there is nothing to show.
+
+    Example:
+    # findings/glyphs/lamp.svg
+    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
+    # findings/shared-time.yml
+    glyph: lapm
+
+    Use instead:
+    # findings/glyphs/lamp.svg
+    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
+    # findings/shared-time.yml
+    glyph: lamp
+    """
+    for finding in corpus.findings:
+        name = finding.glyph
+        if name and name not in corpus.glyphs:
+            otherwise = f"put the drawing there as `{name}.svg`, or delete the field"
+            cure = did_you_mean(name, tuple(corpus.glyphs), otherwise)
+            yield Violation(
+                in_finding(finding.id, "glyph"), Fault(f"there is no `{name}.svg` in findings/glyphs", cure)
             )
 
 
@@ -288,4 +288,4 @@ def _lists(corpus: Corpus) -> Iterator[_Names]:
                 yield _Names(in_quote(place, field), names)
 
 
-RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, unknown_glyph, repeated_name, link_to_itself)
+RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself, unknown_glyph)
