@@ -197,7 +197,7 @@ def words_of_the_first_study() -> set[str]:
     titles = [each.title for each in (*corpus.references, *corpus.studies, *corpus.findings, corpus.synthesis)]
     pairs = (pair for title in titles for pair in re.findall(r"(?=\b(\w{4,} \w{4,}))", title))
     people = (person.family for each in corpus.references for person in (*each.author, *each.editor))
-    works = (name for each in corpus.references for name in (each.id, each.doi, each.pmid, each.container_title))
+    works = (name for each in corpus.references for name in (each.id, each.doi, each.container_title))
     records = (each.id for each in (*corpus.findings, *corpus.studies))
     return {*filter(None, (*pairs, *people, *works, *records, *corpus.glyphs))} - IN_ANY_PACKAGE
 
