@@ -50,7 +50,7 @@ MORE = {
     "volume": Question("volume", "The volume."),
     "number": Question("number", "The issue, or the number of the report."),
     "pages": Question("pages", "The pages, first and last: `279-284`."),
-    "doi": Question("doi", "The DOI, from `10.` on: `10.1136/bmj.j801`."),
+    "doi": Question("doi", "The DOI, from `10.` on: `10.5555/night.2021.7`."),
     "url": Question("url", "The address of its page on the web."),
 }
 _ASKED = {

@@ -11,6 +11,7 @@ from evidence_site.load.problems.yml import foreign_encoding, oversized_file, un
 from evidence_site.load.text import TextFile, diagnose
 
 LARGEST_RECORD = 256 * 1024
+LARGEST_GLYPH = 16 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
 
 _OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))

@@ -32,6 +32,7 @@ class Shape:
     reserved: frozenset[str]
     advice: str
     example: str
+    noun: str = "record"
 
 
 RECORDS = Shape(
@@ -46,7 +47,15 @@ SOURCES = Shape(
     SOURCE_KEY,
     _DEVICES,
     "use the citation key, in small letters a to z, digits, `-` and `_`, and `.txt` at the end",
-    "waring2023.txt",
+    "okafor2021.txt",
+)
+GLYPHS = Shape(
+    ".svg",
+    IDENTIFIER,
+    _DEVICES,
+    "use small letters a to z and digits, single hyphens between words, and `.svg` at the end",
+    "lamp.svg",
+    "drawing",
 )
 
 
@@ -59,8 +68,13 @@ class Entry:
     has_good_name: bool
 
 
-def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> tuple[list[Entry], list[Diagnostic]]:
-    """Give the records of a folder in the order of their names. `special` is a reserved name that is right here."""
+def list_entries(
+    folder: Path, root: Path, shape: Shape, special: str = "", beside: str = ""
+) -> tuple[list[Entry], list[Diagnostic]]:
+    """Give the records of a folder in the order of their names.
+
+    `special` is a reserved name that is right here; `beside` is a folder among the records that is read by itself.
+    """
     kind = what_is(folder, root)
     try:
         names = sorted(each.name for each in folder.iterdir()) if kind == "folder" else []
@@ -72,6 +86,8 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     for name in filter(_is_looked_at, names):
+        if name == beside:
+            continue
         path = folder / name
         stem, suffix = path.stem, path.suffix
         looks_right = suffix.lower() in {shape.suffix, ".yaml" if shape.suffix == ".yml" else shape.suffix}
@@ -104,12 +120,12 @@ def _trouble(name: str, stem: str, shape: Shape, special: str) -> str:
 def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
     place, name = Location(file_name(path, root)), shown(path.name)
     if trouble == "stray":
-        return diagnose(place, "", ids.stray_file, name, shape.suffix)
+        return diagnose(place, "", ids.stray_file, name, shape.noun, shape.suffix)
     if trouble == "reserved":
         return diagnose(place, "", ids.reserved_file_name, shown(path.stem))
     likely = _likely_name(path, shape)
     cure = f"rename it to `{likely}`: {shape.advice}" if likely else f"{shape.advice}: `{shape.example}`"
-    return diagnose(place, "", ids.bad_file_name, name, cure)
+    return diagnose(place, "", ids.bad_file_name, name, shape.noun, cure)
 
 
 def _likely_name(path: Path, shape: Shape) -> str:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from evidence_site.diagnostics import Diagnostic, Location, by_place
 from evidence_site.load.bibliography import load_bibliography
 from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
+from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
 from evidence_site.load.pages import load_pages
 from evidence_site.load.positions import Positions, Written
@@ -54,6 +56,7 @@ class _Harvest:
     root: Path
     findings: list[Finding] = field(default_factory=list)
     studies: list[Study] = field(default_factory=list)
+    glyphs: Mapping[str, Markup] = field(default_factory=dict)
     references: Sequence[Reference] = ()
     sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
     pages: Sequence[HandwrittenPage] = ()
@@ -64,14 +67,16 @@ class _Harvest:
 
 
 def load_project(project: Project, *, private: bool = True) -> Loaded:
-    """Read a project's synthesis, findings, studies, bibliography and source texts; or leave the `private` texts."""
+    """Read all records of a project, its source texts and its drawings; or leave the `private` texts."""
     harvest = _Harvest(project.root)
-    entries, diagnostics = list_entries(project.findings, project.root, RECORDS, special="synthesis")
+    entries, diagnostics = list_entries(project.findings, project.root, RECORDS, "synthesis", project.glyphs.name)
     harvest.diagnostics += diagnostics
     _read_synthesis(harvest, [each for each in entries if each.stem.casefold() == "synthesis"])
     for entry in entries:
         if entry.stem.casefold() != "synthesis":
             _read(harvest, entry, RecordKind.FINDING, Finding, harvest.findings)
+    harvest.glyphs, diagnostics = load_glyphs(project.glyphs, project.root)
+    harvest.diagnostics += diagnostics
     studies, diagnostics = list_entries(project.studies, project.root, RECORDS)
     harvest.diagnostics += diagnostics
     for entry in studies:
@@ -155,6 +160,7 @@ def _corpus(harvest: _Harvest) -> Corpus:
         synthesis=harvest.synthesis,
         findings=tuple(sorted(harvest.findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
         studies=tuple(sorted(harvest.studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
+        glyphs=harvest.glyphs,
         references=tuple(harvest.references),
         sources=harvest.sources,
         pages=tuple(harvest.pages),

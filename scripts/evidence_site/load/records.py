@@ -15,7 +15,6 @@ from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
-from evidence_site.spelling import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -125,7 +124,7 @@ def _translate(
         _, owner = find(root, path[:-1])
         free = [each for each in names if not isinstance(owner, Fields) or each not in owner.fields]
         name = str(path[-1])
-        likely = nearest(name, free) if len(unknown) <= MOST_MISSPELT else ""
+        likely = wording.meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
         cure = wording.about_unknown(name, likely, list(names))
@@ -163,7 +162,7 @@ def _word(source: TextFile, root: Fields, model: type[BaseModel], error: ErrorDe
         return source.diagnose(place, fld.wrong_shape, label, wanted, wording.shape_of(node), cure)
     if kind in {"enum", "literal_error"} and isinstance(node, Scalar):
         choices = wording.choices(context["expected"])
-        likely = nearest(node.value, choices)
+        likely = wording.meant(node.value, choices)
         return source.diagnose(place, fld.unknown_choice, f"`{wording.plain_label(path)}`", node.value, choices, likely)
     message, cure = context.get("message", "cannot be used here"), context.get("help", "")
     return source.diagnose(place, fld.unusable_value, label, message, cure)

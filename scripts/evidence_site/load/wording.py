@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from evidence_site.diagnostics import FieldPath
 from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.text import TextFile
-from evidence_site.spelling import is_disguised
+from evidence_site.spelling import is_disguised, nearest
 
 TEXT = "text"
 LIST = "a list"
@@ -20,6 +20,11 @@ WANTED: Mapping[str, str] = {
     "dict_type": FIELDS,
 }
 """What should stand in a field, by the model's error."""
+
+RENAMED: Mapping[str, str] = {
+    "intended": "stated-as-purpose",
+}
+"""Fields and values of earlier versions that have another name now."""
 
 MOST_NAMES = 12
 
@@ -45,6 +50,12 @@ def shape_of(node: Node | None) -> str:
 def choices(expected: str) -> list[str]:
     """Give the values that a field can have, from the model's list of them."""
     return re.findall(r"'([^']*)'", expected)
+
+
+def meant(name: str, known: Sequence[str]) -> str:
+    """Return the field or value that an unknown one most likely stands for: its new name, or else the closest."""
+    renamed = RENAMED.get(name, "")
+    return renamed if renamed in known else nearest(name, known)
 
 
 def about_unknown(name: str, likely: str, names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from evidence_site.rule import rule
 
 
 @rule("ID001")
-def bad_file_name(name: str, cure: str) -> Fault:
+def bad_file_name(name: str, noun: str, cure: str) -> Fault:
     """A record's file name cannot be the name of its page.
 
     Why it matters:
@@ -20,7 +20,7 @@ def bad_file_name(name: str, cure: str) -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault(f"`{name}` is not a name for a record's file", cure)
+    return Fault(f"`{name}` is not a name for a {noun}'s file", cure)
 
 
 @rule("ID002")
@@ -64,7 +64,7 @@ def clashing_file_names(name: str, other: str, form: str) -> Fault:
 
 
 @rule("ID004")
-def stray_file(name: str, suffix: str) -> Fault:
+def stray_file(name: str, noun: str, suffix: str) -> Fault:
     """A folder of records holds something that is not a record.
 
     Why it matters:
@@ -80,7 +80,7 @@ def stray_file(name: str, suffix: str) -> Fault:
     title: Ideas
     """
     return Fault(
-        f"`{name}` is not a record and is not read", f"delete it or move it away; a record's file ends in `{suffix}`"
+        f"`{name}` is not a {noun} and is not read", f"delete it or move it away; a {noun}'s file ends in `{suffix}`"
     )
 
 

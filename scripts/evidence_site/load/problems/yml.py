@@ -66,8 +66,8 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     """A file is larger than any record needs to be.
 
     Why it matters:
-    A record is a few pages of text: up to 256 KB; a bibliography or a source text may have 2 MB. What is larger
-    is a mistake, or an attempt to exhaust the computer that builds the site.
+    A record is a few pages of text: up to 256 KB; a bibliography or a source text may have 2 MB, a drawing 16 KB. What
+    is larger is a mistake, or an attempt to exhaust the computer that builds the site.
 
     Example:
     # findings/local-trust.yml
