@@ -6,9 +6,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
-from evidence_site.load.characters import shown
-from evidence_site.load.problems.yml import foreign_encoding, oversized_file, unreadable_file
-from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.problems.files import foreign_encoding, oversized_file, unreadable_file
+from evidence_site.load.text import TextFile, diagnose, printable
 
 LARGEST_RECORD = 256 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
@@ -21,7 +20,7 @@ _BINARY_MARKS = (b"\x89PNG", b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"GIF8", b"\xf
 
 def file_name(path: Path, root: Path) -> str:
     """Give a file's path from the root as it can be printed."""
-    return shown("/".join(_steps(path, root)))
+    return printable("/".join(_steps(path, root)))
 
 
 def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
-from evidence_site.load.characters import shown
 from evidence_site.load.files import file_name, what_is
-from evidence_site.load.problems import ids, yml
-from evidence_site.load.text import diagnose
+from evidence_site.load.problems import files
+from evidence_site.load.text import diagnose, printable
 from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER, SOURCE_KEY
 
 _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
@@ -68,7 +67,7 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
         names, kind = [], "closed"
     if kind not in {"folder", "nothing"}:
         file = file_name(folder, root)
-        return [], [diagnose(Location(file), "", yml.unreadable_file, file, "device" if kind == "file" else kind)]
+        return [], [diagnose(Location(file), "", files.unreadable_file, file, "device" if kind == "file" else kind)]
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     for name in filter(_is_looked_at, names):
@@ -84,7 +83,7 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
         entries.append(Entry(path, stem, not trouble))
     clashes = list(_clashes(entries, root, shape))
     clashing = {each.location for each in clashes}
-    told = [each for each in diagnostics if each.code != ids.bad_file_name.code or each.location not in clashing]
+    told = [each for each in diagnostics if each.code != files.bad_file_name.code or each.location not in clashing]
     return entries, told + clashes
 
 
@@ -102,14 +101,14 @@ def _trouble(name: str, stem: str, shape: Shape, special: str) -> str:
 
 
 def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
-    place, name = Location(file_name(path, root)), shown(path.name)
+    place, name = Location(file_name(path, root)), printable(path.name)
     if trouble == "stray":
-        return diagnose(place, "", ids.stray_file, name, shape.suffix)
+        return diagnose(place, "", files.stray_file, name, shape.suffix)
     if trouble == "reserved":
-        return diagnose(place, "", ids.reserved_file_name, shown(path.stem))
+        return diagnose(place, "", files.reserved_file_name, printable(path.stem))
     likely = _likely_name(path, shape)
     cure = f"rename it to `{likely}`: {shape.advice}" if likely else f"{shape.advice}: `{shape.example}`"
-    return diagnose(place, "", ids.bad_file_name, name, cure)
+    return diagnose(place, "", files.bad_file_name, name, cure)
 
 
 def _likely_name(path: Path, shape: Shape) -> str:
@@ -130,6 +129,6 @@ def _clashes(entries: list[Entry], root: Path, shape: Shape) -> Iterator[Diagnos
     for same in alike.values():
         first, *others = sorted(same, key=lambda each: not each.has_good_name)
         for other in others:
-            names = shown(other.path.name), shown(first.path.name)
+            names = printable(other.path.name), printable(first.path.name)
             place = Location(file_name(other.path, root))
-            yield diagnose(place, "", ids.clashing_file_names, *names, shape.advice)
+            yield diagnose(place, "", files.clashing_file_names, *names, shape.advice)

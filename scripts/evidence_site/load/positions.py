@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from evidence_site.diagnostics import Location, Span
-from evidence_site.load.nodes import Fields, Node, Scalar, find
-from evidence_site.load.scalars import offsets
+from evidence_site.load.nodes import Fields, Node, Scalar, character_spans, find
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model import RecordKind, RecordRef
@@ -71,7 +70,7 @@ class Positions:
 
 def _inside(text: str, node: Scalar, span: Span) -> Span | None:
     """Give the place in the file of a span of a value, as the model holds it: without white space around it."""
-    letters = offsets(text, node)
+    letters = character_spans(text, node)
     if not letters:
         return None
     leading = len(node.value) - len(node.value.lstrip())

@@ -7,7 +7,7 @@ from pathlib import Path
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
-from evidence_site.load.problems import yml
+from evidence_site.load.problems import files
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import check_characters
 from evidence_site.model import CiteKey, Section, SourceText
@@ -73,4 +73,4 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _nothing_in(source: TextFile) -> Diagnostic:
-    return source.diagnose(None, yml.empty_record, source.file, exists=True)
+    return source.diagnose(None, files.empty_record, source.file, exists=True)

@@ -12,12 +12,11 @@ from evidence_site.load.bibliography.inheritance import circle, inherit, parents
 from evidence_site.load.bibliography.places import LaterFields
 from evidence_site.load.bibliography.reference import NAMES_IN_BIBTEX, read_reference
 from evidence_site.load.bibliography.values import MOST_GUESSES
-from evidence_site.load.characters import INVISIBLE
 from evidence_site.load.files import file_name, read_text, what_is
 from evidence_site.load.nodes import Fields
 from evidence_site.load.positions import Written
 from evidence_site.load.problems import bib
-from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.text import INVISIBLE, TextFile, diagnose
 from evidence_site.load.yaml_reader import check_characters
 from evidence_site.model import RecordKind, RecordRef, Reference
 from evidence_site.spelling import nearest

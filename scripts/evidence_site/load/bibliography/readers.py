@@ -3,7 +3,7 @@
 from evidence_site.load.bibliography.bibtex import BIBTEX
 from evidence_site.load.bibliography.reader import ParsedReferences, Reader
 from evidence_site.load.bibliography.ris import RIS
-from evidence_site.load.characters import INVISIBLE
+from evidence_site.load.text import INVISIBLE
 
 READERS = (BIBTEX, RIS)
 """In the order in which they are tried."""

@@ -7,7 +7,7 @@ from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_e
 from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Reader, is_usable_key
 from evidence_site.load.bibliography.ris_records import RisRecord, holds_record, is_complete, read_records
 from evidence_site.load.bibliography.values import MONTHS
-from evidence_site.load.characters import shortened
+from evidence_site.load.text import shortened
 from evidence_site.model import Reference
 from evidence_site.spelling import nearest
 
