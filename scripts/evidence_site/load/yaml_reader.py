@@ -122,7 +122,9 @@ class _Reader:
 
     def _node(self, event: Event, level: int) -> Node:
         start, end = place_of(event)
-        is_read = self._check_properties(event)
+        has_properties = getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None
+        if has_properties:
+            self._report_properties(start, end)
         node: Node
         if isinstance(event, ScalarEvent):
             node = self._scalar(Scalar(event.value, start, end, event.style or ""))
@@ -135,13 +137,10 @@ class _Reader:
             node = self._fields(start, level)
         else:
             node = self._items(start, level)
-        return node if is_read else Lost(node.start, node.end)
+        return Lost(node.start, node.end) if has_properties else node
 
-    def _check_properties(self, event: Event) -> bool:
-        """Report an anchor, an alias or a tag; return whether there is none."""
-        if getattr(event, "anchor", None) is None is getattr(event, "tag", None):
-            return True
-        start, end = place_of(event)
+    def _report_properties(self, start: int, end: int) -> None:
+        """Report the anchor, alias or tag that a value begins with."""
         line = quoted_line(self._source, start)
         sign = self._text[start]
         if sign == "!":
@@ -149,7 +148,6 @@ class _Reader:
             self._report((start, start + len(tag)), yml.explicit_tag, tag, line)
         else:
             self._report((start, start + 1), yml.anchor_or_alias, f"`{sign}`", line)
-        return False
 
     def _scalar(self, node: Scalar) -> Scalar:
         """Report what a value's escapes hide; return it without what may not be printed."""
