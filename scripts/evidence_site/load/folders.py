@@ -51,7 +51,7 @@ SOURCES = Shape(
 
 @dataclass(frozen=True)
 class Entry:
-    """A file that is read as a record, even if its name is wrong, so that all its faults are told."""
+    """A file that is read as a record, even if its name is wrong, so that all its faults are reported."""
 
     path: Path
     stem: str
@@ -59,7 +59,10 @@ class Entry:
 
 
 def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> tuple[list[Entry], list[Diagnostic]]:
-    """Give the records of a folder in the order of their names. `special` is a reserved name that is right here."""
+    """Return the records of a folder, sorted by name, and what is wrong with the names of its files.
+
+    `special` is a reserved name that is right here.
+    """
     kind = what_is(folder, root)
     try:
         names = sorted(each.name for each in folder.iterdir()) if kind == "folder" else []
@@ -88,7 +91,7 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
 
 
 def _is_looked_at(name: str) -> bool:
-    """Tell whether a file is anything but what systems and editors leave behind for themselves."""
+    """Whether a file is anything but what systems and editors leave behind for themselves."""
     is_hidden = name.startswith(".") and not name.lower().endswith((".yml", ".yaml", ".txt"))
     return not (is_hidden or name.startswith(".#") or name.lower() in _LEFT_BY_SYSTEMS)
 
@@ -112,7 +115,7 @@ def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
 
 
 def _likely_name(path: Path, shape: Shape) -> str:
-    """Give a file's name as it should be; nothing, if it cannot be told or is taken."""
+    """Return a file's name as it should be; nothing, if that cannot be told or is taken."""
     letters = (each for each in unicodedata.normalize("NFKD", path.stem) if not unicodedata.combining(each))
     stem = "".join(letters).lower()
     likely = stem if shape.stem.fullmatch(stem) else re.sub(r"[\W_]+", "-", stem, flags=re.ASCII).strip("-")
@@ -122,7 +125,7 @@ def _likely_name(path: Path, shape: Shape) -> str:
 
 
 def _clashes(entries: list[Entry], root: Path, shape: Shape) -> Iterator[Diagnostic]:
-    """Report files that some computers take for the same one: at each but the one with a good name."""
+    """Yield a diagnostic for each file that some computers take for another, but not for the one with a good name."""
     alike: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         alike[unicodedata.normalize("NFKC", entry.stem).casefold()].append(entry)

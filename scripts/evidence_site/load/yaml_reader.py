@@ -44,7 +44,7 @@ _STAND_IN = "\ufffd"
 
 @dataclass(frozen=True)
 class Tree:
-    """What was read of a file. It is not whole when reading stopped at a fault that leaves the rest unknown."""
+    """The result of parsing a file. It is not whole when parsing stopped at a fault that leaves the rest unknown."""
 
     root: Node | None
     is_whole: bool
@@ -52,14 +52,14 @@ class Tree:
 
 
 def read_yaml(source: TextFile) -> Tree:
-    """Read a file's one record."""
+    """Parse a file that holds one record."""
     reader = _Reader(source)
     root = reader.document()
     return Tree(root, not reader.is_stopped, (*check_characters(source), *reader.diagnostics))
 
 
 def check_characters(source: TextFile) -> Iterator[Diagnostic]:
-    """Report what cannot be seen in a text as it stands in the file."""
+    """Yield a diagnostic for each run of characters that cannot be seen, and for text pushed out of sight."""
     for span in islice(invisible(source.text), MOST_SHOWN):
         yield source.diagnose(span, yml.invisible_character, name_of(source.text[span[0]]))
     for span in islice(stacked(source.text), MOST_SHOWN):
@@ -98,7 +98,7 @@ class _Reader:
         return None if self._is_endless else root
 
     def _read_events(self) -> Iterator[Event]:
-        """Give one event after the other, for as long as the file can be read."""
+        """Yield one event after the other, for as long as the file can be read."""
         parser = CParser(self._text)
         try:
             for count, event in enumerate(iter(parser.get_event, None)):
