@@ -66,7 +66,7 @@ def what_is(path: Path, root: Path) -> str:
 
 
 def _steps(path: Path, root: Path) -> tuple[str, ...]:
-    """Return the names from `root` to a path below it. `Path.relative_to` is slower, and every file asks several times."""
+    """Return the names from `root` to a path below it. Every file asks several times, and `relative_to` is slower."""
     return path.parts[len(root.parts) :]
 
 
