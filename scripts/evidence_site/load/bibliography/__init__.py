@@ -11,12 +11,11 @@ from evidence_site.load.bibliography.crossref import crossref_faults, inherit
 from evidence_site.load.bibliography.reference import read_reference
 from evidence_site.load.bibliography.syntax import WrittenEntry, parse_entries
 from evidence_site.load.bibliography.vocabulary import NAMES_IN_BIBTEX
-from evidence_site.load.characters import INVISIBLE
 from evidence_site.load.files import file_name, read_text, what_is
 from evidence_site.load.nodes import Fields, Node, Scalar
 from evidence_site.load.positions import Written
 from evidence_site.load.problems import bib
-from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.text import INVISIBLE, TextFile, diagnose
 from evidence_site.load.yaml_reader import check_characters
 from evidence_site.model import RecordKind, RecordRef, Reference
 

@@ -6,8 +6,7 @@ from itertools import count
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Reader, is_usable_key
 from evidence_site.load.bibliography.ris import RIS
-from evidence_site.load.characters import INVISIBLE
-from evidence_site.load.text import TextFile
+from evidence_site.load.text import INVISIBLE, TextFile
 
 _ENTRY = re.compile(r"@(?!(?:string|comment|preamble)\b)\w+\s*[{(]", re.IGNORECASE)
 _KEYED = re.compile(rf"({_ENTRY.pattern})([^,{{}}=\"]*)(?=,)", re.IGNORECASE)

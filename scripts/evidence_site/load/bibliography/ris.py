@@ -18,7 +18,7 @@ from evidence_site.load.bibliography.reader import (
     read_plain_entry,
 )
 from evidence_site.load.bibliography.values import MONTHS
-from evidence_site.load.characters import shortened
+from evidence_site.load.text import shortened
 from evidence_site.model import Reference
 from evidence_site.spelling import nearest
 

@@ -5,8 +5,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.load.nodes import Fields, Scalar
-from evidence_site.load.scalars import offsets
+from evidence_site.load.nodes import Fields, Scalar, character_spans
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 
@@ -28,7 +27,7 @@ def scalar_of(written: str) -> Scalar:
 
 
 def assert_each_letter_is_where_it_is_said_to_be(written: str, scalar: Scalar) -> None:
-    places = offsets(written, scalar)
+    places = character_spans(written, scalar)
     assert places is not None, (written, scalar)
     assert len(places) == len(scalar.value)
     for letter, (start, end) in zip(scalar.value, places, strict=True):
@@ -95,7 +94,7 @@ def test_each_letter_of_a_block_is_found_in_the_file(
 )
 def test_a_word_is_found_at_its_line_and_column(written: str, word: str, line: int, column: int) -> None:
     scalar = scalar_of(written)
-    places = offsets(written, scalar)
+    places = character_spans(written, scalar)
     assert places is not None
     start = places[scalar.value.index(word)][0]
     location, excerpt = TextFile("f.yml", written).locate((start, start + len(word)))
