@@ -1,10 +1,9 @@
-"""The hostile corpus: whatever strangers send is refused with its place, at once and in our words, or lies inert."""
+"""The hostile corpus: whatever strangers send is refused with its place and in our words, or lies inert."""
 
 import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from load import fictional
 
 HOSTILE = Path(__file__).parent / "hostile"
 CASES = {case["path"]: case["expect"] for case in json.loads((HOSTILE / "manifest.json").read_text("utf-8"))}
-LIMIT = 1.0
 
 GOOD_NAMES = {
     "ids/ref-self.yaml",
@@ -32,12 +30,9 @@ def cases(*groups: str, expect: str) -> list[str]:
     return [path for path, expected in CASES.items() if expected == expect and path.partition("/")[0] in groups]
 
 
-def loaded_in_time(folder: Path, files: dict[str, str | bytes | None]) -> Loaded:
+def loaded_from(folder: Path, files: dict[str, str | bytes | None]) -> Loaded:
     fictional.write(folder, files)
-    started = time.process_time()
-    loaded = fictional.load_project(fictional.Project(folder))
-    assert time.process_time() - started < LIMIT
-    return loaded
+    return fictional.load_project(fictional.Project(folder))
 
 
 def assert_told(loaded: Loaded, folder: Path, file: str) -> None:
@@ -75,7 +70,7 @@ def quoted(value: str) -> str:
 def test_a_hostile_file_is_refused_as_it_is(path: str, tmp_path: Path) -> None:
     name = Path(path).name
     file = f"findings/{name.removesuffix('.yaml') + '.yml' if name.endswith('.yaml') else name}"
-    assert_told(loaded_in_time(tmp_path, {file: (HOSTILE / path).read_bytes()}), tmp_path, file)
+    assert_told(loaded_from(tmp_path, {file: (HOSTILE / path).read_bytes()}), tmp_path, file)
 
 
 STRUCTURE = [
@@ -110,7 +105,7 @@ REASONS = {
 @pytest.mark.parametrize("stem", STRUCTURE)
 def test_a_hostile_structure_is_refused_for_what_it_is(stem: str, tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {"findings/x.yml": (HOSTILE / "yaml" / f"{stem}.yaml").read_bytes()}
-    codes = {each.code for each in loaded_in_time(tmp_path, files).diagnostics}
+    codes = {each.code for each in loaded_from(tmp_path, files).diagnostics}
     assert codes & REASONS[stem.partition("-")[0]]
 
 
@@ -124,7 +119,7 @@ def test_a_hostile_character_is_refused_in_our_fields_at_its_column(path: str, f
     value = payload(path)["title"]
     written = quoted(value)
     finding = fictional.with_field(field, written)
-    loaded = loaded_in_time(tmp_path, {"findings/local-trust.yml": finding})
+    loaded = loaded_from(tmp_path, {"findings/local-trust.yml": finding})
     codes = {each.code for each in loaded.diagnostics}
     assert codes <= {"YML005", "YML006"}
     assert_told(loaded, tmp_path, "findings/local-trust.yml")
@@ -138,11 +133,11 @@ def test_a_hostile_id_is_refused_as_a_file_name_and_as_a_reference(path: str, tm
     name = payload(path)["id"]
     if "reserved" not in path:
         finding = fictional.FINDING + f"superseded_by: {quoted(name)}\n"
-        loaded = loaded_in_time(tmp_path / "reference", {"findings/local-trust.yml": finding})
+        loaded = loaded_from(tmp_path / "reference", {"findings/local-trust.yml": finding})
         assert {each.code for each in loaded.diagnostics} <= {"FLD007", "YML005"}
         assert_told(loaded, tmp_path / "reference", "findings/local-trust.yml")
     if name.strip(".") and "/" not in name and "\0" not in name and len(name.encode()) < 250:
-        loaded = loaded_in_time(tmp_path / "name", {f"findings/{name}.yml": fictional.FINDING})
+        loaded = loaded_from(tmp_path / "name", {f"findings/{name}.yml": fictional.FINDING})
         assert {each.code for each in loaded.diagnostics} == {"ID002" if "reserved" in path else "ID001"}
         assert [each.id for each in loaded.corpus.findings] == ["local-trust"]
         assert loaded.diagnostics[0].location.file.isprintable()
@@ -154,12 +149,12 @@ def test_a_hostile_address_is_refused_in_records_and_in_the_bibliography(path: s
     name = "url" if "url" in fields else "doi"
     value = fields[name]
     bibliography = f"@misc{{hall2021, title = {{x}}, {name} = {{{value}}}}}\n"
-    loaded = loaded_in_time(tmp_path / "bib", {"references/references.bib": bibliography})
+    loaded = loaded_from(tmp_path / "bib", {"references/references.bib": bibliography})
     assert {each.code for each in loaded.diagnostics} <= {"BIB008", "YML005"}
     assert_told(loaded, tmp_path / "bib", "references/references.bib")
     if name == "url":
         synthesis = fictional.SYNTHESIS.replace("name: CC BY 4.0", f"name: CC BY 4.0\n  url: {quoted(value)}")
-        loaded = loaded_in_time(tmp_path / "yml", {"findings/synthesis.yml": synthesis})
+        loaded = loaded_from(tmp_path / "yml", {"findings/synthesis.yml": synthesis})
         assert {each.code for each in loaded.diagnostics} <= {"FLD007", "YML005"}
         assert_told(loaded, tmp_path / "yml", "findings/synthesis.yml")
 
@@ -187,7 +182,7 @@ def test_a_hostile_value_is_refused_by_the_type_of_our_field(
     else:
         file = "findings/local-trust.yml"
         content = fictional.with_field(field, quoted(value))
-    loaded = loaded_in_time(tmp_path, {file: content})
+    loaded = loaded_from(tmp_path, {file: content})
     assert {each.code for each in loaded.diagnostics} == {"FLD004" if field == "status" else "FLD007"}
     assert_told(loaded, tmp_path, file)
 
@@ -196,7 +191,7 @@ def test_a_hostile_value_is_refused_by_the_type_of_our_field(
 def test_a_hostile_bibliography_is_refused(path: str, tmp_path: Path) -> None:
     hostile = (HOSTILE / path).read_text("utf-8")
     content = fictional.BIBLIOGRAPHY + hostile if hostile else hostile
-    loaded = loaded_in_time(tmp_path, {"references/references.bib": content})
+    loaded = loaded_from(tmp_path, {"references/references.bib": content})
     assert_told(loaded, tmp_path, "references/references.bib")
     beginning = len(fictional.BIBLIOGRAPHY.splitlines()) + 1 if hostile else 1
     assert all(each.location.line >= beginning for each in loaded.diagnostics)
@@ -205,7 +200,7 @@ def test_a_hostile_bibliography_is_refused(path: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", cases("bib", expect="inert"))
 def test_an_odd_bibliography_that_does_no_harm_is_read(path: str, tmp_path: Path) -> None:
     content = fictional.BIBLIOGRAPHY + (HOSTILE / path).read_text("utf-8")
-    loaded = loaded_in_time(tmp_path, {"references/references.bib": content})
+    loaded = loaded_from(tmp_path, {"references/references.bib": content})
     assert loaded.diagnostics == ()
     assert len(loaded.corpus.references) == (1 if "comment" in path else 2)
 
@@ -216,7 +211,7 @@ def test_an_odd_bibliography_that_does_no_harm_is_read(path: str, tmp_path: Path
 @pytest.mark.parametrize("field", ["title", "statement", "summary"])
 def test_an_odd_text_that_does_no_harm_is_read_letter_for_letter(path: str, field: str, tmp_path: Path) -> None:
     value = payload(path)[field if field == "statement" else "title"]
-    loaded = loaded_in_time(tmp_path, {"findings/local-trust.yml": fictional.with_field(field, quoted(value))})
+    loaded = loaded_from(tmp_path, {"findings/local-trust.yml": fictional.with_field(field, quoted(value))})
     if PUNCTUATION_RUN.search(value) or len(value) > LONGEST_TEXT:
         assert [each.code for each in loaded.diagnostics] == ["FLD007"]  # it would keep a reader of Markdown busy
     else:
@@ -227,7 +222,7 @@ def test_an_odd_text_that_does_no_harm_is_read_letter_for_letter(path: str, fiel
 def test_a_doi_with_spaces_is_refused_whatever_it_holds(tmp_path: Path) -> None:
     doi = payload("url/doi-html.yaml")["doi"]
     bibliography = f"@misc{{hall2021, title = {{x}}, doi = {{{doi}}}}}\n"
-    loaded = loaded_in_time(tmp_path, {"references/references.bib": bibliography})
+    loaded = loaded_from(tmp_path, {"references/references.bib": bibliography})
     assert [each.code for each in loaded.diagnostics] == ["BIB008"]
 
 
@@ -235,14 +230,14 @@ def test_a_doi_with_spaces_is_refused_whatever_it_holds(tmp_path: Path) -> None:
 def test_an_odd_doi_that_is_one_is_read(path: str, tmp_path: Path) -> None:
     doi = payload(path)["doi"]
     bibliography = f"@misc{{hall2021, title = {{x}}, doi = {{{doi}}}}}\n"
-    loaded = loaded_in_time(tmp_path, {"references/references.bib": bibliography})
+    loaded = loaded_from(tmp_path, {"references/references.bib": bibliography})
     assert loaded.diagnostics == ()
     assert loaded.corpus.references[0].doi == doi
 
 
 def test_a_mark_of_utf_8_at_the_beginning_does_no_harm(tmp_path: Path) -> None:
     content = b"\xef\xbb\xbf" + fictional.FINDING.encode()
-    assert loaded_in_time(tmp_path, {"findings/local-trust.yml": content}).diagnostics == ()
+    assert loaded_from(tmp_path, {"findings/local-trust.yml": content}).diagnostics == ()
 
 
 def test_nothing_that_a_file_system_can_hold_is_opened_or_blocks(tmp_path: Path) -> None:
@@ -251,9 +246,7 @@ def test_nothing_that_a_file_system_can_hold_is_opened_or_blocks(tmp_path: Path)
     good = {each.name for each in findings.iterdir()}
     subprocess.run([sys.executable, HOSTILE / "fs" / "make_fs_cases.py", findings], check=True)
     (findings / "unreadable.yaml").unlink()  # the superuser can read it, others are told that it is closed
-    started = time.process_time()
     loaded = fictional.load_project(fictional.Project(tmp_path))
-    assert time.process_time() - started < LIMIT
     told = {each.location.file for each in loaded.diagnostics}
     assert all(each.isprintable() for each in told)
     assert len(told) == len([each for each in findings.iterdir() if each.name not in good])

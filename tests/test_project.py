@@ -16,16 +16,17 @@ import evidence_site
 from conftest import ROOT
 from evidence_site import cli, link_faults, model, rules, suppression
 from evidence_site.checking import rules_by_code
-from evidence_site.load import problems
+from evidence_site.load import load_project, problems
 from evidence_site.load.problems import PROBLEMS
 from evidence_site.model import reference
 from evidence_site.model.fields import Record
+from evidence_site.project import Project
 from evidence_site.rule import Rule
 from evidence_site.rules import RULES
 from evidence_site.suppression import SUPPRESSION_RULES
 
 PACKAGE = Path(evidence_site.__file__).parent
-FAMILIES = ("APP", "BIB", "DAT", "FLD", "ID", "LNK", "QUO", "REF", "SUP", "TXT", "YML")
+FAMILIES = ("APP", "BIB", "DAT", "FLD", "ID", "LNK", "QUO", "REF", "SUP", "SVG", "TXT", "YML")
 LONGEST_MODULE = 300
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -187,3 +188,33 @@ def test_the_readme_draws_the_layers_that_are_enforced() -> None:
     layers = next(each["layers"] for each in settings["tool"]["importlinter"]["contracts"] if "layers" in each)
     drawing = (ROOT / "README.md").read_text(encoding="utf-8").split("not import each other;")[1].split("```")[1]
     assert [line.split("  ")[0] for line in drawing.strip().splitlines()] == layers
+
+
+def words_of_the_first_study() -> set[str]:
+    """Return what tells that a text is about the study of this repository: its names, and words of its titles."""
+    corpus = load_project(Project(ROOT)).corpus
+    assert corpus.synthesis
+    titles = [each.title for each in (*corpus.references, *corpus.studies, *corpus.findings, corpus.synthesis)]
+    pairs = (pair for title in titles for pair in re.findall(r"(?=\b(\w{4,} \w{4,}))", title))
+    people = (person.family for each in corpus.references for person in (*each.author, *each.editor))
+    works = (name for each in corpus.references for name in (each.id, each.doi, each.container_title))
+    records = (each.id for each in (*corpus.findings, *corpus.studies))
+    return {*filter(None, (*pairs, *people, *works, *records, *corpus.glyphs))} - IN_ANY_PACKAGE
+
+
+IN_ANY_PACKAGE = {"Black", "person", "network", "conversation", "lens"}
+"""Names that are words too."""
+
+
+def test_the_package_holds_none_of_the_first_studys_words() -> None:
+    words = words_of_the_first_study()
+    assert {"waring2023", "Waring", "Bishop", "integrated care", "clinical leaders", "relational-work"} <= words
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE)
+    read = [each for each in PACKAGE.rglob("*") if each.is_file() and b"\0" not in each.read_bytes()]
+    assert len(read) > 200
+    found = {
+        each.relative_to(PACKAGE).as_posix(): pattern.findall(text)
+        for each in read
+        if pattern.search(text := each.read_text(encoding="utf-8"))
+    }
+    assert found == {}

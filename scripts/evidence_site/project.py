@@ -32,6 +32,11 @@ class Project:
         return self.root / "findings"
 
     @property
+    def glyphs(self) -> Path:
+        """The folder of the drawings that findings can have beside their titles."""
+        return self.findings / "glyphs"
+
+    @property
     def studies(self) -> Path:
         """The folder of the studies."""
         return self.root / "references" / "studies"

@@ -39,7 +39,7 @@ VERDICTS = {
 }
 OUTCOMES = {
     OutcomeStatus.REPORTED: "Reported by the authors",
-    OutcomeStatus.INTENDED: "Intended: the authors write it as a purpose",
+    OutcomeStatus.STATED_AS_PURPOSE: "Stated by the authors as a purpose",
 }
 CONTRIBUTIONS = {
     Contribution.CONTRIBUTES: "Supports it",
@@ -99,7 +99,7 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Return a text with its first letter in lower case, unless it begins with an abbreviation: `NHS trusts`."""
+    """Return a text with its first letter in lower case, unless it begins with an abbreviation: `ICU nurses`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

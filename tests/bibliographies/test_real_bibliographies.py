@@ -35,7 +35,7 @@ def read(text: str) -> Bibliography:
 
 
 def unaccounted(text: str, bibliography: Bibliography) -> list[str]:
-    """Give the entries that were neither read nor reported, each with its line."""
+    """Return the entries that were neither read nor reported, each with its line."""
     breaks = [each.start() for each in re.finditer("\n", text)]
     lines = [bisect_left(breaks, each.start()) + 1 for each in ENTRY.finditer(text)]
     reported = Counter(bisect_right(lines, each.location.line) - 1 for each in bibliography.diagnostics)

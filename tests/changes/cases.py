@@ -81,7 +81,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "statement-wrapped-otherwise": (
         (HOUR, "statement: Before dawn nobody speaks.", "statement: >-\n  Before dawn\n  nobody speaks."),
     ),
-    "outcome-reported": ((TEA, "outcome_status: intended", "outcome_status: reported"),),
+    "outcome-reported": ((TEA, "outcome_status: stated-as-purpose", "outcome_status: reported"),),
     "field-added-and-removed": (
         (TEA, "activity: Sharing tea\n", ""),
         (HOUR, "\nevidence", "\nsummary: It is quiet before dawn.\nevidence"),

@@ -14,7 +14,7 @@ PAGES = (
     "contribute/conduct.md",
     "your-own-site.md",
 )
-_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _SHOWN_ELSEWHERE = re.compile(r"^#.*$|!\[.*?\]\(.*?\)\{.*?\}", re.MULTILINE)
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<file>[^)]*)\)\{(?P<attributes>[^}]*)\}")

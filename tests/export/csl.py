@@ -24,7 +24,7 @@ MOST_PARTS = 3
 
 
 def faults_of(item: dict[str, object]) -> list[str]:
-    """Give what is wrong with an item."""
+    """Return what is wrong with an item."""
     found = [f"no {name}" for name in ("id", "type") if not isinstance(item.get(name), str)]
     found += [] if item.get("type") in TYPES else [f"type {item.get('type')}"]
     for name, value in item.items():

@@ -132,7 +132,7 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
     assert finding["quotes"].part == ("Finding quote", "#record-finding-quote")
     assert finding["facets"].holds == "By a facet's id: a list of items, each text on one line"
     assert finding["outcome_status"].holds == "One of"
-    assert finding["outcome_status"].values[1] == Value("intended", "The source names it as a purpose.")
+    assert finding["outcome_status"].values[1] == Value("stated-as-purpose", "The source names it as a purpose.")
     assert records["Finding quote"]["supports"].holds == "A list of items, each one of"
     assert records["Finding quote"]["supports"].values[0] == Value("statement", "")
     assert records["Finding quote"]["voice"].description == "<p>Whose words they are.</p>"

@@ -174,7 +174,7 @@ def test_about_says_whose_the_findings_are() -> None:
 
 
 def test_an_outcome_is_shown_with_its_status() -> None:
-    statuses = [("reported", "loaf"), ("intended", "loaf"), ("not-stated", None), (None, "loaf"), (None, None)]
+    statuses = [("reported", "loaf"), ("stated-as-purpose", "loaf"), ("not-stated", None), (None, "loaf"), (None, None)]
     findings = tuple(
         {**FINDING, "id": f"f{place}", "outcome_status": status, "outcome": outcome, "prompts": [], "related": []}
         for place, (status, outcome) in enumerate(statuses)
@@ -182,7 +182,7 @@ def test_an_outcome_is_shown_with_its_status() -> None:
     rows = section(views(corpus(findings))["index.md"], "matrix").rows
     assert [(row.outcome, row.status) for row in rows] == [
         ("loaf", "Reported by the authors"),
-        ("loaf", "Intended: the authors write it as a purpose"),
+        ("loaf", "Stated by the authors as a purpose"),
         ("", "Not stated in the abstract"),
         ("loaf", ""),
         ("", "Not recorded here"),

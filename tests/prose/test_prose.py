@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
@@ -112,11 +111,9 @@ def test_hostile_text_is_inert_and_can_be_read(path: str) -> None:
 @pytest.mark.parametrize(
     "unit", [">", "> ", "- ", "1. ", "[", "[ ", "[a](", "*a ", "*a **b ", "_a *b ", "_*", "`a ", "``a`", "<https://a"]
 )
-def test_no_text_is_too_deep_or_slow(unit: str) -> None:
-    text = unit * (LONGEST_TEXT // len(unit))
-    start = time.process_time()
-    to_html(text)
-    assert time.process_time() - start < 1
+def test_no_text_is_too_deep(unit: str) -> None:
+    html = to_html(unit * (LONGEST_TEXT // len(unit)))
+    assert len(html) <= 10 * LONGEST_TEXT
 
 
 def test_text_nested_too_deeply_is_shown_as_paragraphs() -> None:

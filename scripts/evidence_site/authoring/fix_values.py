@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from evidence_site.authoring.record_tree import scalars, tree_of
 from evidence_site.diagnostics import Span
 from evidence_site.export.yaml_text import quoted
-from evidence_site.load.problems import surplus, syntax
+from evidence_site.load.problems import syntax, yml
 from evidence_site.load.schema import field_at, fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
@@ -22,9 +22,9 @@ WORDS_OF_QUOTES = frozenset({"text", "original_text"})
 
 _MOST = 100
 _ON_A_SIGN = frozenset(
-    each.code for each in (syntax.unquoted_colon, syntax.unquoted_sign, surplus.anchor_or_alias, surplus.explicit_tag)
+    each.code for each in (syntax.unquoted_colon, syntax.unquoted_sign, yml.anchor_or_alias, yml.explicit_tag)
 )
-_READ_OTHERWISE = frozenset({surplus.anchor_or_alias.code, surplus.explicit_tag.code})
+_READ_OTHERWISE = frozenset({yml.anchor_or_alias.code, yml.explicit_tag.code})
 """Faults of values that YAML can read in another way: in a quote, words would be added to those it reads."""
 _AFTER_A_BRACKET = syntax.text_after_quote.code
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")

@@ -43,7 +43,7 @@ def has_own_key(work: Reference) -> bool:
 
 
 def new_key(name: str, year: str, taken: Collection[str]) -> str:
-    """Return a key made of a name and a year: `waring2023`, then `waring2023b`; nothing if all letters are taken."""
+    """Return a key made of a name and a year: `okafor2021`, then `okafor2021b`; nothing if all letters are taken."""
     key = (_letters(name) or "work") + year
     return next((each for each in (key, *(f"{key}{letter}" for letter in _LETTERS)) if each not in taken), "")
 

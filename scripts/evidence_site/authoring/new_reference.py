@@ -19,7 +19,7 @@ from evidence_site.authoring.reference_import import (
     read_entries,
 )
 from evidence_site.authoring.workspace import Workspace
-from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_entry
+from evidence_site.load.bibliography.reader import PlainEntry, read_plain_entry
 from evidence_site.load.bibliography.readers import NAMES
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model.fields import check_doi, check_url
@@ -50,7 +50,7 @@ MORE = {
     "volume": Question("volume", "The volume."),
     "number": Question("number", "The issue, or the number of the report."),
     "pages": Question("pages", "The pages, first and last: `279-284`."),
-    "doi": Question("doi", "The DOI, from `10.` on: `10.1136/bmj.j801`."),
+    "doi": Question("doi", "The DOI, from `10.` on: `10.5555/night.2021.7`."),
     "url": Question("url", "The address of its page on the web."),
 }
 _ASKED = {

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from evidence_site.authoring.record_tree import field_names
 from evidence_site.export.yaml_text import WIDTH, Value, write_fields, write_item
-from evidence_site.load.nodes import Fields, Items, Node, Scalar, span_of
+from evidence_site.load.nodes import Fields, Items, Node, Scalar
 from evidence_site.load.schema import field_at, fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.yaml_reader import read_yaml
@@ -79,7 +79,7 @@ def _in_brackets(text: str, items: Items, item: Value) -> str | None:
         return text[: items.start].rstrip(" ") + written + text[items.end :]
     if not isinstance(item, str):
         return None
-    end = span_of(items.items[-1])[1]
+    end = items.items[-1].end
     return f"{text[:end]}, {item}{text[end:]}"
 
 

@@ -29,9 +29,9 @@ _KINDS = {
 """The kind of record that a folder or file holds, all of which is lost when that cannot be read."""
 
 _RECORD = re.compile(
-    r"(?:findings|references/studies)/[^/\\:]+\.ya?ml|references/sources/[^/\\:]+\.txt|references/references\.bib"
+    r"(?:findings|references/studies)/[^/\\:]+\.ya?ml|findings/glyphs/[^/\\:]+\.svg|references/sources/[^/\\:]+\.txt|references/references\.bib"
 )
-_FOLDER = re.compile(r"findings|references(?:/studies|/sources)?")
+_FOLDER = re.compile(r"findings(?:/glyphs)?|references(?:/studies|/sources)?")
 _LINK = "120000"
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 

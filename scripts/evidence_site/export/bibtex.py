@@ -1,41 +1,16 @@
-"""References as BibTeX, with biblatex's fields for what BibTeX has none for; our own reader gives the same back."""
+"""References as BibTeX, with biblatex's fields where BibTeX has none. Our own reader reads the same references back."""
 
 import re
 from collections.abc import Iterable, Sequence
 
+from evidence_site.load.bibliography.vocabulary import IN_JOURNALS, SUBTYPES, TYPES_IN_BIBTEX
 from evidence_site.model import MONTH_NAMES, PartialDate, PersonName, Reference
 from evidence_site.model.rich_text import Run, runs
 
-_KINDS = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "dataset": "dataset",
-    "document": "misc",
-    "graphic": "artwork",
-    "legal_case": "jurisdiction",
-    "legislation": "legislation",
-    "manuscript": "unpublished",
-    "motion_picture": "movie",
-    "pamphlet": "booklet",
-    "paper-conference": "inproceedings",
-    "patent": "patent",
-    "performance": "performance",
-    "periodical": "periodical",
-    "personal_communication": "letter",
-    "report": "techreport",
-    "review": "review",
-    "software": "software",
-    "song": "audio",
-    "standard": "standard",
-    "webpage": "online",
-}
+_KINDS = {csl: names[0] for csl, names in TYPES_IN_BIBTEX.items()}
+_SUBTYPES = {csl: subtype for subtype, csl in SUBTYPES.items()}
 _THESES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}  # noqa: RUF001 - a typographic apostrophe
-_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _HOUSES = {"report": "institution", "thesis": "school"}
-_IN_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
 _MONTHS_BEFORE_SEASONS = 20
 
 _MARKS = {"i": "\\emph", "b": "\\textbf", "sub": "\\textsubscript", "sup": "\\textsuperscript", "nocase": ""}
@@ -54,7 +29,7 @@ _WORD = re.compile(r"\S+")
 
 
 def to_bibtex(references: Sequence[Reference]) -> str:
-    """Write references as the entries of a BibTeX file."""
+    """Return references as the entries of a BibTeX file."""
     return "\n\n".join(map(_entry, references)) + "\n"
 
 
@@ -68,11 +43,13 @@ def _entry(work: Reference) -> str:
 def _kind(work: Reference) -> str:
     if work.type == "thesis":
         return _THESES.get(work.genre, "thesis")
+    if work.type in _SUBTYPES:
+        return "article"
     return "misc" if work.type == "webpage" and work.url else _KINDS.get(work.type, "misc")
 
 
 def _fields(work: Reference) -> Iterable[tuple[str, str]]:
-    in_journal = work.type in _IN_JOURNALS
+    in_journal = work.type in IN_JOURNALS
     yield "author", _names(work.author, et_al=work.et_al)
     yield "editor", _names(work.editor, et_al=work.editor_et_al)
     yield "translator", _names(work.translator)
@@ -125,7 +102,7 @@ def _rich(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    """Write a title. Styles make the capitals of its words small, so words that have one stand in braces."""
+    """Return a title with braces around words that have a capital, as citation styles would make it small."""
     return "".join(_marked(run, _WORD.sub(_protected, run.text)) for run in runs(text))
 
 
@@ -155,7 +132,7 @@ def _family(person: PersonName) -> str:
 
 
 def _part(text: str) -> str:
-    """Write a part of a name, in braces where it holds what divides names or their parts."""
+    """Return a part of a name, in braces where it contains what divides names or their parts."""
     has_joint = re.search(r"[,;={}]|(?<!\S)and(?!\S)", text, re.IGNORECASE)
     return _enclosed(_escaped(text)) if has_joint else _escaped(text)
 
@@ -172,7 +149,7 @@ def _date(when: PartialDate | None) -> Iterable[tuple[str, str]]:
 
 
 def _iso(when: PartialDate | None) -> str:
-    """Write a date as biblatex does: by ISO 8601-2, with `~` for about and 21 to 24 for seasons."""
+    """Return a date as biblatex writes it: by ISO 8601-2, with `~` for about and 21 to 24 for seasons."""
     if when is None:
         return ""
     month = when.month or (when.season + _MONTHS_BEFORE_SEASONS if when.season else None)

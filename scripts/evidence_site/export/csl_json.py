@@ -1,4 +1,4 @@
-"""References as CSL-JSON, which Zotero, pandoc and every processor of CSL styles read."""
+"""References as CSL-JSON, which Zotero, pandoc and every CSL processor read."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ _NAMES = {
     "pmcid": "PMCID",
     "url": "URL",
 }
-"""The variables that are not our field with `-` for `_`."""
+"""The variables of CSL whose names are not those of our fields with `-` for `_`."""
 _TEXTS = (
     *("title", "container_title", "container_title_short", "volume", "issue", "number", "edition", "collection_title"),
     *("collection_number", "publisher", "publisher_place", "genre", "event_title", "event_place", "status", "doi"),
@@ -21,11 +21,11 @@ _TEXTS = (
 )
 _PARTS = {"family": "family", "given": "given", "particle": "non-dropping-particle", "suffix": "suffix"}
 _OTHERS = {"literal": "others"}
-"""How pandoc and Zotero say `and others`; CSL has no word for it."""
+"""How pandoc and Zotero write `and others`; CSL has no term for it."""
 
 
 def to_csl_json(references: Sequence[Reference]) -> str:
-    """Write references as a list of CSL's items."""
+    """Return references as a list of CSL items."""
     return json.dumps([*map(_item, references)], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""References as RIS, which EndNote, Mendeley, RefWorks and Covidence read. It knows no italics: texts are plain."""
+"""References as RIS, which EndNote, Mendeley, RefWorks and Covidence read. It has no italics: texts are plain."""
 
 from collections.abc import Iterable, Sequence
 
@@ -30,18 +30,18 @@ _TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-_END = "\r\n"
-"""What the format prescribes."""
+_LINE_BREAK = "\r\n"
+"""The one that the format prescribes."""
 
 
 def to_ris(references: Sequence[Reference]) -> str:
-    """Write references as the records of an RIS file."""
-    return _END.join(map(_record, references))
+    """Return references as the records of an RIS file."""
+    return _LINE_BREAK.join(map(_record, references))
 
 
 def _record(work: Reference) -> str:
     lines = [f"{tag}  - {value}" for tag, value in _fields(work) if value]
-    return _END.join([f"TY  - {_TYPES.get(work.type, 'GEN')}", *lines, "ER  - ", ""])
+    return _LINE_BREAK.join([f"TY  - {_TYPES.get(work.type, 'GEN')}", *lines, "ER  - ", ""])
 
 
 def _fields(work: Reference) -> Iterable[tuple[str, str]]:
@@ -88,7 +88,7 @@ def _name(person: PersonName) -> str:
 
 
 def _date(when: PartialDate | None) -> str:
-    """Write `2021/03/24/`, with nothing between the strokes for what is not known."""
+    """Return a date as `2021/03/24/`, with nothing between the strokes for what is not known."""
     if when is None:
         return ""
     return f"{when.year}/{f'{when.month:02}' if when.month else ''}/{f'{when.day:02}' if when.day else ''}/"

@@ -6,11 +6,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
-from evidence_site.load.characters import shown
-from evidence_site.load.problems.yml import foreign_encoding, oversized_file, unreadable_file
-from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.problems.files import foreign_encoding, oversized_file, unreadable_file
+from evidence_site.load.text import TextFile, diagnose, printable
 
 LARGEST_RECORD = 256 * 1024
+LARGEST_GLYPH = 16 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
 
 _OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
@@ -20,18 +20,18 @@ _BINARY_MARKS = (b"\x89PNG", b"\x1f\x8b", b"PK\x03\x04", b"%PDF", b"GIF8", b"\xf
 
 
 def file_name(path: Path, root: Path) -> str:
-    """Give a file's path from the root as it can be printed."""
-    return shown("/".join(_steps(path, root)))
+    """Return a file's path from the root as it can be printed."""
+    return printable("/".join(_steps(path, root)))
 
 
 def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
-    """Read a file below `root`, or say why it is not read."""
+    """Return a file below `root` as text of at most `limit` bytes, or why it is not read."""
     content = read_bytes(path, root, limit)
     return content if isinstance(content, Diagnostic) else _decode(content, file_name(path, root))
 
 
 def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
-    """Read a file below `root` as it is, or say why it is not read."""
+    """Return the at most `limit` bytes of a file below `root`, or why it is not read."""
     kind = what_is(path, root)
     if kind != "file":
         return _unreadable(path, root, kind)
@@ -48,7 +48,7 @@ def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
 
 
 def what_is(path: Path, root: Path) -> str:
-    """Tell what stands at a path: `file`, `folder`, `nothing`, or `link`, `device` or `closed`, which are not opened.
+    """Return what stands at a path: `file`, `folder`, `nothing`, or `link`, `device` or `closed`, which are not opened.
 
     A link in any folder between `root` and the path makes it a link.
     """
@@ -67,7 +67,7 @@ def what_is(path: Path, root: Path) -> str:
 
 
 def _steps(path: Path, root: Path) -> tuple[str, ...]:
-    """Give the folders between `root` and a path below it, and its name: this is asked of every file several times."""
+    """Return the names from `root` to a path below it. Every file asks several times, and `relative_to` is slower."""
     return path.parts[len(root.parts) :]
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
-from evidence_site.load.characters import shown
 from evidence_site.load.files import file_name, what_is
-from evidence_site.load.problems import ids, yml
-from evidence_site.load.text import diagnose
+from evidence_site.load.problems import files
+from evidence_site.load.text import diagnose, printable
 from evidence_site.model.fields import IDENTIFIER, LONGEST_IDENTIFIER, SOURCE_KEY
 
 _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
@@ -32,6 +31,7 @@ class Shape:
     reserved: frozenset[str]
     advice: str
     example: str
+    noun: str = "record"
 
 
 RECORDS = Shape(
@@ -46,21 +46,34 @@ SOURCES = Shape(
     SOURCE_KEY,
     _DEVICES,
     "use the citation key, in small letters a to z, digits, `-` and `_`, and `.txt` at the end",
-    "waring2023.txt",
+    "okafor2021.txt",
+)
+GLYPHS = Shape(
+    ".svg",
+    IDENTIFIER,
+    _DEVICES,
+    "use small letters a to z and digits, single hyphens between words, and `.svg` at the end",
+    "lamp.svg",
+    "drawing",
 )
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A file that is read as a record, even if its name is wrong, so that all its faults are told."""
+    """A file that is read as a record, even if its name is wrong, so that all its faults are reported."""
 
     path: Path
     stem: str
     has_good_name: bool
 
 
-def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> tuple[list[Entry], list[Diagnostic]]:
-    """Give the records of a folder in the order of their names. `special` is a reserved name that is right here."""
+def list_entries(
+    folder: Path, root: Path, shape: Shape, special: str = "", beside: str = ""
+) -> tuple[list[Entry], list[Diagnostic]]:
+    """Return the records of a folder, sorted by name, and what is wrong with the names of its files.
+
+    `special` is a reserved name that is right here; `beside` is a folder among the records that is read by itself.
+    """
     kind = what_is(folder, root)
     try:
         names = sorted(each.name for each in folder.iterdir()) if kind == "folder" else []
@@ -68,10 +81,12 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
         names, kind = [], "closed"
     if kind not in {"folder", "nothing"}:
         file = file_name(folder, root)
-        return [], [diagnose(Location(file), "", yml.unreadable_file, file, "device" if kind == "file" else kind)]
+        return [], [diagnose(Location(file), "", files.unreadable_file, file, "device" if kind == "file" else kind)]
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
     for name in filter(_is_looked_at, names):
+        if name == beside:
+            continue
         path = folder / name
         stem, suffix = path.stem, path.suffix
         looks_right = suffix.lower() in {shape.suffix, ".yaml" if shape.suffix == ".yml" else shape.suffix}
@@ -84,12 +99,12 @@ def list_entries(folder: Path, root: Path, shape: Shape, special: str = "") -> t
         entries.append(Entry(path, stem, not trouble))
     clashes = list(_clashes(entries, root, shape))
     clashing = {each.location for each in clashes}
-    told = [each for each in diagnostics if each.code != ids.bad_file_name.code or each.location not in clashing]
+    told = [each for each in diagnostics if each.code != files.bad_file_name.code or each.location not in clashing]
     return entries, told + clashes
 
 
 def _is_looked_at(name: str) -> bool:
-    """Tell whether a file is anything but what systems and editors leave behind for themselves."""
+    """Whether a file is anything but what systems and editors leave behind for themselves."""
     is_hidden = name.startswith(".") and not name.lower().endswith((".yml", ".yaml", ".txt"))
     return not (is_hidden or name.startswith(".#") or name.lower() in _LEFT_BY_SYSTEMS)
 
@@ -102,18 +117,18 @@ def _trouble(name: str, stem: str, shape: Shape, special: str) -> str:
 
 
 def _of_name(path: Path, root: Path, trouble: str, shape: Shape) -> Diagnostic:
-    place, name = Location(file_name(path, root)), shown(path.name)
+    place, name = Location(file_name(path, root)), printable(path.name)
     if trouble == "stray":
-        return diagnose(place, "", ids.stray_file, name, shape.suffix)
+        return diagnose(place, "", files.stray_file, name, shape.noun, shape.suffix)
     if trouble == "reserved":
-        return diagnose(place, "", ids.reserved_file_name, shown(path.stem))
+        return diagnose(place, "", files.reserved_file_name, printable(path.stem))
     likely = _likely_name(path, shape)
     cure = f"rename it to `{likely}`: {shape.advice}" if likely else f"{shape.advice}: `{shape.example}`"
-    return diagnose(place, "", ids.bad_file_name, name, cure)
+    return diagnose(place, "", files.bad_file_name, name, shape.noun, cure)
 
 
 def _likely_name(path: Path, shape: Shape) -> str:
-    """Give a file's name as it should be; nothing, if it cannot be told or is taken."""
+    """Return a file's name as it should be; nothing, if that cannot be told or is taken."""
     letters = (each for each in unicodedata.normalize("NFKD", path.stem) if not unicodedata.combining(each))
     stem = "".join(letters).lower()
     likely = stem if shape.stem.fullmatch(stem) else re.sub(r"[\W_]+", "-", stem, flags=re.ASCII).strip("-")
@@ -123,13 +138,13 @@ def _likely_name(path: Path, shape: Shape) -> str:
 
 
 def _clashes(entries: list[Entry], root: Path, shape: Shape) -> Iterator[Diagnostic]:
-    """Report files that some computers take for the same one: at each but the one with a good name."""
+    """Yield a diagnostic for each file that some computers take for another, but not for the one with a good name."""
     alike: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         alike[unicodedata.normalize("NFKC", entry.stem).casefold()].append(entry)
     for same in alike.values():
         first, *others = sorted(same, key=lambda each: not each.has_good_name)
         for other in others:
-            names = shown(other.path.name), shown(first.path.name)
+            names = printable(other.path.name), printable(first.path.name)
             place = Location(file_name(other.path, root))
-            yield diagnose(place, "", ids.clashing_file_names, *names, shape.advice)
+            yield diagnose(place, "", files.clashing_file_names, *names, shape.advice)

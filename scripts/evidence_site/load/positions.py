@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from evidence_site.diagnostics import Location, Span
-from evidence_site.load.nodes import Fields, Node, Scalar, find
-from evidence_site.load.scalars import offsets
+from evidence_site.load.nodes import Fields, Node, Scalar, character_spans, find
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model import RecordKind, RecordRef
@@ -25,7 +24,7 @@ _FILES = {
 
 
 def file_of(record: RecordRef) -> str:
-    """Give the file, from the project's root, that a record stands in."""
+    """Return the file, from the project's root, that a record stands in."""
     return _FILES[record.kind].format(record.id)
 
 
@@ -50,11 +49,11 @@ class Positions:
     written: Mapping[RecordRef, Written] = field(default_factory=dict)
 
     def file(self, record: RecordRef) -> str:
-        """Give the file that holds a record, from the project's root."""
+        """Return the file that holds a record, from the project's root."""
         return self.written[record].source.file if record in self.written else file_of(record)
 
     def locate(self, place: Place) -> tuple[Location, str]:
-        """Give the line and columns of a place, and the line itself.
+        """Return the location of a place, and the line it is on.
 
         A path that leads nowhere, such as that to a missing field, ends at the nearest part that is there.
         """
@@ -70,11 +69,11 @@ class Positions:
 
 
 def _inside(text: str, node: Scalar, span: Span) -> Span | None:
-    """Give the place in the file of a span of a value, as the model holds it: without white space around it."""
-    letters = offsets(text, node)
-    if not letters:
+    """Return the span in the file for a span of a value, as the model holds it: without white space around it."""
+    spans = character_spans(text, node)
+    if not spans:
         return None
     leading = len(node.value) - len(node.value.lstrip())
-    first = min(span[0] + leading, len(letters) - 1)
-    last = min(max(span[1] + leading - 1, first), len(letters) - 1)
-    return letters[first][0], letters[last][1]
+    first = min(span[0] + leading, len(spans) - 1)
+    last = min(max(span[1] + leading - 1, first), len(spans) - 1)
+    return spans[first][0], spans[last][1]

@@ -1,24 +1,25 @@
-"""Reading all files of a project in one run, so that every problem of every file is told at once."""
+"""Reading all files of a project in one run, so that every problem of every file is reported at once."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from evidence_site.diagnostics import Diagnostic, Location, by_place
 from evidence_site.load.bibliography import load_bibliography
 from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
+from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
-from evidence_site.load.pages import load_pages
 from evidence_site.load.positions import Positions, Written
-from evidence_site.load.problems import fld, yml
+from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
 from evidence_site.load.sources import load_private_sources, load_sources
-from evidence_site.load.text import diagnose
+from evidence_site.load.text import TextFile, diagnose
 from evidence_site.model import (
     SYNTHESIS,
     CiteKey,
@@ -34,134 +35,134 @@ from evidence_site.model import (
 )
 from evidence_site.project import SYNTHESIS_FILE, Project
 
-Kept = TypeVar("Kept", Finding, Study)
-Model = TypeVar("Model", bound=BaseModel)
+Record = TypeVar("Record", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of reading a project."""
+    """A project's records, what is wrong with its files, and where each record stands."""
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     positions: Positions
 
 
-@dataclass
-class _Harvest:
-    """What is gathered while files are read."""
-
-    root: Path
-    findings: list[Finding] = field(default_factory=list)
-    studies: list[Study] = field(default_factory=list)
-    references: Sequence[Reference] = ()
-    sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
-    pages: Sequence[HandwrittenPage] = ()
-    synthesis: Synthesis | None = None
-    unreadable: set[RecordRef] = field(default_factory=set)
-    written: dict[RecordRef, Written] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-
 def load_project(project: Project, *, private: bool = True) -> Loaded:
-    """Read a project's synthesis, findings, studies, bibliography and source texts; or leave the `private` texts."""
-    harvest = _Harvest(project.root)
-    entries, diagnostics = list_entries(project.findings, project.root, RECORDS, special="synthesis")
-    harvest.diagnostics += diagnostics
-    _read_synthesis(harvest, [each for each in entries if each.stem.casefold() == "synthesis"])
-    for entry in entries:
-        if entry.stem.casefold() != "synthesis":
-            _read(harvest, entry, RecordKind.FINDING, Finding, harvest.findings)
-    studies, diagnostics = list_entries(project.studies, project.root, RECORDS)
-    harvest.diagnostics += diagnostics
-    for entry in studies:
-        _read(harvest, entry, RecordKind.STUDY, Study, harvest.studies)
-    _read_bibliography(harvest, project.bibliography)
-    _read_sources(harvest, project.sources, private=private)
-    harvest.pages, files = load_pages(project.pages, project.root)
-    harvest.written |= {RecordRef(RecordKind.PAGE, path): Written(file) for path, file in files.items()}
-    return Loaded(_corpus(harvest), by_place(harvest.diagnostics), Positions(harvest.written))
+    """Read a project's synthesis, findings, studies, drawings, bibliography, source texts and pages written by hand.
 
-
-def _read_synthesis(harvest: _Harvest, entries: Sequence[Entry]) -> None:
-    if not entries:
-        location = Location(SYNTHESIS_FILE)
-        harvest.diagnostics.append(diagnose(location, "", yml.empty_record, SYNTHESIS_FILE, exists=False))
-        harvest.unreadable.add(SYNTHESIS)
-    for entry in entries:
-        harvest.synthesis = _read_one(harvest, entry, SYNTHESIS, Synthesis) or harvest.synthesis
-
-
-def _read(harvest: _Harvest, entry: Entry, kind: RecordKind, model: type[Kept], kept: list[Kept]) -> None:
-    record = _read_one(harvest, entry, RecordRef(kind, entry.stem), model, entry.stem)
-    if record is not None:
-        kept.append(record)
-
-
-def _read_one(harvest: _Harvest, entry: Entry, ref: RecordRef, model: type[Model], stem: str = "") -> Model | None:
-    source = read_text(entry.path, harvest.root, LARGEST_RECORD)
-    record: Model | None = None
-    if isinstance(source, Diagnostic):
-        harvest.diagnostics.append(source)
-    else:
-        record, diagnostics = read_record(source, model, stem)
-        harvest.diagnostics += diagnostics
-        if entry.has_good_name:
-            harvest.written[ref] = Written(source, is_yaml=True)
-    if record is None or not entry.has_good_name:
-        harvest.unreadable.add(ref)
-        return None
-    return record
-
-
-def _read_bibliography(harvest: _Harvest, path: Path) -> None:
-    bibliography = load_bibliography(path, harvest.root)
-    harvest.references = bibliography.references
-    harvest.diagnostics += bibliography.diagnostics
-    harvest.written |= bibliography.written
-    harvest.unreadable |= bibliography.unreadable
-
-
-def _read_sources(harvest: _Harvest, folder: Path, *, private: bool) -> None:
-    texts, files, diagnostics = load_sources(folder, harvest.root)
-    harvest.diagnostics += diagnostics
-    for key, source in files.items():
-        ref = RecordRef(RecordKind.SOURCE, key)
-        harvest.written[ref] = Written(source)
-    harvest.unreadable |= {RecordRef(RecordKind.SOURCE, key) for key in files.keys() - texts.keys()}
-    harvest.sources = {**(_read_private_sources(harvest) if private else {}), **texts}
-
-
-def _read_private_sources(harvest: _Harvest) -> Mapping[CiteKey, SourceText]:
-    """Read the texts in the folder that the synthesis names, even if there is something else wrong with it."""
-    synthesis = harvest.written.get(SYNTHESIS)
-    span, named = find(synthesis.root, ("settings", "sources")) if synthesis else ((0, 0), None)
-    if synthesis is None or not isinstance(named, Scalar) or named.is_empty:
-        return {}
-    folder = harvest.root / named.value.strip()
-    if what_is(folder, folder.parent) != "folder":
-        harvest.diagnostics.append(synthesis.source.diagnose(span, fld.absent_private_folder))
-        return {}
-    texts, unreadable = load_private_sources(folder)
-    if unreadable:
-        harvest.diagnostics.append(synthesis.source.diagnose(span, fld.unreadable_private_text, unreadable))
-    return texts
-
-
-def _corpus(harvest: _Harvest) -> Corpus:
-    order = _ranks(harvest.synthesis.order if harvest.synthesis else ())
-    included = _ranks(harvest.synthesis.included_studies if harvest.synthesis else ())
-    return Corpus(
-        synthesis=harvest.synthesis,
-        findings=tuple(sorted(harvest.findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
-        studies=tuple(sorted(harvest.studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
-        references=tuple(harvest.references),
-        sources=harvest.sources,
-        pages=tuple(harvest.pages),
-        unreadable=frozenset(harvest.unreadable),
+    Unless `private`, the folder of source texts outside the project is left alone.
+    """
+    reader = _Reader(project.root)
+    entries = reader.entries(project.findings, special="synthesis", beside=project.glyphs.name)
+    synthesis = reader.synthesis([each for each in entries if each.stem.casefold() == "synthesis"])
+    findings = reader.records(
+        [each for each in entries if each.stem.casefold() != "synthesis"], RecordKind.FINDING, Finding
     )
+    studies = reader.records(reader.entries(project.studies), RecordKind.STUDY, Study)
+    order = _ranks(synthesis.order if synthesis else ())
+    included = _ranks(synthesis.included_studies if synthesis else ())
+    corpus = Corpus(
+        synthesis=synthesis,
+        findings=tuple(sorted(findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
+        studies=tuple(sorted(studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
+        glyphs=reader.glyphs(project.glyphs),
+        references=reader.references(project.bibliography),
+        sources=reader.sources(project.sources, private=private),
+        pages=tuple(reader.pages(project.pages)),
+        unreadable=frozenset(reader.unreadable),
+    )
+    return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written))
+
+
+class _Reader:
+    """Reads the files of one project, and collects what is wrong with them and where records stand."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+        self.unreadable: set[RecordRef] = set()
+        self.written: dict[RecordRef, Written] = {}
+
+    def entries(self, folder: Path, special: str = "", beside: str = "") -> list[Entry]:
+        entries, diagnostics = list_entries(folder, self.root, RECORDS, special, beside)
+        self.diagnostics += diagnostics
+        return entries
+
+    def synthesis(self, entries: Sequence[Entry]) -> Synthesis | None:
+        """Read the synthesis. There are two entries where two files differ in capitals only."""
+        if not entries:
+            missing = diagnose(Location(SYNTHESIS_FILE), "", files.empty_record, SYNTHESIS_FILE, exists=False)
+            self.diagnostics.append(missing)
+            self.unreadable.add(SYNTHESIS)
+        read = [self._record(entry, SYNTHESIS, Synthesis) for entry in entries]
+        return next((each for each in reversed(read) if each), None)
+
+    def records(self, entries: Sequence[Entry], kind: RecordKind, model: type[Record]) -> list[Record]:
+        read = [self._record(entry, RecordRef(kind, entry.stem), model, entry.stem) for entry in entries]
+        return [each for each in read if each]
+
+    def glyphs(self, folder: Path) -> Mapping[str, Markup]:
+        glyphs, diagnostics = load_glyphs(folder, self.root)
+        self.diagnostics += diagnostics
+        return glyphs
+
+    def references(self, path: Path) -> tuple[Reference, ...]:
+        bibliography = load_bibliography(path, self.root)
+        self.diagnostics += bibliography.diagnostics
+        self.written |= bibliography.written
+        self.unreadable |= bibliography.unreadable
+        return tuple(bibliography.references)
+
+    def sources(self, folder: Path, *, private: bool) -> Mapping[CiteKey, SourceText]:
+        texts, read, diagnostics = load_sources(folder, self.root)
+        self.diagnostics += diagnostics
+        self.written |= {RecordRef(RecordKind.SOURCE, key): Written(file) for key, file in read.items()}
+        self.unreadable |= {RecordRef(RecordKind.SOURCE, key) for key in read.keys() - texts.keys()}
+        return {**(self._private_sources() if private else {}), **texts}
+
+    def pages(self, folder: Path | None) -> Iterator[HandwrittenPage]:
+        """Read the Markdown files below a folder. The engine that shows them reports those that cannot be read."""
+        for path in sorted(folder.rglob("*.md")) if folder and folder.is_dir() else ():
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+            page = HandwrittenPage(path.relative_to(folder or self.root).as_posix(), text)
+            file = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+            self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(TextFile(file.as_posix(), text))
+            yield page
+
+    def _record(self, entry: Entry, ref: RecordRef, model: type[Record], stem: str = "") -> Record | None:
+        source = read_text(entry.path, self.root, LARGEST_RECORD)
+        record: Record | None = None
+        if isinstance(source, Diagnostic):
+            self.diagnostics.append(source)
+        else:
+            record, diagnostics = read_record(source, model, stem)
+            self.diagnostics += diagnostics
+            if entry.has_good_name:
+                self.written[ref] = Written(source, is_yaml=True)
+        if record is None or not entry.has_good_name:
+            self.unreadable.add(ref)
+            return None
+        return record
+
+    def _private_sources(self) -> Mapping[CiteKey, SourceText]:
+        """Read the texts in the folder that the synthesis names, even if there is something else wrong with it."""
+        synthesis = self.written.get(SYNTHESIS)
+        span, named = find(synthesis.root, ("settings", "sources")) if synthesis else ((0, 0), None)
+        if synthesis is None or not isinstance(named, Scalar) or named.is_empty:
+            return {}
+        folder = self.root / named.value.strip()
+        if what_is(folder, folder.parent) != "folder":
+            self.diagnostics.append(synthesis.source.diagnose(span, fld.absent_private_folder))
+            return {}
+        texts, unreadable = load_private_sources(folder)
+        if unreadable:
+            self.diagnostics.append(synthesis.source.diagnose(span, fld.unreadable_private_text, unreadable))
+        return texts
 
 
 def _ranks(names: Sequence[str]) -> Mapping[str, int]:
-    """Give the rank of each name; of one that is listed twice, the first."""
+    """Return the rank of each name; of one that is listed twice, the first."""
     return {name: rank for rank, name in reversed([*enumerate(names)])}

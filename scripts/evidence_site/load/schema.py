@@ -12,17 +12,17 @@ from evidence_site.diagnostics import FieldPath
 
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """Give the fields that an author can write, by the name they write."""
+    """Return the fields that an author can write, by the name they write."""
     return {info.alias or name: info for name, info in model.model_fields.items() if not info.exclude}
 
 
 def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
-    """Give the model of the part of a record that a path leads to."""
+    """Return the model of the part of a record that a path leads to."""
     annotation: Any = model
     for name in path:
         owner = _model_in(annotation)
         if isinstance(name, int) or _is_mapping(annotation):
-            parts = get_args(_without_none(annotation))
+            parts = get_args(_unwrapped(annotation))
             if not parts:  # a list stands where none belongs
                 return None
             annotation = parts[0 if isinstance(name, int) else 1]
@@ -30,17 +30,17 @@ def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
             annotation = fields_of(owner)[name].annotation
         else:
             return None
-    return _model_in(annotation) if _without_none(annotation) is _model_in(annotation) else None
+    return _model_in(annotation) if _unwrapped(annotation) is _model_in(annotation) else None
 
 
 def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
-    """Give the field that a path leads to."""
+    """Return the field that a path leads to."""
     owner = model_at(model, path[:-1])
     return fields_of(owner).get(str(path[-1])) if owner and path else None
 
 
-def _without_none(annotation: Any) -> Any:
-    """Take the wrappings off: `Annotated`, and the `None` of a field that may be left out."""
+def _unwrapped(annotation: Any) -> Any:
+    """Unwrap `Annotated` and optional types to the type that values are validated against."""
     while True:
         parts = [each for each in get_args(annotation) if each is not type(None)]
         if hasattr(annotation, "__metadata__") or (len(parts) == 1 and type(None) in get_args(annotation)):
@@ -50,9 +50,9 @@ def _without_none(annotation: Any) -> Any:
 
 
 def _is_mapping(annotation: Any) -> bool:
-    return get_origin(_without_none(annotation)) is Mapping
+    return get_origin(_unwrapped(annotation)) is Mapping
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    found = _without_none(annotation)
+    found = _unwrapped(annotation)
     return found if isinstance(found, type) and issubclass(found, BaseModel) else None

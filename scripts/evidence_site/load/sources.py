@@ -7,7 +7,7 @@ from pathlib import Path
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
-from evidence_site.load.problems import yml
+from evidence_site.load.problems.files import empty_record
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import check_characters
 from evidence_site.model import CiteKey, Section, SourceText
@@ -22,20 +22,22 @@ def load_sources(
     """Read the published texts: by key, with their files, and what is wrong. A faulty text is among the files only."""
     entries, diagnostics = list_entries(folder, root, SOURCES)
     texts: dict[CiteKey, SourceText] = {}
-    files: dict[CiteKey, TextFile] = {}
+    read_files: dict[CiteKey, TextFile] = {}
     for entry in entries:
         read = read_text(entry.path, root, LARGEST_TEXT)
         if isinstance(read, Diagnostic):
             diagnostics.append(read)
             continue
         key = CiteKey(entry.stem)
-        files[key] = read
+        read_files[key] = read
         sections = parse_sections(read.text)
-        faults = [*check_characters(read), *(() if sections else (_nothing_in(read),))]
+        faults = list(check_characters(read))
+        if not sections:
+            faults.append(read.diagnose(None, empty_record, read.file, exists=True))
         diagnostics += faults
         if entry.has_good_name and not faults:
             texts[key] = SourceText(key, sections)
-    return texts, files, diagnostics
+    return texts, read_files, diagnostics
 
 
 def load_private_sources(folder: Path) -> tuple[Mapping[CiteKey, SourceText], int]:
@@ -70,7 +72,3 @@ def parse_sections(text: str) -> tuple[Section, ...]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     return (each.strip() for each in _BLANK_LINES.split(text) if each.strip())
-
-
-def _nothing_in(source: TextFile) -> Diagnostic:
-    return source.diagnose(None, yml.empty_record, source.file, exists=True)

@@ -8,7 +8,6 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -18,13 +17,22 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from evidence_site.diagnostics import Diagnostic, Span
-from evidence_site.load.characters import INVISIBLE, UNSAFE, invisible, is_clean, name_of, pushed_away, stacked
-from evidence_site.load.nodes import Fields, Items, Lost, Node, Scalar
-from evidence_site.load.problems import surplus, syntax, yml
-from evidence_site.load.scalars import offsets
+from evidence_site.diagnostics import Diagnostic, Fault, Span
+from evidence_site.load.nodes import Fields, Items, Lost, Node, Scalar, character_spans
+from evidence_site.load.problems import yml
 from evidence_site.load.syntax import MOST_LEVELS, diagnose_syntax, missing_hyphen_space, place_of, quoted_line
-from evidence_site.load.text import TextFile
+from evidence_site.load.text import (
+    INVISIBLE,
+    UNSAFE,
+    TextFile,
+    Words,
+    invisible,
+    is_clean,
+    name_of,
+    pushed_away,
+    stacked,
+)
+from evidence_site.rule import Rule
 
 MOST_EVENTS = 5000
 MOST_SHOWN = 100
@@ -36,7 +44,7 @@ _STAND_IN = "\ufffd"
 
 @dataclass(frozen=True)
 class Tree:
-    """What was read of a file. It is not whole when reading stopped at a fault that leaves the rest unknown."""
+    """The result of parsing a file. It is not whole when parsing stopped at a fault that leaves the rest unknown."""
 
     root: Node | None
     is_whole: bool
@@ -44,14 +52,14 @@ class Tree:
 
 
 def read_yaml(source: TextFile) -> Tree:
-    """Read a file's one record."""
+    """Parse a file that holds one record."""
     reader = _Reader(source)
     root = reader.document()
     return Tree(root, not reader.is_stopped, (*check_characters(source), *reader.diagnostics))
 
 
 def check_characters(source: TextFile) -> Iterator[Diagnostic]:
-    """Report what cannot be seen in a text as it stands in the file."""
+    """Yield a diagnostic for each run of characters that cannot be seen, and for text pushed out of sight."""
     for span in islice(invisible(source.text), MOST_SHOWN):
         yield source.diagnose(span, yml.invisible_character, name_of(source.text[span[0]]))
     for span in islice(stacked(source.text), MOST_SHOWN):
@@ -79,9 +87,9 @@ class _Reader:
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
                 if event.version or event.tags:
-                    self._report((place_of(event)[0], place_of(event)[0] + 1), surplus.directive)
+                    self._report((place_of(event)[0], place_of(event)[0] + 1), yml.directive)
                 if root is not None:
-                    self._report(place_of(event), surplus.several_documents)
+                    self._report(place_of(event), yml.several_documents)
                     is_first = False
             elif isinstance(event, NodeEvent):
                 node = self._node(event, 1)
@@ -90,7 +98,7 @@ class _Reader:
         return None if self._is_endless else root
 
     def _read_events(self) -> Iterator[Event]:
-        """Give one event after the other, for as long as the file can be read."""
+        """Yield one event after the other, for as long as the file can be read."""
         parser = CParser(self._text)
         try:
             for count, event in enumerate(iter(parser.get_event, None)):
@@ -109,72 +117,60 @@ class _Reader:
         self.diagnostics.append(diagnostic)
         self.is_stopped = True
 
-    def _report(self, span: Span, rule: syntax.Plain) -> None:
-        self.diagnostics.append(self._source.diagnose(span, rule))
+    def _report(self, span: Span, rule: Rule[Words, Fault], *args: Words.args, **kwargs: Words.kwargs) -> None:
+        self.diagnostics.append(self._source.diagnose(span, rule, *args, **kwargs))
 
     def _node(self, event: Event, level: int) -> Node:
-        if isinstance(event, ScalarEvent) and event.anchor is None is event.tag:
-            return self._scalar(event)
         start, end = place_of(event)
-        is_read = self._check_properties(event)
-        if level > MOST_LEVELS and isinstance(event, CollectionStartEvent):
-            self._stop(self._source.diagnose((start, start + 1), yml.deep_nesting, MOST_LEVELS))
-            return Lost(start, end)
+        has_properties = getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None
+        if has_properties:
+            self._report_properties(start, end)
         node: Node
         if isinstance(event, ScalarEvent):
-            node = self._scalar(event)
+            node = self._scalar(Scalar(event.value, start, end, event.style or ""))
         elif isinstance(event, AliasEvent):
+            node = Lost(start, end)
+        elif level > MOST_LEVELS:
+            self._stop(self._source.diagnose((start, start + 1), yml.deep_nesting, MOST_LEVELS))
             node = Lost(start, end)
         elif isinstance(event, MappingStartEvent):
             node = self._fields(start, level)
         else:
             node = self._items(start, level)
-        return node if is_read else Lost(node.start, node.end)
+        return Lost(node.start, node.end) if has_properties else node
 
-    def _check_properties(self, event: Event) -> bool:
-        """Report an anchor, an alias or a tag; tell whether there is none."""
-        if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:
-            return True
-        start, end = place_of(event)
+    def _report_properties(self, start: int, end: int) -> None:
+        """Report the anchor, alias or tag that a value begins with."""
+        line = quoted_line(self._source, start)
         sign = self._text[start]
         if sign == "!":
-            word = self._text[start:end].split(maxsplit=1)[0]
-            found = self._source.diagnose(
-                (start, start + len(word)), surplus.explicit_tag, word, quoted_line(self._source, start)
-            )
+            tag = self._text[start:end].split(maxsplit=1)[0]
+            self._report((start, start + len(tag)), yml.explicit_tag, tag, line)
         else:
-            line = quoted_line(self._source, start)
-            found = self._source.diagnose((start, start + 1), surplus.anchor_or_alias, f"`{sign}`", line)
-        self.diagnostics.append(found)
-        return False
+            self._report((start, start + 1), yml.anchor_or_alias, f"`{sign}`", line)
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        start, end = place_of(event)
-        style = event.style or ""
-        node = Scalar(event.value, start, end, style)
-        is_escaped = style == '"' and "\\" in self._text[start:end]
-        if is_escaped:
-            self._check_escapes(node)
+    def _scalar(self, node: Scalar) -> Scalar:
+        """Report what a value's escapes hide; return it without what may not be printed."""
+        is_escaped = node.style == '"' and "\\" in self._text[node.start : node.end]
         if self._is_clean and not is_escaped:
             return node
-        return node._replace(value=UNSAFE.sub(lambda each: "\n" if each.group() == "\n" else "", event.value))
+        if is_escaped:
+            self._check_escapes(node)
+        return node._replace(value=UNSAFE.sub(lambda each: "\n" if each.group() == "\n" else "", node.value))
 
     def _check_escapes(self, node: Scalar) -> None:
         """Report what escapes stand for, where it could not stand in the file as it is."""
-        places = offsets(self._text, node) or []
+        spans = character_spans(self._text, node) or []
         escaped = [
-            (place, letter)
-            for place, letter in zip(places, node.value, strict=False)
-            if self._text[place[0]] == "\\" and letter != "\n" and UNSAFE.match(letter)
+            (span, character)
+            for span, character in zip(spans, node.value, strict=False)
+            if self._text[span[0]] == "\\" and character != "\n" and UNSAFE.match(character)
         ]
-        for place, letter in escaped[:MOST_SHOWN]:
-            self.diagnostics.append(
-                self._source.diagnose(place, yml.invisible_character, name_of(letter), is_escaped=True)
-            )
-        for start, end in stacked(node.value) if places else ():
-            if self._text[places[start][0]] == "\\":
-                span = places[start][0], places[end - 1][1]
-                self.diagnostics.append(self._source.diagnose(span, yml.stacked_marks, end - start))
+        for span, character in escaped[:MOST_SHOWN]:
+            self._report(span, yml.invisible_character, name_of(character), is_escaped=True)
+        for first, after in stacked(node.value) if spans else ():
+            if self._text[spans[first][0]] == "\\":
+                self._report((spans[first][0], spans[after - 1][1]), yml.stacked_marks, after - first)
 
     def _items(self, start: int, level: int) -> Items:
         items = []
@@ -195,16 +191,15 @@ class _Reader:
             if value_event is None:
                 break
             value = self._node(value_event, level + 1)
+            if isinstance(key, Lost):
+                continue
             if not isinstance(key, Scalar):
-                if not isinstance(key, Lost):
-                    self._report((key.start, key.start + 1), surplus.complex_key)
+                self._report((key.start, key.start + 1), yml.complex_key)
             elif key.value == "<<" and not key.style:
-                self._report((key.start, key.end), surplus.merge_key)
+                self._report((key.start, key.end), yml.merge_key)
             elif key.value in fields:
                 first = self._source.line_at(fields[key.value][0].start)
-                self.diagnostics.append(
-                    self._source.diagnose((key.start, key.end), surplus.duplicate_field, key.value, first)
-                )
+                self._report((key.start, key.end), yml.duplicate_field, key.value, first)
             elif hyphen := missing_hyphen_space(self._source, key.start) if key.value.startswith("-") else None:
                 self.diagnostics.append(hyphen)
                 is_read = False

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from evidence_site.model.fields import CiteKey, FindingId, Record, StudyId
 from evidence_site.model.finding import Finding
 from evidence_site.model.quote import Quote
@@ -70,6 +72,8 @@ class Corpus:
     findings: tuple[Finding, ...] = ()
     """In the order of the site."""
     studies: tuple[Study, ...] = ()
+    glyphs: Mapping[str, Markup] = field(default_factory=dict)
+    """Drawings that are safe on any page, by the names that findings give; empty for one whose file is faulty."""
     references: tuple[Reference, ...] = ()
     sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
     pages: tuple[HandwrittenPage, ...] = ()

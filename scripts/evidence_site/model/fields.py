@@ -34,7 +34,7 @@ LONGEST_IDENTIFIER = 64
 LARGEST_PORT = 65535
 
 NAME_CURE = "use small letters a to z and digits, with single hyphens between words, as in `local-trust`"
-KEY_CURE = "copy the key from references.bib, as in `waring2023`"
+KEY_CURE = "copy the key from references.bib, as in `okafor2021`"
 QUOTE_CURE = "write the quote's id: `q1`, or `record/q1` for another record's"
 COUNT_CURE = "use the digits 0 to 9 only, as in `24`"
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
@@ -182,7 +182,7 @@ def _is_public(host: str) -> bool:
 
 
 def check_doi(value: str) -> str:
-    """Return a DOI if it is written without its resolver: `10.1136/leader-2022-000709`.
+    """Return a DOI if it is written without its resolver: `10.5555/night.2021.7`.
 
     Raises:
         PydanticCustomError: it is not of that form (DOI Handbook, section 2.2).
@@ -190,7 +190,7 @@ def check_doi(value: str) -> str:
     if not DOI.fullmatch(value):
         raise fault(
             f"`{value}` is not a DOI",
-            "write it from `10.` on, as in `10.1136/bmj.j801`; if there is none, delete the field",
+            "write it from `10.` on, as in `10.5555/night.2021.7`; if there is none, delete the field",
         )
     return value
 
@@ -257,6 +257,7 @@ FindingName = Annotated[FindingId, AfterValidator(_identifier), _name("A finding
 StudyName = Annotated[StudyId, AfterValidator(_identifier), _name("A study's id")]
 QuoteName = Annotated[QuoteId, AfterValidator(_identifier), _name("A quote's id")]
 FacetName = Annotated[FacetId, AfterValidator(_identifier), _name("A facet's id")]
+GlyphName = Annotated[str, AfterValidator(_identifier), _name("A drawing's name")]
 Name = Annotated[str, AfterValidator(_identifier), _name("A short name")]
 Key = Annotated[
     CiteKey,

@@ -12,6 +12,7 @@ from evidence_site.model.fields import (
     FacetName,
     FindingId,
     FindingName,
+    GlyphName,
     Key,
     Line,
     Prose,
@@ -39,7 +40,7 @@ class OutcomeStatus(Choice):
     """What the source says of the outcome."""
 
     REPORTED = "reported", "The source reports that it came about."
-    INTENDED = "intended", "The source names it as a purpose."
+    STATED_AS_PURPOSE = "stated-as-purpose", "The source names it as a purpose."
     NOT_STATED = "not-stated", "The source states no outcome."
 
 
@@ -76,15 +77,6 @@ class Confidence(Choice):
     MODERATE = "moderate", "It is likely that the finding reasonably represents what was studied."
     LOW = "low", "It is possible that the finding reasonably represents what was studied."
     VERY_LOW = "very-low", "It is not clear whether the finding reasonably represents what was studied."
-
-
-class Glyph(Choice):
-    """A sign that stands for a finding wherever its number would. It says nothing that words do not say."""
-
-    LENS = "lens", "A lens, for looking closely."
-    PERSON = "person", "A person, for people and those who speak for them."
-    CONVERSATION = "conversation", "Two speech bubbles, for talk and translation."
-    NETWORK = "network", "Three joined points, for relations."
 
 
 class FindingQuote(Quote):
@@ -184,7 +176,8 @@ class Finding(Record):
         Field(description="What comes of it, as the source describes it."),
     ] = None
     outcome_status: Annotated[
-        OutcomeStatus | None, Field(description="Whether the source reports the outcome, intends it, or states none.")
+        OutcomeStatus | None,
+        Field(description="Whether the source reports the outcome, states it as a purpose, or states none."),
     ] = None
     evidence: Annotated[
         tuple[Evidence, ...], Field(description="The studies that bear on this finding, and how.", min_length=1)
@@ -195,7 +188,11 @@ class Finding(Record):
         Assessment | None, Field(description="GRADE-CERQual, for findings of a synthesis of several studies only.")
     ] = None
     glyph: Annotated[
-        Glyph | None, Field(description="The sign beside its title; its number in the order of the site, if left out.")
+        GlyphName | None,
+        Field(
+            description="The drawing beside its title: `lamp` is `findings/glyphs/lamp.svg`. If left out, its number "
+            "in the order of the site."
+        ),
     ] = None
     related: Annotated[tuple[RelatedFinding, ...], Field(description="Other findings that this one bears on.")] = ()
     facets: Annotated[

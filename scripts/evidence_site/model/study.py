@@ -72,7 +72,7 @@ class Sites(Record):
 class Participants(Record):
     """A group of those who took part."""
 
-    group: Annotated[Line, Words.OURS, Field(description="Who they are, in the plural: `clinical leaders`.")]
+    group: Annotated[Line, Words.OURS, Field(description="Who they are, in the plural: `night nurses`.")]
     n: Annotated[Count, Field(description="How many.")]
     unit: Annotated[ParticipantUnit, Field(description="What the number counts.")]
 

@@ -91,9 +91,9 @@ class Labels(Record):
 class Term(Record):
     """A word or abbreviation that readers may not know."""
 
-    term: Annotated[Line, Words.OURS, Title(), Field(description="The word, written out: `Integrated care system`.")]
+    term: Annotated[Line, Words.OURS, Title(), Field(description="The word, written out: `Intensive care unit`.")]
     meaning: Annotated[Text, Words.OURS, Field(description="What it means, in plain words.")]
-    abbreviation: Annotated[Line | None, Words.OURS, Field(description="Its short form: `ICS`.")] = None
+    abbreviation: Annotated[Line | None, Words.OURS, Field(description="Its short form: `ICU`.")] = None
 
 
 class Settings(Record):

@@ -26,6 +26,7 @@ FAMILIES = {
     "APP": "Confidence in a finding",
     "TXT": "Wording",
     "DAT": "Dates",
+    "SVG": "Drawings",
     "SUP": "Faults that are let stand",
     "LNK": "Links of the built site",
 }

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
+from markupsafe import Markup
+
 from evidence_site import urls, wording
 from evidence_site.model import Finding, RecordKind, RecordRef
 from evidence_site.pages.brief import brief_link
@@ -33,8 +35,8 @@ class FindingPage(Page):
     """The page of a finding: its claim, the quotes that support it, and what the source does not state."""
 
     hue: str
-    glyph: str
-    """The name of its sign, or its number in the order of the site; empty if it is withdrawn or superseded."""
+    glyph: Markup
+    """Its drawing, as safe HTML, or its number in the order of the site; empty if it is withdrawn or superseded."""
     crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
@@ -72,7 +74,7 @@ class FindingPage(Page):
                 subject=finding if place else None,
             ),
             hue=site.hue(finding.id),
-            glyph=glyph(finding, place),
+            glyph=glyph(site, finding),
             crumbs=(
                 Link("Home", here.to(urls.HOME)),
                 Link(wording.capitalised(findings), here.to(urls.FINDINGS)),

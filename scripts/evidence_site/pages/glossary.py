@@ -50,5 +50,5 @@ class GlossaryPage(Page):
 
 
 def term_name(term: Term) -> str:
-    """Return a term with its abbreviation: `Integrated care system (ICS)`."""
+    """Return a term with its abbreviation: `Intensive care unit (ICU)`."""
     return f"{term.term} ({term.abbreviation})" if term.abbreviation else term.term

@@ -1,4 +1,4 @@
-"""Abbreviations written out where a page first has them: `National Health Service (NHS)`.
+"""Abbreviations written out where a page first has them: `Intensive care unit (ICU)`.
 
 They are written out in the text, and not linked or hidden in a title, so that they can be read on a telephone, on paper
 and aloud. Only the site's own prose is touched: no quote, citation, title, link or name.

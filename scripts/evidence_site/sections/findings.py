@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from evidence_site import wording
 from evidence_site.model import Finding
 from evidence_site.model.finding import OutcomeStatus
@@ -17,7 +19,8 @@ class Card:
     """A finding as a card: its label, title and a short text."""
 
     hue: str
-    glyph: str
+    glyph: Markup
+    """Its drawing, as safe HTML, or its number."""
     label: str
     link: Link
     text: str
@@ -86,7 +89,7 @@ def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> Findi
     cards = tuple(
         Card(
             hue=site.hue(each.id),
-            glyph=glyph(each, place),
+            glyph=glyph(site, each),
             label=f"{label} {place}",
             link=finding_link(here, each),
             text=site.briefs[each.id],
@@ -96,9 +99,9 @@ def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> Findi
     return FindingCards(anchor=anchor, heading=heading, cards=cards) if cards else None
 
 
-def glyph(finding: Finding, place: int) -> str:
-    """Return the name of a finding's sign, or its number in the order of the site; empty if it has neither."""
-    return finding.glyph.value if finding.glyph else str(place or "")
+def glyph(site: Site, finding: Finding) -> Markup:
+    """Return a finding's drawing, or its number in the order of the site; empty if it has neither."""
+    return site.corpus.glyphs[finding.glyph] if finding.glyph else Markup.escape(site.place.get(finding.id, ""))
 
 
 def findings_table(site: Site, here: Here) -> FindingsTable | None:

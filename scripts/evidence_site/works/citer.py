@@ -33,7 +33,7 @@ class Citer:
         return all(each.key in self.entries for each in group.citations)
 
     def cite(self, group: CitationGroup, url: Url, anchor: Anchor = no_anchor) -> tuple[Run, ...]:
-        """Return `(see Waring et al 2023, p. 3; Jones 2022)` or, as part of a sentence, `Waring et al (2023, p. 3)`."""
+        """Return `(see Okafor et al 2021, p. 3; Reed 2022)` or, as part of a sentence, `Okafor et al (2021, p. 3)`."""
         cited = [
             _Cited(each, self.entries[each.key].label, url(each.key), anchor(each.key)) for each in group.citations
         ]

@@ -73,7 +73,7 @@ class Entry:
 
     @property
     def short(self) -> str:
-        """The label of the work, as the text of a link: `Waring et al 2023`."""
+        """The label of the work, as the text of a link: `Okafor et al 2021`."""
         return self.label.text
 
 

@@ -25,9 +25,9 @@ class Label(NamedTuple):
     """How a work is cited in the text."""
 
     author: str
-    """In a sentence: `Waring and Bishop`."""
+    """In a sentence: `Okafor and Reed`."""
     author_in_brackets: str
-    """In brackets, with the comma before the year where the style has one: `Waring & Bishop,`."""
+    """In brackets, with the comma before the year where the style has one: `Okafor & Reed,`."""
     year: str
     """`2020a`; empty for a law whose title has the year."""
     suffix: str

@@ -31,6 +31,7 @@ from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text
         ("\\url{https://x.org/a_b}", "https://x.org/a_b"),
         ("  two\n  lines ", "two lines"),
         ("hy\\-phen", "hyphen"),
+        ("\\S\\,3 \\pounds 5 a\\quad b \\aleph", "§ 3 £5 a b ℵ"),
         ("a\\textasciitilde{}b {\\textasciitilde}c \\emph{\\textasciitilde{}d} \\textasciitilde e", "a~b ~c ~d ~e"),
         ("Tun\u00e7alp, e\u0301", "Tunçalp, é"),
     ],
@@ -58,7 +59,20 @@ def test_how_words_look_is_kept_in_rich_text(written: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["\\today", "a\\", "$a{b$", "\\foo{x}", "\\cite{x}", "\\begin{x}", "\\frac{1}{2}", "{x", "x}", "}{", "a{b}}{c"],
+    [
+        "\\today",
+        "a\\",
+        "$a{b$",
+        "\\foo{x}",
+        "\\cite{x}",
+        "\\ref{x}",
+        "\\begin{x}",
+        "\\frac{1}{2}",
+        "{x",
+        "x}",
+        "}{",
+        "a{b}}{c",
+    ],
 )
 def test_what_cannot_be_read_is_refused(written: str) -> None:
     with pytest.raises(UnreadLatexError):

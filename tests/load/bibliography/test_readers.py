@@ -3,9 +3,9 @@
 import pytest
 
 from authoring import exports
-from evidence_site.load.bibliography.entries import LONGEST_VALUE
-from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_entry
+from evidence_site.load.bibliography.reader import PlainEntry, read_plain_entry
 from evidence_site.load.bibliography.readers import EXPECTED, NOT_OURS, READERS, read_references, reader_of
+from evidence_site.load.bibliography.syntax import LONGEST_VALUE
 
 BIBTEX = "@article{wick2020, author = {Wick, Bo}, title = {Wicks & co}, pages = {3-9}, year = {2020}}"
 RIS = "TY  - JOUR\nID  - wick2020\nAU  - Wick, Bo\nTI  - Wicks & co\nSP  - 3\nEP  - 9\nPY  - 2020\nER  - \n"

@@ -7,8 +7,7 @@ import rispy
 
 from authoring import exports
 from evidence_site.export.ris import to_ris
-from evidence_site.load.bibliography.ris import KINDS, ris_entry
-from evidence_site.load.bibliography.ris_records import read_records
+from evidence_site.load.bibliography.ris import KINDS, read_records, ris_entry
 from export.works import ARTICLE, CHAPTER, THESIS
 
 

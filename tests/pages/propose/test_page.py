@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 import pytest
+from markupsafe import Markup
 from pydantic import Field, create_model
 
 from evidence_site import urls
@@ -37,13 +39,20 @@ def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def test_every_field_of_the_model_is_in_the_form_with_its_description() -> None:
     fields = {each["name"]: each for each in data()["fields"]}
-    has_none_of = {"id", "assessment", "facets"}  # of one study, and no facet sorts its findings
+    has_none_of = {"id", "assessment", "facets", "glyph"}  # of one study, no facet sorts its findings, no drawings
     assert set(fields) == set(Finding.model_fields) - has_none_of
     for name, field in fields.items():
         assert (field["label"], field["help"]) == (
             name.replace("_", " ").capitalize(),
             Finding.model_fields[name].description,
         )
+
+
+def test_the_drawing_beside_a_title_is_chosen_from_those_of_the_site() -> None:
+    found = data(replace(corpus(**WITH_CONTRIBUTOR_PAGES), glyphs={"lamp": Markup("<svg></svg>")}))
+    (field,) = (each for each in found["fields"] if each["name"] == "glyph")
+    assert (field["kind"], field["from"]) == ("choice", "glyphs")
+    assert found["lists"]["glyphs"] == [["lamp", ""]]
 
 
 def test_a_new_field_of_the_model_appears_by_itself() -> None:

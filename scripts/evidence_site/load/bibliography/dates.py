@@ -16,50 +16,47 @@ _NUMBERS = {month.lower(): number for number, month in enumerate(MONTH_NAMES, 1)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS_BEFORE_SEASONS = 20
 LEAP_YEAR = 2000
-_NOTHING = frozenset({"", ".."})
+MOST_ENDS = 2
+_OPEN_ENDS = frozenset({"", ".."})
 
 
 class UnreadDateError(ValueError):
-    """A value is no date."""
+    """A value is not a date."""
 
 
 def read_date(value: str) -> PartialDate:
-    """Read a year, a year and month, or a day, or a range of these; an open range is its one end.
+    """Parse a year, a year and month, or a day, or a range of these. An open range is read as its one end.
 
     Raises:
         UnreadDateError: it is none of these, or no day of the calendar.
     """
-    first, *rest = (each.strip() for each in value.split("/"))
-    if len(rest) > 1:
+    ends = [each.strip() for each in value.split("/")]
+    dates = [_one(each) for each in ends if each not in _OPEN_ENDS]
+    if not dates or len(ends) > MOST_ENDS:
         raise UnreadDateError(value)
-    if not rest or rest[0] in _NOTHING:
-        return _one(first)
-    return _one(rest[0]) if first in _NOTHING else _range(_one(first), _one(rest[0]))
+    return _range(*dates)
 
 
 def read_year(value: str) -> PartialDate:
-    """Read a year, `c. 1999`, `[1999]` or a range of years.
+    """Parse a year, `c. 1999`, `[1999]` or a range of years.
 
     Raises:
         UnreadDateError: it is none of these.
     """
-    years = [_YEAR.fullmatch(each) for each in _YEARS.split(value.strip(), maxsplit=1)]
-    first, *rest = [_year(each, value) for each in years]
-    return _range(first, rest[0]) if rest else first
+    return _range(*(_year(each) for each in _YEARS.split(value.strip(), maxsplit=1)))
 
 
 def read_months(value: str, year: PartialDate) -> PartialDate:
-    """Read the months of a year, by name or number, and the day that may stand beside one.
+    """Add to a year its month or months, by name or number, and the day that may stand beside one.
 
     Raises:
         UnreadDateError: there is no such month or day.
     """
-    first, *rest = [_month(each, year) for each in _YEARS.split(value.strip().strip("{}"), maxsplit=1)]
-    return _range(first, rest[0]) if rest else first
+    return _range(*(_month(each, year) for each in _YEARS.split(value.strip().strip("{}"), maxsplit=1)))
 
 
-def _range(first: PartialDate, last: PartialDate) -> PartialDate:
-    return first.model_copy(update={"until": last})
+def _range(first: PartialDate, last: PartialDate | None = None) -> PartialDate:
+    return first.model_copy(update={"until": last}) if last else first
 
 
 def _one(value: str) -> PartialDate:
@@ -74,7 +71,8 @@ def _one(value: str) -> PartialDate:
     return PartialDate(year=year, month=month or None, day=day or None, circa=circa)
 
 
-def _year(parts: re.Match[str] | None, value: str) -> PartialDate:
+def _year(value: str) -> PartialDate:
+    parts = _YEAR.fullmatch(value)
     if not parts or not YEAR.fullmatch(parts["year"]):
         raise UnreadDateError(value)
     return PartialDate(year=int(parts["year"]), circa=bool(parts["circa"] or parts["guess"]))

@@ -1,9 +1,10 @@
-"""Names of people and bodies, as BibTeX writes them."""
+"""Names of people and organisations, as BibTeX writes them."""
 
 import re
 from functools import lru_cache
 
 from evidence_site.load.bibliography.latex import to_text
+from evidence_site.load.bibliography.values import split_outside
 from evidence_site.model import PersonName
 
 MOST_COMMAS = 2
@@ -15,7 +16,9 @@ _SEMICOLON = re.compile(";")
 _COMMA = re.compile(r"\s*,\s*")
 _USUAL = re.compile(r"([^\W\d_a-z][^\W_]*), ([^\W_]+\.?(?: [^\W_]+\.?)*)")
 """`Hall, Ada B.`: one word, with a capital, and names without signs; most names are such."""
-_KEYED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.DOTALL)
+_KEYS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
+_KEYED = re.compile(rf"({'|'.join(_KEYS)})\s*=\s*(.*)", re.DOTALL)
+"""biblatex's `family=Berg, given=Ada, prefix=van den`."""
 
 
 class UnreadNameError(ValueError):
@@ -27,7 +30,7 @@ class UnreadNameError(ValueError):
 
 
 def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
-    """Read the names in `author` or `editor`, and whether they end in `and others`.
+    """Return the names in `author` or `editor`, and whether they end in `and others`.
 
     Raises:
         UnreadNameError: a name has no family name, or more commas than a name can have.
@@ -36,18 +39,6 @@ def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
     names = [each.strip() for each in split_outside(_AND, value.strip())]
     et_al = names[-1].lower() == "others"
     return tuple(_read(each) for each in (names[:-1] if et_al else names)), et_al
-
-
-def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
-    """Split a value where a pattern occurs outside braces."""
-    if "{" not in value:
-        return pattern.split(value)
-    depth = 0
-    inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
-    places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
-    starts = [0, *(end for _, end in places)]
-    ends = [*(start for start, _ in places), len(value)]
-    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -63,7 +54,7 @@ def _read(name: str) -> PersonName:
         raise UnreadNameError(name, "holds a semicolon: people are divided by `and`")
     parts = split_outside(_COMMA, name)
     if "=" in name and (keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]):
-        return _keyed(name, {match[1]: to_text(match[2].strip('"')) for match in keyed})
+        return _person(name, **{_KEYS[match[1]]: to_text(match[2].strip('"')) for match in keyed})
     if len(parts) > MOST_COMMAS + 1:
         raise UnreadNameError(name, "has more commas than a name can have")
     if len(parts) == 1:
@@ -74,7 +65,7 @@ def _read(name: str) -> PersonName:
 
 
 def _without_comma(name: str) -> PersonName:
-    """Read `Given von Family`, or a body's whole name in braces."""
+    """Parse `Given von Family`, or the whole name of an organisation in braces."""
     words = _words(name)
     if len(words) == 1 and name.startswith("{") and name.endswith("}"):
         return PersonName(literal=to_text(name))
@@ -83,18 +74,7 @@ def _without_comma(name: str) -> PersonName:
     return _person(name, family=family, given=to_text(" ".join(words[:first_small])), particle=particle)
 
 
-def _keyed(name: str, parts: dict[str, str]) -> PersonName:
-    """Read biblatex's `family=Berg, given=Ada, prefix=van den`."""
-    return _person(
-        name,
-        family=parts.get("family", ""),
-        given=parts.get("given", ""),
-        particle=parts.get("prefix", ""),
-        suffix=parts.get("suffix", ""),
-    )
-
-
-def _person(name: str, *, family: str, given: str, particle: str = "", suffix: str = "") -> PersonName:
+def _person(name: str, *, family: str = "", given: str = "", particle: str = "", suffix: str = "") -> PersonName:
     if not family:
         raise UnreadNameError(name, "has no family name")
     return PersonName(family=family, given=given, particle=particle, suffix=suffix)
@@ -111,7 +91,7 @@ def _particle(words: list[str]) -> tuple[str, str]:
 
 
 def _is_small(word: str) -> bool:
-    """Tell whether a word begins with a small letter; one in braces is kept as a whole and never does."""
+    """Whether a word begins with a small letter. One in braces is a unit and never does."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     return next((letter.islower() for letter in to_text(word) if letter.isalpha()), False)

@@ -1,10 +1,44 @@
 """The formats in which references can be imported. To add one: a module with a `Reader`, and its line in `READERS`."""
 
-from evidence_site.load.bibliography.bibtex import BIBTEX
-from evidence_site.load.bibliography.reader import ParsedReferences, Reader
-from evidence_site.load.bibliography.ris import RIS
-from evidence_site.load.characters import INVISIBLE
+import re
+from itertools import count
 
+from evidence_site.load.bibliography import parse_bibliography
+from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Reader, is_usable_key
+from evidence_site.load.bibliography.ris import RIS
+from evidence_site.load.text import INVISIBLE, TextFile
+
+_ENTRY = re.compile(r"@(?!(?:string|comment|preamble)\b)\w+\s*[{(]", re.IGNORECASE)
+_KEYED = re.compile(rf"({_ENTRY.pattern})([^,{{}}=\"]*)(?=,)", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"(\bdoi\s*=\s*[{\"]\s*)(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def _has_closed_braces(text: str) -> bool:
+    plain = text.replace("\\{", "").replace("\\}", "")
+    return 0 < plain.count("{") <= plain.count("}")
+
+
+def _read_bibtex(text: str, name: str) -> ParsedReferences:
+    """Parse BibTeX as programs and publishers export it, with keys and DOIs that our own bibliography would refuse."""
+    numbers = count(1)
+    seen: set[str] = set()
+
+    def with_key(found: re.Match[str]) -> str:
+        key = found[2].strip()
+        if not is_usable_key(key) or key.casefold() in seen:
+            return f"{found[1]}{UNKEYED}{next(numbers)}"
+        seen.add(key.casefold())
+        return found[0]
+
+    parsed = parse_bibliography(TextFile(name, _KEYED.sub(with_key, _DOI_ADDRESS.sub(r"\1", text))))
+    faults = ((each.location, each.fault) for each in parsed.diagnostics)
+    worded = (f"{at.file}, line {at.line}: {fault.message}; {fault.help}" for at, fault in faults)
+    return ParsedReferences(parsed.references, tuple(worded))
+
+
+BIBTEX = Reader(
+    "BibTeX", "`@article{` or the like", lambda text: bool(_ENTRY.search(text)), _has_closed_braces, _read_bibtex
+)
 READERS = (BIBTEX, RIS)
 """In the order in which they are tried."""
 NAMES = " or ".join(each.name for each in READERS)

@@ -1,4 +1,4 @@
-"""From an entry of the bibliography to a reference in the shape of CSL-JSON."""
+"""References, with the fields of CSL-JSON, from the entries of a bibliography."""
 
 import re
 from collections.abc import Callable
@@ -7,53 +7,43 @@ from typing import TypeVar
 from pydantic_core import PydanticCustomError
 
 from evidence_site.diagnostics import Diagnostic, Fault, Span
-from evidence_site.load.bibliography import identifiers
 from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year
-from evidence_site.load.bibliography.entries import WrittenEntry
-from evidence_site.load.bibliography.kinds import GENRE_KEYS, GENRES, LANGUAGES, SUBTYPES, TYPES
 from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text, to_text
 from evidence_site.load.bibliography.names import UnreadNameError, read_names
-from evidence_site.load.bibliography.places import WrittenField
+from evidence_site.load.bibliography.syntax import WrittenEntry, WrittenField
+from evidence_site.load.bibliography.vocabulary import (
+    GENRE_KEYS,
+    GENRES,
+    IN_JOURNALS,
+    LANGUAGES,
+    NAMES_IN_BIBTEX,
+    SUBTYPES,
+    TYPES,
+)
 from evidence_site.load.problems import bib, bib_values
 from evidence_site.load.text import TextFile, Words
 from evidence_site.model import CiteKey, PartialDate, PersonName, Reference
-from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER
+from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER, check_doi, check_url, fault
 from evidence_site.rule import Rule
 from evidence_site.spelling import nearest
 
 Read = TypeVar("Read")
 Names = tuple[tuple[PersonName, ...], bool]
 
-NAMES_IN_BIBTEX = {
-    "issued": ("date", "year"),
-    "container_title": ("journal", "journaltitle", "booktitle"),
-    "container_title_short": ("shortjournal",),
-    "collection_title": ("series",),
-    "issue": ("number", "issue"),
-    "page": ("pages", "eid"),
-    "publisher": ("publisher", "institution", "school", "organization"),
-    "publisher_place": ("address", "location"),
-    "genre": ("type",),
-    "event_title": ("eventtitle",),
-    "event_place": ("venue",),
-    "status": ("pubstate",),
-    "accessed": ("urldate",),
-    "language": ("langid", "language"),
-    "licence": ("copyright", "licence", "license"),
-}
-"""The fields of an entry that a field of a reference comes from, where the names differ; the first that is there."""
-
-_NUMBERED_ISSUES = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical"})
 _NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference"})
 _PLAIN = ("volume", "edition", "publisher_place", "event_place", "status", "version", "licence")
 _DASHES = re.compile(r"\s*(?:--+|[–—])[–—-]*\s*")  # noqa: RUF001 - the en dash is meant
 _HYPHEN = re.compile(r"([A-Za-z]{0,3}\d+)-([A-Za-z]{0,3}\d+)", re.ASCII)
 _LAST_MARK = (":", "?", "!", ".")
 _NOBODY: Names = ((), False)
+_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\s*\{.*\}", re.DOTALL)
+_PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})", re.ASCII | re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMCID:?\s*)?(?:PMC)?(\d{1,9})(\.\d+)?", re.ASCII | re.IGNORECASE)
+_ARXIV = re.compile(r"(?:arXiv:)?([\w.-]+(?:/\d+)?(?:v\d+)?)", re.ASCII | re.IGNORECASE)
 
 
 def read_reference(source: TextFile, entry: WrittenEntry) -> tuple[Reference | None, list[Diagnostic]]:
-    """Read an entry: the reference, or all that is wrong with it."""
+    """Return the reference that an entry describes, or all that is wrong with it."""
     reader = _Reader(source, entry)
     fields = reader.fields()
     if reader.diagnostics:
@@ -62,7 +52,7 @@ def read_reference(source: TextFile, entry: WrittenEntry) -> tuple[Reference | N
 
 
 class _Reader:
-    """Reads the fields of one entry, and collects what is wrong with them."""
+    """Reads the fields of one entry, and collects their faults."""
 
     def __init__(self, source: TextFile, entry: WrittenEntry) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -71,7 +61,7 @@ class _Reader:
         self._fields = entry.fields
 
     def fields(self) -> dict[str, object]:
-        """Give the fields of the reference that have a value."""
+        """Return the fields of the reference that have a value."""
         self._check_key()
         kind = self._kind()
         author, et_al = self._names("author")
@@ -93,11 +83,11 @@ class _Reader:
             "publisher": self._text("publisher") or self._how_published(),
             "genre": self._genre(),
             "event_title": self._joined("eventtitle", "", "eventtitleaddon"),
-            "doi": self._of("doi", identifiers.doi, ""),
+            "doi": self._of("doi", _doi, ""),
             "url": self._url(),
             "accessed": self._of("urldate", read_date, None),
-            "pmid": self._eprint("pmid", "pubmed", identifiers.pmid),
-            "pmcid": self._eprint("pmcid", "pmc", identifiers.pmcid),
+            "pmid": self._eprint("pmid", "pubmed", _pmid),
+            "pmcid": self._eprint("pmcid", "pmc", _pmcid),
             "isbn": self._of("isbn", str.strip, ""),
             "issn": self._of("issn", str.strip, ""),
             "language": self._language(),
@@ -113,13 +103,13 @@ class _Reader:
     def _check_key(self) -> None:
         key = self._entry.key
         if not CITE_KEY.fullmatch(key) or ".." in key or len(key) > LONGEST_IDENTIFIER:
-            self._report(self._entry.block.key, bib.bad_citation_key, key)
+            self._report(self._entry.key_span, bib.bad_citation_key, key)
 
     def _kind(self) -> str:
         written = self._entry.kind
         kind = TYPES.get(written, "")
         if not kind:
-            start = self._entry.block.span[0]
+            start = self._entry.span[0]
             self._report((start, start + len(written) + 1), bib.unknown_entry_type, written, nearest(written, TYPES))
         if kind == "article-journal" and "entrysubtype" in self._fields:
             kind = SUBTYPES.get(self._fields["entrysubtype"].value.strip().lower(), kind)
@@ -134,17 +124,17 @@ class _Reader:
         return None
 
     def _text(self, name: str) -> str:
-        """Read the plain text of a reference's field."""
+        """Return the plain text of a field of the reference."""
         found = self._first(name)
         return self._read(found, to_text, "") if found else ""
 
     def _of(self, name: str, read: Callable[[str], Read], otherwise: Read) -> Read:
-        """Read an entry's field."""
+        """Parse a field of the entry; `otherwise` if there is none or it has a fault."""
         found = self._fields.get(name)
         return self._read(found, read, otherwise) if found else otherwise
 
     def _joined(self, title: str, subtitle: str = "", addon: str = "") -> str:
-        """Read a title with what follows it, as rich text: `Title: Subtitle. Addition`."""
+        """Return a title with what follows it, as rich text: `Title: Subtitle. Addition`."""
         whole = self._of(title, to_rich_text, "")
         for name, joint in ((subtitle, ":"), (addon, ".")):
             if more := self._of(name, to_rich_text, ""):
@@ -155,7 +145,7 @@ class _Reader:
         faults = len(self.diagnostics)
         title = self._joined("title", "subtitle", "titleaddon")
         if not title and len(self.diagnostics) == faults:
-            self._report(self._entry.block.key, bib.missing_title)
+            self._report(self._entry.key_span, bib.missing_title)
         if title and "maintitle" in self._fields and "booktitle" not in self._fields:
             return f"{self._joined('maintitle', 'mainsubtitle', 'maintitleaddon')}: {title}"
         return title
@@ -187,8 +177,8 @@ class _Reader:
         return self._of("day", lambda _: read_date(written), None)
 
     def _numbers(self, kind: str) -> dict[str, str]:
-        """Tell the number of an issue from that in a series and from a work's own."""
-        if kind in _NUMBERED_ISSUES:
+        """Return the numbers of an issue, in a series, or of the work itself: `number` means each in some type."""
+        if kind in IN_JOURNALS:
             return {"issue": self._text("issue")}
         name = "collection_number" if kind in _NUMBERED_SERIES else "number"
         return {name: self._text("number"), "issue": self._of("issue", to_text, "")}
@@ -204,25 +194,25 @@ class _Reader:
 
     def _how_published(self) -> str:
         found = self._fields.get("howpublished")
-        return self._read(found, to_text, "") if found and not identifiers.in_url(found.value) else ""
+        return self._read(found, to_text, "") if found and not _is_address(found.value) else ""
 
     def _url(self) -> str:
         if "url" in self._fields:
-            return self._of("url", identifiers.url, "")
+            return self._of("url", _address, "")
         found = self._fields.get("howpublished")
-        if found and identifiers.in_url(found.value):
-            return self._read(found, identifiers.url, "")
-        return self._eprint("", "arxiv", identifiers.arxiv_url)
+        if found and _is_address(found.value):
+            return self._read(found, _address, "")
+        return self._eprint("", "arxiv", _arxiv_address)
 
     def _eprint(self, name: str, archive: str, read: Callable[[str], str]) -> str:
-        """Read an identifier from its own field, or from `eprint` when that is of the archive."""
+        """Parse an identifier from its own field, or from `eprint` when that is of the archive."""
         if name in self._fields:
             return self._of(name, read, "")
         kind = self._fields.get("eprinttype") or self._fields.get("archiveprefix")
         return self._of("eprint", read, "") if kind and kind.value.strip().lower() == archive else ""
 
     def _read(self, field: WrittenField, read: Callable[[str], Read], otherwise: Read) -> Read:
-        """Read a field's value; report it, and give the other value, if that cannot be done."""
+        """Parse a field's value. If that fails, report why, and return `otherwise`."""
         try:
             return read(field.value)
         except UnreadLatexError as error:
@@ -239,14 +229,57 @@ class _Reader:
         return otherwise
 
     def _inside(self, field: WrittenField, word: str) -> Span:
-        """Give the place of a word in a field's value, or of the value."""
+        """Return the place of a word in a field's value, or of the value."""
         start = self._source.text.find(word, *field.value_span) if word else -1
         return (start, start + len(word)) if start >= 0 else field.value_span
 
 
 def _ranges(pages: str) -> str:
-    """Put an en dash into ranges of pages; a number such as `leader-2022-000655` keeps its hyphens."""
+    """Put an en dash into ranges of pages; a number such as `lamp-2022-000655` keeps its hyphens."""
     parts = _DASHES.sub("–", pages).split(",")  # noqa: RUF001 - the en dash is meant
     whole = (_HYPHEN.fullmatch(each.strip()) for each in parts)
     ranges = zip(parts, whole, strict=True)
     return ", ".join(f"{found[1]}–{found[2]}" if found else part.strip() for part, found in ranges)  # noqa: RUF001
+
+
+def _doi(value: str) -> str:
+    """Return a DOI as it stands: no LaTeX is read in identifiers."""
+    if "\\" in value:
+        raise fault("holds a backslash", "write it as the publisher does; a DOI needs no LaTeX: `10.1000/a_b`")
+    return check_doi(value.strip())
+
+
+def _address(value: str) -> str:
+    address = _unwrapped(value)
+    if "\\" in address:
+        raise fault("holds a backslash", "write it as a browser shows it; no letter of it needs LaTeX")
+    return check_url(address)
+
+
+def _is_address(value: str) -> bool:
+    return _unwrapped(value).lower().startswith(("http://", "https://"))
+
+
+def _unwrapped(value: str) -> str:
+    r"""Return a web address without the `\url{…}` that it may stand in."""
+    wrapped = _WRAPPED.fullmatch(value.strip())
+    return ((wrapped[1] or wrapped[2] or "") if wrapped else value).strip()
+
+
+def _pmid(value: str) -> str:
+    return _number(value, _PMID, "PubMed", "write its digits only: `37192106`")
+
+
+def _pmcid(value: str) -> str:
+    return f"PMC{_number(value, _PMCID, 'PubMed Central', 'write it with its letters: `PMC6276206`')}"
+
+
+def _arxiv_address(value: str) -> str:
+    return f"https://arxiv.org/abs/{_number(value, _ARXIV, 'arXiv', 'write it as arXiv does: `2101.00001`')}"
+
+
+def _number(value: str, pattern: re.Pattern[str], archive: str, cure: str) -> str:
+    found = pattern.fullmatch(value.strip())
+    if not found:
+        raise fault(f"is not a number of {archive}", cure)
+    return found[1]

@@ -1,13 +1,24 @@
-"""RIS: its tags read as fields of BibTeX. What a tag means depends on the type, and on the program that wrote it."""
+"""RIS: its tags read as fields of BibTeX. What a tag means depends on the type, and on the program that wrote it.
+
+Records are read line by line so that none is lost in silence: rispy, which the tests read beside it, drops a record
+that has no `ER`, and the first one after a byte-order mark. See https://en.wikipedia.org/wiki/RIS_(file_format);
+programs differ in all but the two letters and the hyphen.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from evidence_site.load.bibliography.plain_entry import PlainEntry, read_plain_entry
-from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Reader, is_usable_key
-from evidence_site.load.bibliography.ris_records import RisRecord, holds_record, is_complete, read_records
+from evidence_site.load.bibliography.reader import (
+    UNKEYED,
+    ParsedReferences,
+    PlainEntry,
+    Reader,
+    is_usable_key,
+    read_plain_entry,
+)
 from evidence_site.load.bibliography.values import MONTHS
-from evidence_site.load.characters import shortened
+from evidence_site.load.text import shortened
 from evidence_site.model import Reference
 from evidence_site.spelling import nearest
 
@@ -36,6 +47,8 @@ KINDS = {
 }
 """The type of BibTeX for each of RIS."""
 
+_LINE = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](?P<value>.*))?")
+_BEGINNING, _END = "TY", "ER"
 _THESES = {"phd": "phdthesis", "doctoral": "phdthesis", "master": "mastersthesis"}
 _SUBTYPES = {"MGZN": "magazine", "NEWS": "newspaper"}
 _PARTS = frozenset({"incollection", "inproceedings"})
@@ -57,7 +70,58 @@ _OF_MONTH = re.compile(r"\b(\d{1,2})\b(?!\d)")
 _EDITION = re.compile(r"\s*\b(?:edn?|edition)\.?$", re.IGNORECASE)
 
 
-def read_ris(text: str, _: str = "") -> ParsedReferences:
+@dataclass(frozen=True)
+class RisRecord:
+    """One work: its tags and their values, in the order of the record."""
+
+    lines: Sequence[tuple[str, str]]
+
+    def all(self, *tags: str) -> tuple[str, ...]:
+        """Return the values of some tags: all those of the first tag, then those of the next."""
+        return tuple(value for tag in tags for name, value in self.lines if name == tag and value)
+
+    def first(self, *tags: str) -> str:
+        """Return the first value of the first tag that has one, or an empty text."""
+        return next(iter(self.all(*tags)), "")
+
+
+def _holds_record(text: str) -> bool:
+    """Whether a text holds a record of RIS."""
+    return any(_tag(line)[0] == _BEGINNING for line in text.splitlines())
+
+
+def _is_complete(text: str) -> bool:
+    """Whether the last record of a text has its end."""
+    tags = [tag for line in text.splitlines() if (tag := _tag(line)[0])]
+    return tags[-1:] == [_END]
+
+
+def read_records(text: str) -> tuple[RisRecord, ...]:
+    """Return the records of a text.
+
+    A record ends at `ER`, at the next `TY` or at the end of the text. A line without a tag continues the one before.
+    """
+    records: list[list[tuple[str, str]]] = []
+    is_open = False
+    for line in text.splitlines():
+        tag, value = _tag(line)
+        if tag == _BEGINNING:
+            records.append([(tag, value)])
+        elif is_open and tag not in {"", _END}:
+            records[-1].append((tag, value))
+        elif is_open and not tag and value:
+            name, before = records[-1][-1]
+            records[-1][-1] = name, f"{before} {value}".strip()
+        is_open = tag == _BEGINNING or (is_open and tag != _END)
+    return tuple(map(RisRecord, records))
+
+
+def _tag(line: str) -> tuple[str, str]:
+    found = _LINE.fullmatch(line)
+    return (found["tag"], (found["value"] or "").strip()) if found else ("", line.strip())
+
+
+def _read(text: str, _: str = "") -> ParsedReferences:
     """Parse the references of a text. Faults call each by its number and title, as programs export on few lines."""
     references: list[Reference] = []
     faults: list[str] = []
@@ -76,7 +140,7 @@ def read_ris(text: str, _: str = "") -> ParsedReferences:
     return ParsedReferences(tuple(references), tuple(faults), tuple(remarks))
 
 
-RIS = Reader("RIS", "`TY  - `", holds_record, is_complete, read_ris)
+RIS = Reader("RIS", "`TY  - `", _holds_record, _is_complete, _read)
 
 
 def _unknown_type(name: str) -> str:

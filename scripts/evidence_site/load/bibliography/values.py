@@ -3,17 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from evidence_site.load.bibliography.names import split_outside
 from evidence_site.model import MONTH_NAMES
 from evidence_site.spelling import nearest
 
 MONTHS = {name[:3].lower(): name for name in MONTH_NAMES}
 """What `jan`, `feb` and so on stand for in every BibTeX file."""
 DEEPEST = 50
+"""Abbreviations within abbreviations."""
 LONGEST = 200_000
 MOST_GUESSES = 20
+"""Misspelt names of a file for which the nearest known one is looked up: each lookup goes through all of them."""
 
-_ENCLOSED = frozenset({"{}", '""'})
 _MARK = re.compile(r'(?<!\\)[{}"]')
 _JOINT = re.compile(r"\s*#\s*")
 _ABBREVIATION = re.compile(r"[A-Za-z][^\s{}\",=#%'()]*")
@@ -28,7 +28,7 @@ class UnreadValueError(ValueError):
 
 
 class Values:
-    """Writes out the abbreviations of one file: those of its `@string` blocks, and the months."""
+    """Expands the abbreviations of one file: those of its `@string` blocks, and the months."""
 
     def __init__(self, strings: Mapping[str, str]) -> None:
         self._strings = strings
@@ -36,17 +36,16 @@ class Values:
         self._known: dict[str, str] = {name: month for name, month in MONTHS.items() if name not in strings}
 
     def read(self, written: str) -> str:
-        """Give a field's value without its braces or quotation marks.
+        """Return a field's value without its braces or quotation marks.
 
         Raises:
             UnreadValueError: an abbreviation stands for nothing, or the value is broken.
         """
-        if len(written) > 1 and written[0] + written[-1] in _ENCLOSED and _is_one(written):
-            return written[1:-1]
-        return self._join(written, ())
+        text = _enclosed(written)
+        return self._join(written, ()) if text is None else text
 
     def nearest(self, word: str) -> str:
-        """Give the abbreviation that a misspelt one comes closest to; nothing in a file full of them."""
+        """Return the abbreviation that a misspelt one is closest to; an empty string in a file full of them."""
         self._guesses += 1
         return nearest(word, [*self._strings, *MONTHS]) if self._guesses <= MOST_GUESSES else ""
 
@@ -57,8 +56,9 @@ class Values:
         return joined
 
     def _part(self, part: str, within: tuple[str, ...]) -> str:
-        if len(part) > 1 and part[0] + part[-1] in _ENCLOSED and _is_one(part):
-            return part[1:-1]
+        text = _enclosed(part)
+        if text is not None:
+            return text
         if part.isascii() and part.isdigit():
             return part
         if not _ABBREVIATION.fullmatch(part):
@@ -74,6 +74,18 @@ class Values:
         return self._known[name]
 
 
+def split_outside(pattern: re.Pattern[str], value: str) -> list[str]:
+    """Split a value where a pattern occurs outside braces."""
+    if "{" not in value:
+        return pattern.split(value)
+    depth = 0
+    inside = [(depth := depth + (letter == "{") - (letter == "}")) > 0 for letter in value]
+    places = [each.span() for each in pattern.finditer(value) if not inside[each.start()]]
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(value)]
+    return [value[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def _parts(expression: str) -> list[str]:
     """Split at `#` outside braces and quotation marks."""
     parts: list[str] = []
@@ -85,14 +97,14 @@ def _parts(expression: str) -> list[str]:
     return parts
 
 
-def _is_one(part: str) -> bool:
-    """Tell whether the braces or quotation marks around a text belong together: nothing in it closes them early."""
-    inside = part[1:-1]
-    if part[0] not in inside and part[-1] not in inside:
-        return True
+def _enclosed(part: str) -> str | None:
+    """Return the text in one pair of braces or quotation marks; `None` if there are none, or they close early."""
+    if len(part) == 1 or part[:1] + part[-1:] not in {"{}", '""'}:
+        return None
+    text = part[1:-1]
     depth = 0
-    for mark in _MARK.findall(inside):
+    for mark in _MARK.findall(text) if part[0] in text or part[-1] in text else ():
         depth += (mark == "{") - (mark == "}")
         if depth < 0 or (mark == part[0] == '"' and depth == 0):
-            return False
-    return depth == 0
+            return None
+    return None if depth else text

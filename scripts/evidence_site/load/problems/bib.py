@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evidence_site.diagnostics import Fault
-from evidence_site.load.characters import shortened
+from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
 

@@ -1,7 +1,7 @@
 """Faults of the values in the bibliography."""
 
 from evidence_site.diagnostics import Fault
-from evidence_site.load.characters import shortened
+from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
 

@@ -6,14 +6,11 @@
 import re
 
 from evidence_site.diagnostics import Fault
-from evidence_site.rule import Rule, rule
-
-Plain = Rule[[], Fault]
-"""A fault that needs no further words."""
+from evidence_site.rule import rule
 
 
 def corrected(line: str, otherwise: str = "") -> str:
-    """Say how to write a line; something else, if that cannot be told."""
+    """Return how to write a line, or a cure in other words where that cannot be told."""
     return f"write `{line.strip()}`" if line else otherwise
 
 

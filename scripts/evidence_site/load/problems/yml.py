@@ -1,113 +1,11 @@
-"""Faults of a file as such: what it is, how large, in which characters, and how it is built.
+"""Faults of a record's YAML: characters that nobody sees, too many parts, and what records do without.
 
-An example that cannot be written out (a file of 256 KB) is told in brackets, in its second line: `# (…)`.
+An example that cannot be written out (5,000 fields) is told in brackets, in its second line: `# (…)`.
 """
 
-from collections.abc import Sequence
-
 from evidence_site.diagnostics import Fault
+from evidence_site.load.problems.syntax import corrected
 from evidence_site.rule import rule
-
-_OPENING = {
-    "link": "is a link, or stands in a folder that is one",
-    "folder": "is a folder",
-    "device": "is not an ordinary file",
-    "closed": "cannot be opened",
-    "nothing": "is no longer there",
-}
-
-
-@rule("YML001")
-def empty_record(file: str, needed: Sequence[str] = (), command: str = "", *, exists: bool) -> Fault:
-    """A record's file holds nothing, or the file that every project needs is not there.
-
-    Why it matters:
-    `findings/synthesis.yml` says what the site is about. Without it, or with nothing in a finding's or a study's
-    file, there is nothing to show.
-
-    Example:
-    # findings/local-trust.yml
-
-    Use instead:
-    # findings/local-trust.yml
-    title: Local trust
-    """
-    if exists:
-        if not needed:
-            return Fault("the file is empty", "write its text, or delete the file")
-        fields = ", ".join(f"`{each}`" for each in needed)
-        begin = f"delete the file, then begin with `{command}`; or write" if command else "write"
-        return Fault("the record is empty", f"{begin} its fields, at least {fields}")
-    return Fault(f"there is no `{file}`", "write it: it says what the site is about")
-
-
-@rule("YML002")
-def unreadable_file(file: str, kind: str) -> Fault:
-    """A record is not a file that can be read: it is a link, a folder or a device, or closed to you.
-
-    Why it matters:
-    A link in a contribution can point at any file of the computer that builds the site. So links are not followed,
-    and nothing but ordinary files is opened.
-
-    Example:
-    # findings/night-work.yml/draft.yml
-    title: A file in a folder that has the name of a record
-
-    Use instead:
-    # findings/night-work.yml
-    title: Night work
-    """
-    cure = "check who may read the file" if kind == "closed" else "put the record itself there, as an ordinary file"
-    return Fault(f"`{file}` {_OPENING[kind]}", cure)
-
-
-@rule("YML003")
-def oversized_file(file: str, kilobytes: int) -> Fault:
-    """A file is larger than any record needs to be.
-
-    Why it matters:
-    A record is a few pages of text: up to 256 KB; a bibliography or a source text may have 2 MB. What is larger
-    is a mistake, or an attempt to exhaust the computer that builds the site.
-
-    Example:
-    # findings/local-trust.yml
-    # (more than 256 KB of text)
-
-    Use instead:
-    # findings/local-trust.yml
-    title: Local trust
-    """
-    return Fault(f"`{file}` is larger than {kilobytes} KB", "take out what is not part of it, or split it")
-
-
-@rule("YML004")
-def foreign_encoding(sort: str, byte: int = 0) -> Fault:
-    """A file is not text in UTF-8, the encoding that all records share.
-
-    Why it matters:
-    In another encoding letters such as `é` and typographic quotation marks come out as other characters. A quote
-    from a study would no longer be what the study says.
-
-    Example:
-    # findings/local-trust.yml
-    # (saved as "Windows-1252", "Latin-1" or "Unicode")
-
-    Use instead:
-    # findings/local-trust.yml
-    # (saved as "UTF-8")
-    title: Local trust
-    """
-    cure = "in your editor, choose Save with Encoding or Save As, and there UTF-8"
-    if sort == "binary":
-        return Fault("the file is not text", "put a plain text file there, not a picture, archive or document")
-    if sort == "wide":
-        return Fault("the file is saved in UTF-16 or UTF-32, not in UTF-8", cure)
-    likely = bytes([byte]).decode("cp1252", "replace")
-    meant = f" (perhaps `{likely}`, as Windows writes it)" if likely.isprintable() and likely != "\ufffd" else ""
-    return Fault(
-        f"the file is not saved in UTF-8: the character here cannot be read{meant}",
-        f"type the character again; {cure}",
-    )
 
 
 @rule("YML005")
@@ -212,14 +110,158 @@ def too_many_parts(most: int) -> Fault:
     )
 
 
+@rule("YML020")
+def anchor_or_alias(sign: str, line: str) -> Fault:
+    """A value begins with `&` or `*`, which name a value and repeat it elsewhere (an anchor and its alias).
+
+    Why it matters:
+    Whoever reads a record should see what it says where it says it. Repeated values can also be nested so that a
+    small file fills the memory. And most often the sign is part of a text that lacks quotation marks.
+
+    Example:
+    # findings/local-trust.yml
+    title: *trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: "*trust"
+    """
+    return Fault(
+        f"a value that begins with {sign} is not read as text",
+        corrected(line, "write the value out, in quotation marks if the sign belongs to it"),
+    )
+
+
+@rule("YML021")
+def explicit_tag(tag: str, line: str) -> Fault:
+    """A value begins with `!` and a word, which asks for the value to be read as something special (a tag).
+
+    Why it matters:
+    Each field says itself how its value is read. Tags can ask the computer to run a program; none are obeyed.
+
+    Example:
+    # findings/local-trust.yml
+    title: !important Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: "!important Local trust"
+    """
+    return Fault(f"a value that begins with `{tag}` is not read as text", corrected(line, f"delete `{tag}`"))
+
+
+@rule("YML022")
+def merge_key() -> Fault:
+    """A field is called `<<`, which would bring in fields from elsewhere.
+
+    Why it matters:
+    Whoever reviews a record should see all its fields in their place.
+
+    Example:
+    # findings/local-trust.yml
+    <<: {status: published}
+
+    Use instead:
+    # findings/local-trust.yml
+    status: published
+    """
+    return Fault("`<<` would bring in fields from elsewhere", "write the fields themselves")
+
+
+@rule("YML023")
+def directive() -> Fault:
+    """A line begins with `%`, which changes how YAML reads the file.
+
+    Why it matters:
+    All records are read in the same way. A directive can make a harmless word mean something else.
+
+    Example:
+    # findings/local-trust.yml
+    %YAML 1.1
+    ---
+    title: Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault("a line that begins with `%` would change how the file is read", "delete the line")
+
+
+@rule("YML024")
+def several_documents() -> Fault:
+    """A file holds more than one record, divided by `---`.
+
+    Why it matters:
+    The file's name is the record's id, so there is one record in each file. The second would be lost.
+
+    Example:
+    # findings/local-trust.yml
+    title: Local trust
+    ---
+    title: Night work
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(
+        "a second record begins here",
+        "delete the line `---`; if what follows is another record, move that to a file of its own",
+    )
+
+
+@rule("YML025")
+def complex_key() -> Fault:
+    """A list or a group of fields stands where a field's name should be.
+
+    Why it matters:
+    A field's name is a word. Braces at the beginning of a value are read as a group of fields.
+
+    Example:
+    # findings/local-trust.yml
+    {title}: Local trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(
+        "a field's name is one word, not a list or a group of fields",
+        "write the name without brackets; put a value that begins with one in quotation marks",
+    )
+
+
+@rule("YML026")
+def duplicate_field(name: str, first: int) -> Fault:
+    """A field stands twice in the same record or part of a record.
+
+    Why it matters:
+    Only one of the two could be shown, and nobody would know which was meant.
+
+    Example:
+    # findings/local-trust.yml
+    title: Local trust
+    title: Trust among colleagues
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(f"`{name}` stands here a second time; the first is in line {first}", "keep one of the two")
+
+
 PROBLEMS = (
-    empty_record,
-    unreadable_file,
-    oversized_file,
-    foreign_encoding,
     invisible_character,
     stacked_marks,
     hidden_text,
     deep_nesting,
     too_many_parts,
+    anchor_or_alias,
+    explicit_tag,
+    merge_key,
+    directive,
+    several_documents,
+    complex_key,
+    duplicate_field,
 )

@@ -19,7 +19,12 @@ ORDER = ("title", "statement", "quotes", "evidence")
 FIRST = frozenset({"quotes", "locator"})
 """Shown at once, beside required fields that have no answer yet. The rest stands under "More fields"."""
 FACETS = {"facets": FacetTarget.FINDING, "contexts": FacetTarget.EVIDENCE, "attributes": FacetTarget.QUOTE}
-LISTS = {"A study's id": "studies", "A finding's id": "findings", "A citation key": "references"}
+LISTS = {
+    "A study's id": "studies",
+    "A finding's id": "findings",
+    "A citation key": "references",
+    "A drawing's name": "glyphs",
+}
 """The list of the site that a value is chosen from, by the title that its schema has."""
 TEXTS = frozenset({"Text", "Prose, in Markdown"})
 CONSTRAINTS = ("title", "pattern", "patternErrorMessage", "maxLength")
@@ -126,8 +131,8 @@ def _choices(schema: Mapping[str, Any]) -> list[list[str]]:
 def lists_of(site: Site) -> dict[str, Any]:
     """Return the lists that fields are chosen from, by name: pairs of an id and what it stands for.
 
-    `studies`, `findings`, `references` and `audiences`; `facets` by what they apply to, with their values. A finding
-    that the site does not show yet is not in them.
+    `studies`, `findings`, `references`, `audiences` and `glyphs`; `facets` by what they apply to, with their values. A
+    finding that the site does not show yet is not in them.
     """
     corpus, facets = site.corpus, site.synthesis.facets
     return {
@@ -137,6 +142,7 @@ def lists_of(site: Site) -> dict[str, Any]:
             [each.id, f"{site.entries[each.id].label.text}. {plain(each.title)}"] for each in corpus.references
         ],
         "audiences": [[each.id, each.title] for each in site.synthesis.audiences],
+        "glyphs": [[name, ""] for name in site.corpus.glyphs],
         "facets": {
             target: [[name, each.title, *each.values] for name, each in facets.items() if each.applies_to is target]
             for target in FacetTarget

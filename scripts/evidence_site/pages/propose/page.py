@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from evidence_site import urls
 from evidence_site.load.folders import RECORDS
-from evidence_site.load.problems import fld, ids
+from evidence_site.load.problems import files, fld
 from evidence_site.model import CiteKey, Corpus
 from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
@@ -29,7 +29,7 @@ RULES: Mapping[str, Rule[..., Any]] = {
     "value": fld.unusable_value,
     "quote": quotes.quote_not_in_source,
     "section": quotes.quote_misplaced,
-    "name": ids.bad_file_name,
+    "name": files.bad_file_name,
 }
 """The rules whose faults the browser looks for."""
 _STEP = "  "
