@@ -1,19 +1,26 @@
 """The texts that quotes are checked against: published ones in the project, private ones outside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
+from evidence_site.load.problems import src, yml
 from evidence_site.load.problems.files import empty_record
-from evidence_site.load.text import TextFile
-from evidence_site.load.yaml_reader import check_characters
-from evidence_site.model import CiteKey, Section, SourceText
+from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile, name_of
+from evidence_site.model import CiteKey, Section, SourceText, Speaking
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_HEAD_LINE = re.compile(
+    r"^[ \t]*(Transcript|Publish|Licence|Reason|Compared):[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A line of the head that is read; all else there is free prose."""
+_SPEAKER = re.compile(r"([^=:,]*[^=:,\s])\s*=\s*(participant|interviewer)", re.IGNORECASE)
 
 
 def load_sources(
@@ -30,13 +37,13 @@ def load_sources(
             continue
         key = CiteKey(entry.stem)
         read_files[key] = read
-        sections = parse_sections(read.text)
-        faults = list(check_characters(read))
-        if not sections:
+        text = parse_source(key, read.text)
+        faults = [*_check_characters(read), *_check_head(read)]
+        if not text.sections:
             faults.append(read.diagnose(None, empty_record, read.file, exists=True))
         diagnostics += faults
         if entry.has_good_name and not faults:
-            texts[key] = SourceText(key, sections)
+            texts[key] = text
     return texts, read_files, diagnostics
 
 
@@ -48,8 +55,26 @@ def load_private_sources(folder: Path) -> tuple[Mapping[CiteKey, SourceText], in
         read = read_text(entry.path, folder, LARGEST_TEXT) if entry.has_good_name else None
         if isinstance(read, TextFile):
             key = CiteKey(entry.stem)
-            texts[key] = SourceText(key, parse_sections(read.text), private=True)
+            texts[key] = parse_source(key, read.text, private=True)
     return texts, len(entries) - len(texts)
+
+
+def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceText:
+    """Return a text with its sections and, of the lines above its first heading, what the head says."""
+    return SourceText(key, parse_sections(text), private, head_of(text), speakers_of(text), "" if private else text)
+
+
+def head_of(text: str) -> str:
+    """Return what stands above the first heading; nothing in a text without headings."""
+    first = _HEADING.search(text)
+    return text[: first.start()] if first else ""
+
+
+def speakers_of(text: str) -> dict[str, Speaking]:
+    """Return who speaks in the turns of a transcript, by the labels that open turns."""
+    lines = (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].lower() == "transcript")
+    named = (_SPEAKER.fullmatch(each.strip()) for line in lines for each in line.split(","))
+    return {each[1].strip(): Speaking(each[2].lower()) for each in named if each}
 
 
 def parse_sections(text: str) -> tuple[Section, ...]:
@@ -72,3 +97,41 @@ def parse_sections(text: str) -> tuple[Section, ...]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     return (each.strip() for each in _BLANK_LINES.split(text) if each.strip())
+
+
+def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each invisible character, however often it stands there."""
+    found = list(INVISIBLE_IN_SOURCE.finditer(source.text))
+    counts = Counter(each[0] for each in found)
+    for first in {each[0]: each for each in reversed(found)}.values():
+        yield source.diagnose(first.span(), yml.invisible_character, name_of(first[0]), counts[first[0]])
+
+
+def _check_head(source: TextFile) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lines of the head that are read."""
+    head = head_of(source.text)
+    for line in _HEAD_LINE.finditer(head or source.text):
+        key = line[1].capitalize()
+        if not head:
+            if key == "Transcript":
+                yield source.diagnose(line.span(), src.head_without_heading)
+        elif not _is_usable(key, line[2]):
+            yield source.diagnose(line.span(), src.unusable_head_line, key)
+
+
+def _is_usable(key: str, value: str) -> bool:
+    if key == "Transcript":
+        return all(_SPEAKER.fullmatch(each.strip()) for each in value.split(","))
+    if key == "Publish":
+        return value.lower() in {"yes", "no"}
+    if key == "Compared":
+        day, _, by = value.partition(",")
+        return bool(by.strip()) and _is_day(day.strip())
+    return bool(value)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import ParamSpec
 
+import regex
+
 from evidence_site.diagnostics import Diagnostic, Fault, Location, Span
 from evidence_site.rule import Rule
 
@@ -33,8 +35,19 @@ _BROKEN = r"\ufdd0-\ufdef\ufffc-\uffff\ud800-\udfff" + "".join(
     f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17)
 )
 _UNSEEN = _CONTROLS + _FORMATTING + _BLANKS + _MUSIC_AND_TAGS + _BROKEN
-INVISIBLE = re.compile(f"[{_UNSEEN}]")
+# Zero width joiners decide on spelling between letters of scripts that join (https://unicode.org/reports/tr31/), and
+# make one picture of several emoji.
+_JOINING = r"\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}" + (
+    r"\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}"
+)
+_SPELLING = rf"(?<=[{_JOINING}]\p{{M}}*)[\u200C\u200D](?=[{_JOINING}])"
+_EMOJI = r"(?<=\p{Extended_Pictographic}[\uFE0F\U0001F3FB-\U0001F3FF]?)\u200D(?=\p{Extended_Pictographic})"
+_RIGHT_TO_LEFT = r"\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}"
+_DIRECTION = rf"(?<=[{_RIGHT_TO_LEFT}]\p{{P}}?)[\u200E\u200F]|[\u200E\u200F](?=\p{{P}}?[{_RIGHT_TO_LEFT}])"
+INVISIBLE = regex.compile(rf"(?!{_SPELLING}|{_EMOJI})[{_UNSEEN}]")
 """What no text of a record may hold. Variation selectors, no-break and ideographic spaces may stand."""
+INVISIBLE_IN_SOURCE = regex.compile(rf"(?!{_SPELLING}|{_EMOJI}|{_DIRECTION}|[\x0C\xAD])[{_UNSEEN}]")
+"""What no source's text may hold: that may have what print and PDF put there, ends of pages and soft hyphens."""
 UNSAFE = re.compile(f"[\\r\\n{_UNSEEN}]")
 """What may not be printed as it is."""
 _MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
@@ -110,7 +123,7 @@ def shortened(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Whether a text holds no invisible character. It is fast, as it looks at each different character once."""
     is_plain = text.isascii() and text.replace("\n", "").isprintable()
-    return is_plain or INVISIBLE.search("".join(set(text))) is None
+    return is_plain or UNSAFE.search("".join({*text} - {"\r", "\n"})) is None or INVISIBLE.search(text) is None
 
 
 def invisible(text: str) -> Iterator[Span]:

@@ -35,6 +35,8 @@ class SourceText:
     """What stands above the first heading: about the text, and not part of it."""
     speakers: Mapping[str, Speaking] = field(default_factory=dict)
     """The labels that open turns, with who speaks in these; empty if the text is no transcript."""
+    text: str = ""
+    """The whole text as its file has it; empty if it is private."""
 
 
 class Verdict(StrEnum):

@@ -6,6 +6,7 @@ from typing import TypeVar
 from evidence_site.diagnostics import Span
 from evidence_site.model import (
     SYNTHESIS,
+    CiteKey,
     Corpus,
     FindingId,
     QuotePlace,
@@ -79,6 +80,11 @@ def is_private(corpus: Corpus, place: QuotePlace) -> bool:
     """Whether a quote comes from a text of which nothing may be printed."""
     source = corpus.sources.get(place.quote.source)
     return source is not None and source.private
+
+
+def is_unread(corpus: Corpus, key: CiteKey) -> bool:
+    """Whether a source is unknown, or its text is there but faulty: then that is the fault to report."""
+    return RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
 
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:

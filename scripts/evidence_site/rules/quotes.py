@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.matching import MarkKind, bare_dots, read_marks
-from evidence_site.model import Corpus, RecordKind, RecordRef, Verdict
+from evidence_site.model import Corpus, Verdict
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.mismatch import FOUND, is_miswritten, mismatch, omits_by_dots
-from evidence_site.rules.places import checked, in_quote, in_words
+from evidence_site.rules.places import checked, in_quote, in_words, is_unread
 
 
 @rule("QUO001")
@@ -238,8 +238,7 @@ def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:
         return
     for place, verification in checked(corpus):
         key = place.quote.source
-        unread = RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
-        if verification.verdict is Verdict.NOT_CHECKED and not unread:
+        if verification.verdict is Verdict.NOT_CHECKED and not is_unread(corpus, key):
             cure = f"put the text, or the parts you quote, in `references/sources/{key}.txt`"
             if not SOURCE_KEY.fullmatch(key):
                 cure = (

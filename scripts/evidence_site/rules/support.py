@@ -9,7 +9,7 @@ from evidence_site.model.fields import Record
 from evidence_site.model.finding import Status
 from evidence_site.model.words import claims_of
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, in_finding, in_quote, in_study, in_words
+from evidence_site.rules.places import beneath, in_finding, in_quote, in_study, in_words, is_unread
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
@@ -38,7 +38,8 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         verified = [corpus.verifications.get(f"{finding.id}/{quote.id}") for quote in finding.quotes]
-        has_works = not verified or any(each in corpus.reference for each in finding.sources)
+        known = [each for each in finding.sources if not is_unread(corpus, each)]
+        has_works = not verified or bool(known)
         is_unchecked = all(each and each.verdict is Verdict.NOT_CHECKED for each in verified)
         if finding.status is Status.PUBLISHED and is_unchecked and has_works:
             fault = Fault(

@@ -1,7 +1,7 @@
 """What can be wrong with a file before its records are compared: one function per fault, which words it."""
 
 from evidence_site.diagnostics import Fault
-from evidence_site.load.problems import bib, bib_values, files, fld, svg, syntax, yml
+from evidence_site.load.problems import bib, bib_values, files, fld, src, svg, syntax, yml
 from evidence_site.rule import Rule
 
 PROBLEMS: tuple[Rule[..., Fault], ...] = (
@@ -12,5 +12,6 @@ PROBLEMS: tuple[Rule[..., Fault], ...] = (
     *bib.PROBLEMS,
     *bib_values.PROBLEMS,
     *svg.PROBLEMS,
+    *src.PROBLEMS,
 )
 """Every fault that loading can report."""

@@ -9,7 +9,7 @@ from evidence_site.rule import rule
 
 
 @rule("YML005")
-def invisible_character(name: str, *, is_escaped: bool = False) -> Fault:
+def invisible_character(name: str, count: int = 1, *, is_escaped: bool = False) -> Fault:
     r"""A text holds a character that cannot be seen, or that changes the direction or look of what follows.
 
     Why it matters:
@@ -24,6 +24,11 @@ def invisible_character(name: str, *, is_escaped: bool = False) -> Fault:
     # findings/local-trust.yml
     title: "Local trust"
     """
+    if count > 1:
+        return Fault(
+            f"an invisible or forbidden character stands here and in {count - 1} other places: {name}",
+            "let your editor replace each of them by nothing",
+        )
     cure = "delete it, or type the words again"
     if is_escaped:
         cure = "delete it; if a backslash is meant, put the value in single quotation marks"
