@@ -61,6 +61,14 @@ def is_disguised(word: str) -> bool:
     return not word.isascii() and skeleton(word).isascii()
 
 
+def name_of(character: str) -> str:
+    """Return the name of a character that cannot be shown: `U+200B (zero width space)`."""
+    name = unicodedata.name(character, "").lower()
+    if not name:
+        name = "a control character" if unicodedata.category(character) == "Cc" else "not a character"
+    return f"U+{ord(character):04X} ({name})"
+
+
 def count_slips(first: str, second: str, most: int) -> int:
     """Count the letters to add, drop, change or swap with a neighbour to turn one word into another.
 

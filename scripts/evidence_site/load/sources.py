@@ -11,8 +11,9 @@ from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
 from evidence_site.load.problems import src, yml
 from evidence_site.load.problems.files import empty_record
-from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile, name_of
+from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile
 from evidence_site.model import CiteKey, Section, SourceText, Speaking
+from evidence_site.spelling import name_of
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")

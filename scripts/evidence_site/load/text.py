@@ -37,7 +37,8 @@ _BROKEN = r"\ufdd0-\ufdef\ufffc-\uffff\ud800-\udfff" + "".join(
 _UNSEEN = _CONTROLS + _FORMATTING + _BLANKS + _MUSIC_AND_TAGS + _BROKEN
 # Zero width joiners decide on spelling between letters of scripts that join (https://unicode.org/reports/tr31/), and
 # make one picture of several emoji.
-_JOINING = r"\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}" + (
+_JOINING = (
+    r"\p{Arabic}\p{Syriac}\p{Mongolian}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}"
     r"\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}"
 )
 _SPELLING = rf"(?<=[{_JOINING}]\p{{M}}*)[\u200C\u200D](?=[{_JOINING}])"
@@ -148,11 +149,3 @@ def pushed_away(text: str) -> Iterator[Span]:
     """Yield the spans of white space inside a line that push what follows off the screen."""
     is_ruled_out = text.isascii() and " " * _FAR not in text.replace("\t", " ")
     return (each.span() for each in (() if is_ruled_out else _PUSHED.finditer(text)))
-
-
-def name_of(character: str) -> str:
-    """Return the name of a character that cannot be shown: `U+200B (zero width space)`."""
-    name = unicodedata.name(character, "").lower()
-    if not name:
-        name = "a control character" if unicodedata.category(character) == "Cc" else "not a character"
-    return f"U+{ord(character):04X} ({name})"

@@ -28,11 +28,11 @@ from evidence_site.load.text import (
     Words,
     invisible,
     is_clean,
-    name_of,
     pushed_away,
     stacked,
 )
 from evidence_site.rule import Rule
+from evidence_site.spelling import name_of
 
 MOST_EVENTS = 5000
 MOST_SHOWN = 100

@@ -9,9 +9,17 @@ from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, 
 from evidence_site.matching.nearest import Nearest, find_nearest
 from evidence_site.matching.patterns import patterns
 from evidence_site.matching.prepared import PreparedSource, Stretch, hold, prepare, prepare_texts
-from evidence_site.matching.verification import SPECIFICATION, same_words, verify, verify_all, verify_prepared
+from evidence_site.matching.verification import (
+    PARAGRAPH,
+    SPECIFICATION,
+    same_words,
+    verify,
+    verify_all,
+    verify_prepared,
+)
 
 __all__ = [
+    "PARAGRAPH",
     "SPECIFICATION",
     "Mark",
     "MarkKind",

@@ -13,7 +13,7 @@ from evidence_site.model import Cause, Corpus, Occurrence, Quote, SourceText, Sp
 SPECIFICATION = "1"
 """The version of the rules; it changes when a quote can get another verdict than before."""
 
-_PARAGRAPH = re.compile(r"(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$", re.IGNORECASE)
 
 
 def verify(quote: Quote, source: SourceText | None) -> Verification:
@@ -80,7 +80,7 @@ def _named_by(locator: str, source: SourceText) -> Callable[[Occurrence], bool]:
     Its beginning, up to a comma or the end, is the name of a section, the longest if there are several; `paragraph` and
     a number may end it. In a source without headings, no section need be named.
     """
-    ending = _PARAGRAPH.search(locator)
+    ending = PARAGRAPH.search(locator)
     paragraph = int(ending[1]) if ending else 0
     names = {_as_name(each.name): each.name for each in source.sections if each.name}
     wanted = _as_name(locator)

@@ -1,9 +1,13 @@
 """How words differ from their source, and the causes of a difference that have rules of their own."""
 
+import re
+from collections.abc import Iterator
+
 from evidence_site.diagnostics import Fault
 from evidence_site.matching import MarkKind, Nearest, bare_dots, read_marks, same_words, verify
-from evidence_site.model import Corpus, QuotePlace, Verdict, Verification
+from evidence_site.model import Cause, Corpus, Quote, QuotePlace, Verdict, Verification, Voice
 from evidence_site.rules.places import is_private, shortened, words_field
+from evidence_site.spelling import name_of, skeleton
 
 FOUND = frozenset({Verdict.VERIFIED, Verdict.MISPLACED})
 """Verdicts on quotes whose words are in the source."""
@@ -11,18 +15,26 @@ FOUND = frozenset({Verdict.VERIFIED, Verdict.MISPLACED})
 _COPY = "copy the words letter for letter; write an omission as `[...]` and an insertion as `[word]`"
 
 _CONTEXT = 140
+_BROKEN_WORD = re.compile(r"(\w+)[-\u2010]\s+(\w+)")
 
 
 def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> Fault:
     """Return how a quote differs from its source; of a private source, only that it does."""
-    source = place.quote.source
+    source, words = place.quote.source, place.quote.verbatim
     if is_private(corpus, place):
-        return Fault(f"the quote does not match the private text of `{source}`", "compare it with that text")
+        message = f"the quote does not match the private text of `{source}`"
+        return Fault(message, "compare its words and its locator with that text")
+    if verification.cause:
+        return _caused(verification.cause, verification.where, place.quote)
+    broken = _BROKEN_WORD.search(words)
+    if broken and _would_be_found(corpus, place, _BROKEN_WORD.sub(r"\1\2", words)):
+        whole = f"write `{broken[1]}{broken[2]}`"
+        return Fault(f"the hyphen in `{shortened(broken[0])}` is only the end of a printed line", whole)
     if not verification.nearest:
         message = f"the quoted words are not in the text of `{source}`"
         return Fault(message, "copy the words from it, or correct `source`")
     nearest = Nearest(verification.nearest, verification.found, verification.wanted)
-    return difference(place.quote.verbatim, source, nearest, "the quote has", _COPY)
+    return difference(words, source, nearest, "the quote has", _COPY)
 
 
 def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) -> Fault:
@@ -36,21 +48,68 @@ def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) 
             f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
             "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
         )
+    note = re.fullmatch(re.escape(wanted) + r"([0-9]+)", found)
+    if note:
+        cure = f"if `{note[1]}` is a note's number, take it out of the source's text: print sets it above the line"
     message = f"{what} `{shortened(wanted)}` where `{source}` has `{shortened(found)}`"
-    return Fault(message, cure, (f"nearest passage of the source: {_marked(nearest)}",))
+    passage = f"nearest passage of the source: {_marked(nearest)}"
+    return Fault(message, cure, (*_look_alikes(wanted, found), passage))
+
+
+def _caused(cause: Cause, where: str, quote: Quote) -> Fault:
+    """Return why words that a source has are no quote from it."""
+    source = quote.source
+    match cause:
+        case Cause.INTERVIEWER:
+            return Fault(f"the quoted words are the interviewer's in `{source}`", "quote what a participant says")
+        case Cause.OTHER_SPEAKER if where and quote.voice is Voice.PARTICIPANT:
+            said = quote.speaker.id if quote.speaker else ""
+            return Fault(
+                f"`{where}` says the quoted words in `{source}`, not `{said}`", "correct `speaker`, or the quote"
+            )
+        case Cause.OTHER_SPEAKER if where:
+            return Fault(f"`{where}` says the quoted words in `{source}`", "write `voice: participant`")
+        case Cause.OTHER_SPEAKER:
+            message = f"the quoted words stand in no participant's turn of `{source}`"
+            return Fault(
+                message, f"quote what a participant says, or correct the labels of references/sources/{source}.txt"
+            )
+        case Cause.HEADING:
+            message = f"the quoted words stand in a heading of `{source}`: `# {shortened(where)}`"
+            return Fault(
+                message, "if that line is no heading, put a word or a backslash before its `#` in the source's text"
+            )
+        case Cause.HEAD:
+            message = f"the quoted words stand above the first heading of `{source}`, where its text is only described"
+            return Fault(message, "if they belong to the text, put a heading above them")
+    raise ValueError(cause)
+
+
+def _look_alikes(wanted: str, found: str) -> Iterator[str]:
+    """Yield what tells words apart that look the same."""
+    if skeleton(wanted) == skeleton(found) and wanted.casefold() != found.casefold():
+        ours = ", ".join(name_of(each) for each in dict.fromkeys(wanted) if each not in found)
+        theirs = ", ".join(name_of(each) for each in dict.fromkeys(found) if each not in wanted)
+        yield f"they look alike, but the one has {ours or 'no more'}, the other {theirs or 'no more'}"
 
 
 def is_miswritten(corpus: Corpus, place: QuotePlace) -> bool:
     """Whether another rule names the cause of a mismatch."""
     stray = any(each.kind is MarkKind.STRAY for each in read_marks(place.quote.verbatim))
-    return stray or omits_by_dots(corpus, place)
+    nothing_omitted = corpus.verifications[place.ref].cause is Cause.NOTHING_OMITTED
+    return stray or nothing_omitted or omits_by_dots(corpus, place)
 
 
 def omits_by_dots(corpus: Corpus, place: QuotePlace) -> bool:
-    """Whether a quote would match if its bare dots marked omissions."""
-    text = place.quote.verbatim
-    mended = place.quote.model_copy(update={words_field(place): with_omissions(text)})
-    return bool(bare_dots(text)) and verify(mended, corpus.sources.get(place.quote.source)).verdict in FOUND
+    """Whether a quote would match if its bare dots marked omissions; of a private source, that is not told."""
+    words = place.quote.verbatim
+    can_tell = bare_dots(words) and not is_private(corpus, place)
+    return bool(can_tell) and _would_be_found(corpus, place, with_omissions(words))
+
+
+def _would_be_found(corpus: Corpus, place: QuotePlace, words: str) -> bool:
+    mended = place.quote.model_copy(update={words_field(place): words})
+    return verify(mended, corpus.sources.get(place.quote.source)).verdict in FOUND
 
 
 def with_omissions(words: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.matching import MarkKind, bare_dots, read_marks
-from evidence_site.model import Corpus, Verdict
+from evidence_site.matching import PARAGRAPH, MarkKind, bare_dots, read_marks
+from evidence_site.model import Corpus, Verdict, Verification
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.mismatch import FOUND, is_miswritten, mismatch, omits_by_dots
-from evidence_site.rules.places import checked, in_quote, in_words, is_unread
+from evidence_site.rules.places import checked, in_quote, in_words, is_private, is_unread
 
 
 @rule("QUO001")
@@ -36,7 +36,8 @@ def quote_not_in_source(corpus: Corpus) -> Iterator[Violation]:
         voice: author
     """
     for place, verification in checked(corpus):
-        if verification.verdict is Verdict.MISMATCH and not is_miswritten(corpus, place):
+        is_elsewhere = verification.verdict is Verdict.MISPLACED and place.quote.locator and is_private(corpus, place)
+        if is_elsewhere or (verification.verdict is Verdict.MISMATCH and not is_miswritten(corpus, place)):
             span = verification.wanted if verification.nearest else None
             yield Violation(in_words(place, span), mismatch(corpus, place, verification))
 
@@ -66,11 +67,9 @@ def quote_misplaced(corpus: Corpus) -> Iterator[Violation]:
         voice: author
     """
     for place, verification in checked(corpus):
-        if verification.verdict is Verdict.MISPLACED and place.quote.locator:
-            known = f"they are in `{verification.section}`: begin the locator with that"
-            unknown = "begin the locator with the heading of the section that holds them"
+        if verification.verdict is Verdict.MISPLACED and place.quote.locator and not is_private(corpus, place):
             message = f"the quoted words stand elsewhere in `{place.quote.source}` than the locator says"
-            yield Violation(in_quote(place, "locator"), Fault(message, known if verification.section else unknown))
+            yield Violation(in_quote(place, "locator"), Fault(message, _where(verification, place.quote.locator)))
 
 
 @rule("QUO003", Severity.WARNING)
@@ -231,6 +230,15 @@ def omission_without_brackets(corpus: Corpus) -> Iterator[Violation]:
         if verification.verdict is Verdict.MISMATCH and omits_by_dots(corpus, place):
             fault = Fault("the dots are not in the source", "write `[...]` where words are left out")
             yield Violation(in_words(place, bare_dots(place.quote.verbatim)[0]), fault)
+
+
+def _where(verification: Verification, locator: str) -> str:
+    """Return what to write in a locator that names another place than that of the words."""
+    first = verification.occurrences[0]
+    paragraph = f", paragraph {first.paragraph}" if PARAGRAPH.search(locator) else ""
+    if first.section:
+        return f"they are in `{first.section}{paragraph}`: begin the locator with that"
+    return f"they are in paragraph {first.paragraph}"
 
 
 def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:

@@ -6,7 +6,7 @@ from evidence_site.diagnostics import Fault
 from evidence_site.rule import rule
 
 _CURES: Mapping[str, str] = {
-    "Transcript": "name each label that opens a turn, with who speaks: `Transcript: P07 = participant, INT = interviewer`",
+    "Transcript": "name who speaks under each label: `Transcript: P07 = participant, INT = interviewer`",
     "Publish": "write `Publish: yes` or `Publish: no`",
     "Licence": "write the licence after it, or delete the line",
     "Reason": "write the reason after it, or delete the line",
