@@ -65,22 +65,18 @@ def _caused(cause: Cause, where: str, quote: Quote) -> Fault:
         case Cause.OTHER_SPEAKER if where and quote.voice is Voice.PARTICIPANT:
             said = quote.speaker.id if quote.speaker else ""
             return Fault(
-                f"`{where}` says the quoted words in `{source}`, not `{said}`", "correct `speaker`, or the quote"
+                f"`{where}` says the quoted words in `{source}`, not `{said}`", "correct `speaker` or the quote"
             )
         case Cause.OTHER_SPEAKER if where:
             return Fault(f"`{where}` says the quoted words in `{source}`", "write `voice: participant`")
         case Cause.OTHER_SPEAKER:
             message = f"the quoted words stand in no participant's turn of `{source}`"
-            return Fault(
-                message, f"quote what a participant says, or correct the labels of references/sources/{source}.txt"
-            )
+            return Fault(message, f"quote a participant, or correct the labels in references/sources/{source}.txt")
         case Cause.HEADING:
             message = f"the quoted words stand in a heading of `{source}`: `# {shortened(where)}`"
-            return Fault(
-                message, "if that line is no heading, put a word or a backslash before its `#` in the source's text"
-            )
+            return Fault(message, "if that line is no heading, join it to the line before it in the source's text")
         case Cause.HEAD:
-            message = f"the quoted words stand above the first heading of `{source}`, where its text is only described"
+            message = f"the quoted words stand above the first heading of `{source}`, in what is said about the text"
             return Fault(message, "if they belong to the text, put a heading above them")
     raise ValueError(cause)
 
