@@ -59,7 +59,7 @@ def assert_told_plainly(root: Path, file: str, content: bytes) -> None:
         assert_plain(each)
     for write in (*FORMATS.values(), *COLOURED.values(), summary):
         write(diagnostics).encode()
-    assert len(json.loads(FORMATS["json"](diagnostics))) == len(diagnostics)
+    assert len(json.loads(FORMATS["json"](diagnostics))["diagnostics"]) == len(diagnostics)
 
 
 def assert_plain(told: Diagnostic) -> None:

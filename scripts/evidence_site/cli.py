@@ -25,6 +25,7 @@ from evidence_site.model.schema import schema_files
 from evidence_site.project import SYNTHESIS_FILE, Project, find_root
 from evidence_site.report import default_format, show
 from evidence_site.spelling import near
+from evidence_site.verify_command import verify_command
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -148,6 +149,7 @@ for _command in NEW:
 main.add_command(diff_command(_root))
 main.add_command(links)
 main.add_command(external_links)
+main.add_command(verify_command)
 
 
 @main.command()

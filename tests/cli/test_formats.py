@@ -49,10 +49,10 @@ def test_a_pipe_gets_no_colour_unless_it_is_wanted(
     ) is is_coloured
 
 
-def test_json_is_an_array_of_faults_and_the_status_is_as_ever(faulty: Path) -> None:
+def test_json_lists_the_faults_and_the_status_is_as_ever(faulty: Path) -> None:
     outcome = run(faulty, "check", "--format", "json", environment=PLAIN | {"FORCE_COLOR": "1"})
     assert outcome.returncode == 1
-    (found,) = json.loads(outcome.stdout)
+    (found,) = json.loads(outcome.stdout)["diagnostics"]
     assert (found["code"], found["name"], found["severity"]) == ("REF002", "unknown-study", "error")
 
 

@@ -72,8 +72,8 @@ def test_on_github_it_stands_at_the_record_and_in_the_summary(project: Path, tmp
     assert summary.read_text("utf-8").startswith("### Links within the site\n\nFound 2 errors in 2 files.\n")
 
 
-def test_a_program_gets_an_array(project: Path) -> None:
-    read = json.loads(run(project, "links", "--format", "json").stdout)
+def test_a_program_gets_a_list(project: Path) -> None:
+    read = json.loads(run(project, "links", "--format", "json").stdout)["diagnostics"]
     assert [(each["file"], each["line"], each["column"], each["code"], each["name"]) for each in read] == [
         ("site/findings/local-trust/index.html", 1, 10, "LNK001", "missing-page"),
         ("site/how/index.html", 2, 16, "LNK002", "missing-anchor"),

@@ -32,20 +32,26 @@ def load_sources(
     texts: dict[CiteKey, SourceText] = {}
     read_files: dict[CiteKey, TextFile] = {}
     for entry in entries:
-        read = read_text(entry.path, root, LARGEST_TEXT)
-        if isinstance(read, Diagnostic):
-            diagnostics.append(read)
+        file = read_text(entry.path, root, LARGEST_TEXT)
+        if isinstance(file, Diagnostic):
+            diagnostics.append(file)
             continue
         key = CiteKey(entry.stem)
-        read_files[key] = read
-        text = parse_source(key, read.text)
-        faults = [*_check_characters(read), *_check_head(read)]
-        if not text.sections:
-            faults.append(read.diagnose(None, empty_record, read.file, exists=True))
+        read_files[key] = file
+        text, faults = read_source(file, key)
         diagnostics += faults
-        if entry.has_good_name and not faults:
+        if text and entry.has_good_name:
             texts[key] = text
     return texts, read_files, diagnostics
+
+
+def read_source(file: TextFile, key: CiteKey) -> tuple[SourceText | None, list[Diagnostic]]:
+    """Return the text of a source, or what is wrong with its file."""
+    text = parse_source(key, file.text)
+    faults = [*_check_characters(file), *_check_head(file)]
+    if not text.sections:
+        faults.append(file.diagnose(None, empty_record, file.file, exists=True))
+    return (None if faults else text), faults
 
 
 def load_private_sources(folder: Path) -> tuple[Mapping[CiteKey, SourceText], int]:

@@ -10,7 +10,7 @@ import click
 
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.report.github import github, summary
-from evidence_site.report.json_array import json_array
+from evidence_site.report.json_report import json_report, to_json
 from evidence_site.report.terminal import concise, explain, full, wants_colour
 
 __all__ = [
@@ -21,15 +21,16 @@ __all__ = [
     "explain",
     "full",
     "github",
-    "json_array",
+    "json_report",
     "show",
     "summary",
+    "to_json",
     "wants_colour",
 ]
 
 Format = Callable[[Sequence[Diagnostic]], str]
 
-FORMATS: Mapping[str, Format] = {"full": full, "concise": concise, "github": github, "json": json_array}
+FORMATS: Mapping[str, Format] = {"full": full, "concise": concise, "github": github, "json": json_report}
 """Formats of diagnostics, by the name that `--format` takes."""
 
 COLOURED: Mapping[str, Format] = {

@@ -1,6 +1,7 @@
 import json
 
 from evidence_site.diagnostics import Diagnostic, Fault, Location, Severity
+from evidence_site.matching import SPECIFICATION
 from evidence_site.report import FORMATS
 
 FOUND = Diagnostic(
@@ -14,8 +15,10 @@ FOUND = Diagnostic(
 
 
 def test_each_fault_is_an_object_with_all_that_is_known_of_it() -> None:
+    report = json.loads(FORMATS["json"]([FOUND, FOUND]))
+    assert report["specification"] == SPECIFICATION
     assert (
-        json.loads(FORMATS["json"]([FOUND, FOUND]))
+        report["diagnostics"]
         == [
             {
                 "file": "findings/caf\u00e9.yml",
@@ -34,8 +37,8 @@ def test_each_fault_is_an_object_with_all_that_is_known_of_it() -> None:
     )
 
 
-def test_nothing_wrong_is_an_empty_array() -> None:
-    assert FORMATS["json"]([]) == "[]"
+def test_nothing_wrong_is_an_empty_list() -> None:
+    assert json.loads(FORMATS["json"]([])) == {"specification": SPECIFICATION, "diagnostics": []}
 
 
 def test_no_text_of_a_contributor_reaches_a_log_as_a_command() -> None:
@@ -43,10 +46,10 @@ def test_no_text_of_a_contributor_reaches_a_log_as_a_command() -> None:
     assert text.isascii()
     assert "\x1b" not in text
     assert "##[" not in text
-    assert all(line.startswith(("[", "]", " ")) for line in text.splitlines())
+    assert all(line.startswith(("{", "}", " ")) for line in text.splitlines())
 
 
 def test_its_members_are_those_that_its_documentation_names() -> None:
-    members = json.loads(FORMATS["json"]([FOUND]))[0].keys()
+    members = json.loads(FORMATS["json"]([FOUND]))["diagnostics"][0].keys()
     documentation = FORMATS["json"].__doc__ or ""
     assert [each for each in members if f"`{each}`" not in documentation] == []

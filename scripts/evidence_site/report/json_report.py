@@ -1,15 +1,17 @@
-"""Diagnostics for programs, as an array of JSON objects."""
+"""Diagnostics for programs, as a JSON object."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evidence_site.diagnostics import Diagnostic
+from evidence_site.matching import SPECIFICATION
 
 
-def json_array(diagnostics: Sequence[Diagnostic]) -> str:
-    r"""Return an array with one object for each fault, in the order of the files; it is empty when all is in order.
+def json_report(diagnostics: Sequence[Diagnostic]) -> str:
+    r"""Return an object with the version of the rules of verification and every fault, in the order of the files.
 
-    Each object has these members, and no others:
+    `specification` is the version of `docs/guide/verification.md` that quotes are checked by. `diagnostics` is empty
+    when all is in order; each of its objects has these members, and no others:
 
     - `file`: path from the project's root, with `/` between its parts
     - `line`, `column`, `end_column`: the place, counted from 1 in characters; `end_column` is the first one after it
@@ -21,9 +23,13 @@ def json_array(diagnostics: Sequence[Diagnostic]) -> str:
 
     The text is ASCII; other characters are escaped (`\u00e9`), so that it passes through every log unharmed.
     """
-    text = json.dumps([_members(each) for each in diagnostics], indent=2)
+    return to_json({"specification": SPECIFICATION, "diagnostics": [_members(each) for each in diagnostics]})
+
+
+def to_json(value: Mapping[str, object]) -> str:
+    """Return an object as JSON that passes through every log unharmed."""
     # GitHub's runner obeys `##[command]` anywhere in a line (actions/runner, ActionCommand.cs).
-    return text.replace("##[", "##\\u005b")
+    return json.dumps(value, indent=2).replace("##[", "##\\u005b")
 
 
 def _members(diagnostic: Diagnostic) -> dict[str, str | int | tuple[str, ...]]:
