@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import ValidationError
 
 from evidence_site import report
 from evidence_site.diagnostics import Diagnostic, Fault, Severity
@@ -47,12 +48,8 @@ class Answer:
 
 @click.command("verify")
 @click.argument("quoted", metavar="[QUOTE]...", nargs=-1)
-@click.option(
-    "--source", "file", type=_FILE, required=True, help="The text to look in: UTF-8, headings as `# Results`."
-)
-@click.option(
-    "--locator", default="", help="Where the quotes should stand, such as a heading of the text. Anywhere, if left out."
-)
+@click.option("--source", "file", type=_FILE, required=True, help="The text: UTF-8, headings as in `# Results`.")
+@click.option("--locator", default="", help="The heading below which the quotes should stand. Any, if left out.")
 @click.option("--speaker", default="", help="The label of the participant who should have said them, in a transcript.")
 @click.option("--format", "name", type=click.Choice(["text", "json"]), default="text", help="How to write the answers.")
 def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: str, name: str) -> None:
@@ -62,14 +59,20 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
     those of "evidence-site check"; the exit status is 1 if a quote is not in the text.
     """
     source = _read(file)
-    words = quoted or [
-        line for line in click.get_text_stream("stdin", encoding="utf-8").read().splitlines() if line.strip()
-    ]
+    words = quoted or tuple(each for each in _standard_input() if each.strip())
     if not words:
         raise click.UsageError("There is no quote. Write it as an argument, or one on each line of the standard input.")
-    answers = verify_quotes(words, source, locator, speaker)
+    try:
+        answers = verify_quotes(words, source, locator, speaker)
+    except ValidationError as error:
+        faults = "; ".join(f"`{plain(str(each['input']))[:60]}` {each['msg']}" for each in error.errors())
+        raise click.UsageError(f"That cannot be looked for: {faults}.") from None
     click.echo(_as_json(answers, file) if name == "json" else _as_text(answers, file))
     sys.exit(not all(each.is_right for each in answers))
+
+
+def _standard_input() -> list[str]:
+    return str(click.get_text_stream("stdin", encoding="utf-8").read()).splitlines()
 
 
 def verify_quotes(words: Sequence[str], source: SourceText, locator: str = "", speaker: str = "") -> tuple[Answer, ...]:
