@@ -72,7 +72,8 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
 
 
 def _standard_input() -> list[str]:
-    return str(click.get_text_stream("stdin", encoding="utf-8").read()).splitlines()
+    with click.open_file("-", encoding="utf-8") as stream:
+        return [str(each).rstrip("\r\n") for each in stream]
 
 
 def verify_quotes(words: Sequence[str], source: SourceText, locator: str = "", speaker: str = "") -> tuple[Answer, ...]:
