@@ -139,6 +139,14 @@ class Folded:
         """Return the first place after an offset where words can be cut."""
         return self._inside.find(0, offset + 1)
 
+    def boundary_at_or_before(self, offset: int) -> int:
+        """Return the last place up to an offset where words can be cut."""
+        return self._inside.rfind(0, 0, offset + 1)
+
+    def boundary_at_or_after(self, offset: int) -> int:
+        """Return the first place from an offset where words can be cut."""
+        return self._inside.find(0, offset)
+
     @cached_property
     def _inside(self) -> bytearray:
         return inner_places(self.strokes)

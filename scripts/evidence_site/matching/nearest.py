@@ -32,15 +32,36 @@ class Nearest:
 
 
 def find_nearest(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | None:
-    """Find the passage that comes closest to the first piece of a quote that cannot be found."""
+    """Return the passage that comes closest to the first piece of a quote that cannot be found."""
     absent = next((each for each in pieces if not _where(each, source)), None)
-    return _nearest_to(absent, source) if absent else _elsewhere(pieces, source)
+    if absent is None:
+        return _elsewhere(pieces, source)
+    return _with_cut_token(absent, source) or _nearest_to(absent, source)
 
 
 def _where(piece: Piece, source: PreparedSource) -> tuple[Folded, Span] | None:
     """Return the first stretch that holds a piece, and its span there."""
     found = ((each.folded, find_words(piece.text, each.folded)) for each in source.stretches)
     return next(((text, span) for text, span in found if span), None)
+
+
+def _with_cut_token(piece: Piece, source: PreparedSource) -> Nearest | None:
+    """Return the place that has the words of a piece but, at one end, more of a token: `1,024` for `1`."""
+    for text in (each.folded for each in source.stretches):
+        start = text.text.find(piece.text)
+        if start >= 0:
+            end = start + len(piece.text)
+            first, last = text.boundary_at_or_before(start), text.boundary_at_or_after(end)
+            is_cut_first = first < start
+            token = (
+                (first, text.boundary_at_or_after(start)) if is_cut_first else (text.boundary_at_or_before(end), last)
+            )
+            begin, stop = text.original_span(first, last)
+            found = text.original_span(*token)
+            lead = piece.folded.text.index(piece.text) - start
+            wanted = piece.quote_span(lead + max(token[0], start), lead + min(token[1], end))
+            return Nearest(text.original[begin:stop], (found[0] - begin, found[1] - begin), wanted)
+    return None
 
 
 def _elsewhere(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | None:
