@@ -56,7 +56,7 @@ def _with_cut_token(piece: Piece, source: PreparedSource) -> Nearest | None:
             token = (
                 (first, text.boundary_at_or_after(start)) if is_cut_first else (text.boundary_at_or_before(end), last)
             )
-            begin, stop = text.original_span(first, last)
+            begin, stop = text.original_span(*whole)
             found = text.original_span(*token)
             lead = piece.folded.text.index(piece.text) - start
             wanted = piece.quote_span(lead + max(token[0], start), lead + min(token[1], end))

@@ -48,7 +48,7 @@ def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) 
             f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
             "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
         )
-    note = re.fullmatch(re.escape(wanted) + r"([0-9]+)", found)
+    note = re.fullmatch(re.escape(wanted) + r"([0-9]+)", found) if wanted[-1:].isalpha() else None
     if note:
         cure = f"if `{note[1]}` is a note's number, take it out of the source's text: print sets it above the line"
     message = f"{what} `{shortened(wanted)}` where `{source}` has `{shortened(found)}`"
