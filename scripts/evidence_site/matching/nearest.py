@@ -51,11 +51,9 @@ def _with_cut_token(piece: Piece, source: PreparedSource) -> Nearest | None:
         start = text.text.find(piece.text)
         if start >= 0:
             end = start + len(piece.text)
-            first, last = text.boundary_at_or_before(start), text.boundary_at_or_after(end)
-            is_cut_first = first < start
-            token = (
-                (first, text.boundary_at_or_after(start)) if is_cut_first else (text.boundary_at_or_before(end), last)
-            )
+            whole = text.boundary_at_or_before(start), text.boundary_at_or_after(end)
+            at_start, at_end = text.boundary_at_or_after(start), text.boundary_at_or_before(end)
+            token = (whole[0], at_start) if whole[0] < start else (at_end, whole[1])
             begin, stop = text.original_span(*whole)
             found = text.original_span(*token)
             lead = piece.folded.text.index(piece.text) - start
