@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from evidence_site import english, urls, wording
+from evidence_site.matching import SPECIFICATION
 from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
@@ -35,6 +36,8 @@ class AboutPage(Page):
     does_not: tuple[str, ...]
     beyond: str
     quotes: Link
+    specification: str
+    """The version of the rules that quotes are checked by."""
     checked: str
     reviews: str
     licence: Link
@@ -68,6 +71,7 @@ class AboutPage(Page):
             does_not=_does_not(site),
             beyond=f"Whatever the {'study' if single else 'studies'} did not say is the editors', and is labelled so.",
             quotes=Link("All quotes", site.here(PATH).to(urls.QUOTES)),
+            specification=SPECIFICATION,
             checked=checked_sentence(site),
             reviews=_reviews(site),
             licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
