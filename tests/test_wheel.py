@@ -77,7 +77,7 @@ def test_the_wheel_holds_the_package_whole_and_nothing_else(wheel: Path) -> None
         name for name in ZipFile(wheel).namelist() if not name.startswith(f"evidence_site-{__version__}.dist-info/")
     }
     assert held == {name for name in source if "__pycache__" not in name}
-    assert {"evidence_site/py.typed", "evidence_site/render/templates/pages/home_page.html.j2"} <= held
+    assert {"evidence_site/py.typed", "evidence_site/pages/home.html.j2"} <= held
 
 
 def test_what_runs_is_the_wheel(environment: Path, tmp_path: Path) -> None:

@@ -120,8 +120,9 @@ class _Writer:
             self._record(f"findings/finding-{number}.yml", self._finding(number, payload))
         for number in self._studies:
             self._record(f"references/studies/study-{number}.yml", self._study(number))
-        for source in (BAKERY / "references" / "sources").iterdir():
-            self._put(f"references/sources/{source.name}", source.read_text(encoding="utf-8"))
+        for folder in ("findings/glyphs", "references/sources"):
+            for file in (BAKERY / folder).iterdir():
+                self._put(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
         told = "".join(f"\n# Section {number}\n\n{self._write(each)}\n" for number, each in self._told())
         self._put("references/sources/told.txt", f"A made-up text.\n{told}")
         golden = (BAKERY / "references" / "references.bib").read_text(encoding="utf-8")

@@ -267,7 +267,7 @@ def _unwrapped(value: str) -> str:
 
 
 def _pmid(value: str) -> str:
-    return _number(value, _PMID, "PubMed", "write its digits only: `37192106`")
+    return _number(value, _PMID, "PubMed", "write its digits only: `12345678`")
 
 
 def _pmcid(value: str) -> str:
