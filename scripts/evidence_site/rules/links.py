@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
+from evidence_site import english
 from evidence_site.diagnostics import Fault, FieldPath
-from evidence_site.model import SYNTHESIS, Corpus, Point, Prompt, RecordKind, RecordRef
+from evidence_site.model import SYNTHESIS, Corpus, Finding, Point, Prompt, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
 
@@ -140,14 +141,15 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         else:
             known = [each.ref for each in corpus.quotes]
             own = [each.removeprefix(f"{record}/") for each in known] if "/" not in name else known
-            is_own = place.path[0] == "evidence"
-            otherwise = (
-                "write the id of a quote of this finding"
-                if is_own
-                else "write the id of a quote: `q1`, or `local-trust/q1`"
-            )
-            cure = did_you_mean(name, own, otherwise)
+            cure = did_you_mean(name, own, "write the id of a quote: `q1`, or `local-trust/q1`")
         yield Violation(place, Fault(f"there is no quote `{name}`", cure))
+    for finding in corpus.findings:
+        ids = [str(each.id) for each in finding.quotes]
+        for listed in _quotes_of_evidence(finding):
+            for place, name in listed.each():
+                if name not in ids:
+                    cure = did_you_mean(name, ids, _own_quotes(ids))
+                    yield Violation(place, Fault(f"the finding has no quote `{name}`", cure))
 
 
 @rule("REF010")
@@ -240,6 +242,8 @@ def _lists(corpus: Corpus) -> Iterator[_Names]:
     yield from _lists_of_studies(corpus)
     yield from _lists_of_findings(corpus)
     yield from _lists_of_quotes(corpus)
+    for finding in corpus.findings:
+        yield from _quotes_of_evidence(finding)
     for study in corpus.studies:
         yield _Names(in_study(study.id, "reports"), study.reports)
     for place in corpus.quotes:
@@ -272,9 +276,18 @@ def _lists_of_quotes(corpus: Corpus) -> Iterator[_Names]:
         yield _Names(beneath(place, "based_on"), prompt.based_on)
     for place, point in _points(corpus):
         yield _Names(beneath(place, "based_on"), point.based_on)
-    for finding in corpus.findings:
-        for place, evidence in items(in_finding(finding.id, "evidence"), finding.evidence):
-            yield _Names(beneath(place, "quotes"), evidence.quotes)
+
+
+def _quotes_of_evidence(finding: Finding) -> Iterator[_Names]:
+    for place, evidence in items(in_finding(finding.id, "evidence"), finding.evidence):
+        yield _Names(beneath(place, "quotes"), evidence.quotes)
+
+
+def _own_quotes(ids: Sequence[str]) -> str:
+    """Return a cure that names the quotes that a finding has."""
+    if not ids:
+        return "add the quote to `quotes` of the finding first"
+    return f"write the id of a quote of this finding: {english.listed([f'`{each}`' for each in ids], 'or')}"
 
 
 def _prompts(corpus: Corpus) -> Iterator[tuple[Place, Prompt]]:

@@ -260,8 +260,8 @@ def _contexts_without_quote(
     if supporting:
         named = english.listed([f"`{each}`" for each in supporting], "or")
         return Fault(
-            f"`contexts` of study `{evidence.study}` rests on none of the quotes that its `quotes` names",
-            f"add {named} to these `quotes`, or add `contexts` to the `supports` of a quote that they name",
+            f"`contexts` of study `{evidence.study}` rests on none of the quotes in its `quotes`",
+            f"add {named} to these `quotes`, or add `contexts` to the `supports` of a quote that is in them",
         )
     facets = f"{english.plural(len(stated), 'facet')} {english.listed([f'`{each}`' for each in stated])}"
     works = english.listed([f"`{each}`" for each in reports], "or")
