@@ -49,7 +49,7 @@ class Contribution(Choice):
     """How a study bears on a finding."""
 
     CONTRIBUTES = "contributes", "The study supports the finding."
-    CONTRADICTS = "contradicts", "The study contradicts the finding, and `note` says in what."
+    CONTRADICTS = "contradicts", "The study contradicts the finding."
     QUALIFIES = "qualifies", "The study limits the finding, or says when it holds."
 
 
@@ -194,8 +194,7 @@ class Finding(Record):
     evidence: Annotated[
         tuple[Evidence, ...],
         Field(
-            description="The studies that bear on this finding, and how. One that both supports and limits it stands "
-            "here twice, with a relation each.",
+            description="The studies that bear on this finding, and how. One with two relations stands here twice.",
             min_length=1,
         ),
     ]
