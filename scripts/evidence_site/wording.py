@@ -14,6 +14,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 LONGEST_DESCRIPTION = 160
 
 NOT_RECORDED = "Not recorded here"
+CODED_BY_EDITORS = "Coded by the editors"
 
 VOICES = {
     Voice.PARTICIPANT: "Participant",

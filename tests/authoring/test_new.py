@@ -55,6 +55,20 @@ def test_with_all_options_a_finding_is_written_without_a_question(minimal: Path)
     assert "Nothing is wrong with it." in outcome.stdout
 
 
+def test_what_a_study_contradicts_is_still_to_be_written_if_nobody_says(minimal: Path) -> None:
+    ask(minimal, *FINDING, "--id", "trust", "--relation", "contradicts", "--yes")
+    (evidence,) = load(minimal, "findings/trust.yml")["evidence"]
+    assert evidence["note"].startswith("Write here: ")
+    assert faults(minimal) == [("TXT005", "findings/trust.yml")]
+
+
+def test_a_note_on_the_part_of_a_study_can_be_given_for_any_relation(minimal: Path) -> None:
+    ask(minimal, *FINDING, "--id", "trust", "--relation", "qualifies", "--note", "Not on Sundays.", "--yes")
+    assert load(minimal, "findings/trust.yml")["evidence"] == [
+        {"study": "one-lamp", "relation": "qualifies", "note": "Not on Sundays."}
+    ]
+
+
 def test_a_finding_has_its_day_its_schema_and_what_its_fields_are_for(minimal: Path) -> None:
     outcome = ask(minimal, "new", "--today", "2026-02-28", *FINDING[1:], "--yes")
     assert outcome.exit_code == 0
@@ -123,14 +137,14 @@ def test_no_file_is_overwritten_even_one_that_is_no_record(minimal: Path) -> Non
 
 
 def test_questions_are_asked_in_plain_words_with_what_is_known(minimal: Path) -> None:
-    outcome = ask(minimal, "new", "finding", typed="Trust grows\n\n\n\ncontribute\ncontradicts\n")
+    outcome = ask(minimal, "new", "finding", typed="Trust grows\n\n\n\ncontribute\ncontradicts\nNot on Sundays.\n")
     assert outcome.exit_code == 0
     assert "\nA noun phrase of a few words that names the finding.\n  title (or press Enter" in outcome.stdout
     assert "  id [trust-grows]: " in outcome.stdout
     assert "  one-lamp  (One lamp: how keepers begin and end a shift)\n  study [one-lamp]: " in outcome.stdout
     assert "`contribute` is not one of them. Did you mean `contributes`?" in outcome.output
     record = load(minimal, "findings/trust-grows.yml")
-    assert record["evidence"] == [{"study": "one-lamp", "relation": "contradicts"}]
+    assert record["evidence"] == [{"study": "one-lamp", "relation": "contradicts", "note": "Not on Sundays."}]
     assert faults(minimal) == [("TXT005", "findings/trust-grows.yml")]
 
 

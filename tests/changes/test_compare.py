@@ -10,7 +10,8 @@ from evidence_site.changes import Change, compare
 from evidence_site.changes.compare_fields import WITHHELD
 from evidence_site.load import load_project
 from evidence_site.model import Corpus, Finding, Section, SourceText
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import Contribution, Status
+from evidence_site.model.synthesis import CodedBy, Facet, FacetTarget
 from evidence_site.project import Project
 
 TEA = load_project(Project(PROJECT), private=False).corpus
@@ -197,3 +198,47 @@ def test_a_source_text_that_becomes_private_is_removed_and_not_shown() -> None:
     private = {key: replace(each, private=True) for key, each in TEA.sources.items()}
     told = compare(TEA, replace(TEA, sources=private))
     assert [(each.phrase, each.before, each.after) for each in told] == [("source text removed", "", "")] * 2
+
+
+def test_of_a_study_that_stands_twice_each_part_is_compared_with_itself() -> None:
+    first, *others = TEA.finding["shared-tea"].evidence
+    limits = first.model_copy(update={"relation": Contribution.QUALIFIES, "note": "In winter only."})
+    before = finding("shared-tea", evidence=(first, limits, *others))
+    changed = limits.model_copy(update={"note": "In summer only."})
+    noted = first.model_copy(update={"note": "On all wards."})
+    after = finding("shared-tea", evidence=(changed, noted, *others))
+    assert {phrase for _, phrase in brief(compare(before, after))} == {
+        "evidence from the study night-shift: note changed",
+        "evidence from the study night-shift: note added",
+        "evidence put in another order",
+    }
+
+
+def test_a_quote_under_a_new_name_is_not_told_again_where_a_study_names_it() -> None:
+    kettle = TEA.finding["shared-tea"].quotes[1]
+    first, *others = TEA.finding["shared-tea"].evidence
+
+    def named(name: str) -> Corpus:
+        quotes = (TEA.finding["shared-tea"].quotes[0], kettle.model_copy(update={"id": name}))
+        return finding("shared-tea", quotes=quotes, evidence=(first.model_copy(update={"quotes": (name,)}), *others))
+
+    assert brief(compare(named("kettle"), named("pot"))) == [("shared-tea", "quote renamed from kettle to pot")]
+    assert brief(compare(TEA, named("kettle"))) == [
+        ("shared-tea", "evidence from the study night-shift: quote added (kettle)")
+    ]
+
+
+def test_that_a_facet_is_coded_by_the_editors_from_now_on_needs_an_eye() -> None:
+    synthesis = TEA.synthesis
+    assert synthesis
+    facet = Facet(title="Size", values=("small",), applies_to=FacetTarget.EVIDENCE)
+    coded = facet.model_copy(update={"coded_by": CodedBy.EDITORS})
+
+    def sorted_by(one: Facet) -> Corpus:
+        return replace(TEA, synthesis=synthesis.model_copy(update={"facets": {"size": one}}))
+
+    (change,) = compare(sorted_by(facet), sorted_by(coded))
+    assert (change.field, change.phrase) == ("facets.size.coded_by", "facet: size, who codes it added (editors)")
+    assert change.caution.startswith("The contexts of this facet need no quote any more.")
+    (back,) = compare(sorted_by(coded), sorted_by(facet))
+    assert back.caution == ""

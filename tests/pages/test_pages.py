@@ -8,7 +8,7 @@ import pytest
 from evidence_site.model import Corpus, SourceText
 from evidence_site.pages import NavigationItem, build_pages, navigation
 from evidence_site.sections.evidence import EvidenceOfStudy
-from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, anchors, corpus, section, site, views
+from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, anchors, corpus, section, site, views
 
 THIRD = {**SECOND, "id": "third", "title": "Third", "related": [], "quotes": [{**QUOTE, "text": "third"}]}
 OTHER_STUDY = {
@@ -319,6 +319,37 @@ def test_where_a_study_contradicts_a_finding_is_not_where_the_finding_holds() ->
     page = views(made)["findings/reading-the-dough.md"]
     assert [fact.values for fact in section(page, "context").facts] == [("two",)]
     assert [fact.values for fact in section(page, "dissent").evidence[0].contexts] == [("three",)]
+
+
+CODED = {"title": "Size", "values": ["small"], "applies_to": "evidence", "coded_by": "editors"}
+
+
+def test_what_the_editors_coded_says_so_beside_it_and_what_the_study_states_does_not() -> None:
+    evidence = [{"study": "night-shift", "relation": "contributes", "contexts": {"hour": ["two"], "size": ["small"]}}]
+    facets = {**SYNTHESIS["facets"], "size": CODED | {"description": "Up to five bakers."}}
+    page = views(corpus(({**FINDING, "evidence": evidence},), facets=facets))["findings/reading-the-dough.md"]
+    notes = {fact.term: fact.notes for fact in section(page, "context").facts}
+    assert notes == {"Hour of the night": (), "Size": ("Up to five bakers.", "Coded by the editors.")}
+
+
+def test_how_findings_are_sorted_is_said_to_be_the_editors_doing() -> None:
+    facets = {**SYNTHESIS["facets"], "theme": {"title": "Theme", "values": ["time"], "applies_to": "finding"}}
+    page = views(corpus(({**FINDING, "facets": {"theme": ["time"]}},), facets=facets))["findings/reading-the-dough.md"]
+    assert [fact.notes for fact in section(page, "facets").facts] == [("Coded by the editors.",)]
+
+
+def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of_each() -> None:
+    evidence = [
+        {"study": "night-shift", "relation": "contributes", "quotes": ["q1"]},
+        {"study": "night-shift", "relation": "contradicts", "note": "Not on Sundays."},
+    ]
+    page = views(corpus(({**FINDING, "evidence": evidence},), type="evidence-synthesis"))[
+        "findings/reading-the-dough.md"
+    ]
+    (supporting,), (against,) = section(page, "evidence").evidence, section(page, "dissent").evidence
+    assert (supporting.relation, [each.text for each in supporting.quotes]) == ("Supports it", ["Quote"])
+    assert supporting.quotes[0].url == "../../quotes/#quote-reading-the-dough-q1"
+    assert (against.relation, against.quotes, against.note) == ("Contradicts it", (), "<p>Not on Sundays.</p>")
 
 
 def test_a_finding_says_when_it_was_made_and_what_the_editors_note_of_its_study() -> None:

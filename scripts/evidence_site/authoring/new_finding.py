@@ -5,6 +5,7 @@ import click
 from evidence_site.authoring.questions import Interview, Question, about, yes_option
 from evidence_site.authoring.workspace import Workspace, name_from
 from evidence_site.model import Finding
+from evidence_site.model.finding import Contribution
 from evidence_site.project import SYNTHESIS_FILE
 
 TITLE = about(Finding, "title")
@@ -12,6 +13,7 @@ NAME = Question("id", "The name of the finding's file and page, in small letters
 STATEMENT = about(Finding, "statement")
 STUDY = about(Finding, "evidence", 0, "study")
 RELATION = about(Finding, "evidence", 0, "relation")
+NOTE = about(Finding, "evidence", 0, "note")
 
 
 @click.command("finding")
@@ -20,6 +22,7 @@ RELATION = about(Finding, "evidence", 0, "relation")
 @STATEMENT.as_option
 @STUDY.as_option
 @RELATION.as_option
+@NOTE.as_option
 @yes_option
 @click.pass_obj
 def new_finding(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> None:
@@ -36,6 +39,7 @@ def new_finding(workspace: Workspace, /, *, yes: bool, **answers: str | None) ->
     statement = interview.words(STATEMENT)
     study = interview.choice(STUDY, studies, next(iter(studies)) if len(studies) == 1 else "")
     relation = interview.choice(RELATION, suggestion="contributes")
+    note = interview.words(NOTE) if relation == Contribution.CONTRADICTS else interview.given(NOTE)
     path = f"findings/{name}.yml"
     workspace.write_record(
         "finding",
@@ -43,7 +47,7 @@ def new_finding(workspace: Workspace, /, *, yes: bool, **answers: str | None) ->
         {
             "title": title,
             "statement": statement,
-            "evidence": [{"study": study, "relation": relation}],
+            "evidence": [{"study": study, "relation": relation} | ({"note": note} if note else {})],
             "status": "draft",
             "added": workspace.today.isoformat(),
         },

@@ -105,7 +105,7 @@ def _compare_findings(pairing: Pairing[Finding], withheld: frozenset[CiteKey]) -
         if old != new:
             yield from _compare_finding(old, new, withheld)
     for finding in pairing.added:
-        studies = ", ".join(each.study for each in finding.evidence)
+        studies = ", ".join(dict.fromkeys(each.study for each in finding.evidence))
         note = f"Status: {in_words(finding.status)}; studies: {studies}; quotes: {len(finding.quotes)}"
         claim = f"{finding.title}: {finding.statement}"
         yield _of_finding(finding, finding.status).change(How.ADDED, after=claim, note=note)

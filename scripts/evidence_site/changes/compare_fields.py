@@ -7,7 +7,15 @@ from typing import Any
 
 from evidence_site.changes.change import Change, How, Subject, Weight, in_words
 from evidence_site.changes.pairing import LEAST_LIKENESS, likeness, pair, pair_quotes
-from evidence_site.changes.wording import is_named_uniquely, name_field, name_of, weight_of, words_for, words_for_all
+from evidence_site.changes.wording import (
+    full_name_of,
+    is_named_uniquely,
+    name_field,
+    name_of,
+    weight_of,
+    words_for,
+    words_for_all,
+)
 from evidence_site.model import PartialDate, PersonName, Quote
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Concern, Confidence
@@ -88,7 +96,7 @@ def _facts(record: Record, but: str = "") -> str:
 
 
 def _compare_items(subject: Subject, before: Sequence[Any], after: Sequence[Any]) -> Changes:
-    pairing = pair(before, after, (str, _own_name), _own_text)
+    pairing = pair(before, after, (str, _own_full_name, _own_name), _own_text)
     for old, new in pairing.kept:
         if old != new:
             yield from compare_values(subject.item(name_of(new)), old, new)
@@ -141,6 +149,10 @@ def _origin(quote: Quote) -> str:
 
 def _reordered(subject: Subject) -> Change:
     return subject.all_items(words_for_all(subject.path[-1])).weighing(Weight.KEEPING).change(How.REORDERED)
+
+
+def _own_full_name(item: Any) -> str | None:
+    return full_name_of(item) if is_named_uniquely(item) else None
 
 
 def _own_name(item: Any) -> str | None:

@@ -16,6 +16,7 @@ from evidence_site.model import (
     Finding,
     FindingId,
     Quote,
+    QuoteId,
     Reference,
     SourceText,
     Study,
@@ -71,7 +72,7 @@ class _NewNames:
         """Return the new name for a name of some kind that stands in a record."""
         if kind is CiteKey:
             return self.keys.get(name, name)
-        if kind != QuoteRef:
+        if kind not in (QuoteId, QuoteRef):
             return self.records.get(name, name)
         other, _, quote = name.rpartition("/")
         new = self.quotes.get(f"{other or record}/{quote}", quote)
@@ -213,7 +214,7 @@ def _with_new_names(part: AnyRecord, names: _NewNames, record: str) -> AnyRecord
 def _names_in(model: type[Record], field: str) -> object:
     """Return the type of the names in a field that refers to records, works or quotes; `None` if it does not."""
     types = tuple(_types_in(model.model_fields[field].annotation))
-    return next((each for each in (FindingId, StudyId, CiteKey, QuoteRef) if each in types), None)
+    return next((each for each in (FindingId, StudyId, CiteKey, QuoteId, QuoteRef) if each in types), None)
 
 
 def _types_in(annotation: object) -> Iterator[object]:

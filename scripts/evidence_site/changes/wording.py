@@ -21,6 +21,7 @@ from evidence_site.model import (
     Synthesis,
 )
 from evidence_site.model.fields import Record
+from evidence_site.model.finding import Evidence
 from evidence_site.model.study import Limitation
 from evidence_site.model.synthesis import Audience
 
@@ -68,6 +69,7 @@ WORDS: Mapping[str, str] = {
     "author": "authors",
     "author_checked": "check by the authors",
     "based_on": "quote it is based on",
+    "coded_by": "who codes it",
     "changes": "words on how the site differs from its source",
     "collection_title": "series",
     "container_title": "journal or book",
@@ -108,6 +110,9 @@ WORDS: Mapping[str, str] = {
 
 NAMED_BY: Mapping[type[Record], str] = {Audience: "title", HistoryEntry: "", Limitation: ""}
 """The field by which an item of a list is known, where it is not the first; empty where only its text identifies it."""
+
+TOLD_APART_BY: Mapping[type[Record], str] = {Evidence: "relation"}
+"""The field that tells items with one name apart, in lists where several may have it."""
 
 _SHARED_NAMES = (Point, Prompt)
 """Of these, several may have one name, or none."""
@@ -152,8 +157,14 @@ def name_of(item: object) -> str:
     return str(getattr(item, field) or "") if field else ""
 
 
+def full_name_of(item: object) -> str:
+    """Return the name of an item with what tells it apart from others of that name."""
+    apart = (str(getattr(item, field)) for model, field in TOLD_APART_BY.items() if isinstance(item, model))
+    return " ".join((name_of(item), *apart))
+
+
 def is_named_uniquely(item: object) -> bool:
-    """Whether no other item of the list can have the name of this one."""
+    """Whether no other item of the list can have the name of this one, or only one told apart from it."""
     return bool(name_of(item)) and not isinstance(item, _SHARED_NAMES)
 
 
@@ -181,6 +192,12 @@ CAUTIONS = (
     Caution("Quotes from private sources are checked against other texts, or none.", _SYNTHESIS, r"settings\.sources"),
     Caution("The site's words may become harder to read.", _SYNTHESIS, r"settings\.reading_grade"),
     Caution("Templates decide what readers see of the records.", _SYNTHESIS, r"settings\.templates"),
+    Caution(
+        "The contexts of this facet need no quote any more. Make sure that the editors coded them.",
+        _SYNTHESIS,
+        r"facets\.[^.]+\.coded_by",
+        after="editors",
+    ),
     Caution(
         "Only the authors of the study can say that they have checked the site.",
         _SYNTHESIS,

@@ -94,6 +94,15 @@ class Corpus:
         return {each.id: each for each in self.studies}
 
     @cached_property
+    def studies_by_report(self) -> Mapping[CiteKey, tuple[StudyId, ...]]:
+        """The studies that have a work as a report, by its citation key."""
+        found: dict[CiteKey, dict[StudyId, None]] = {}
+        for study in self.studies:
+            for key in study.reports:
+                found.setdefault(key, {})[study.id] = None
+        return {key: tuple(studies) for key, studies in found.items()}
+
+    @cached_property
     def reference(self) -> Mapping[CiteKey, Reference]:
         """References by citation key."""
         return {each.id: each for each in self.references}

@@ -36,6 +36,7 @@ LARGEST_PORT = 65535
 NAME_CURE = "use small letters a to z and digits, with single hyphens between words, as in `local-trust`"
 KEY_CURE = "copy the key from references.bib, as in `okafor2021`"
 QUOTE_CURE = "write the quote's id: `q1`, or `record/q1` for another record's"
+OWN_QUOTE_CURE = "write the id of a quote of this record: `q1`"
 COUNT_CURE = "use the digits 0 to 9 only, as in `24`"
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
 YEAR_CURE = "write four digits, as in `2018`"
@@ -110,6 +111,12 @@ def _quote_ref(value: str) -> str:
     record, _, quote = value.rpartition("/")
     if not all(IDENTIFIER.fullmatch(part) for part in (record or "a", quote)):
         raise fault(f"`{value}` does not name a quote", QUOTE_CURE)
+    return value
+
+
+def _own_quote(value: str) -> str:
+    if not IDENTIFIER.fullmatch(_quote_ref(value)):
+        raise fault(f"`{value}` may be a quote of another record", OWN_QUOTE_CURE)
     return value
 
 
@@ -270,3 +277,9 @@ QuoteRef = Annotated[
     _written("A quote's id", f"^({IDENTIFIER.pattern}/)?{IDENTIFIER.pattern}$", QUOTE_CURE, "string"),
 ]
 """A quote of the same record, `q1`, or of another, `record/q1`."""
+OwnQuote = Annotated[
+    QuoteId,
+    AfterValidator(_own_quote),
+    _written("A quote's id", f"^{IDENTIFIER.pattern}$", OWN_QUOTE_CURE, "string"),
+]
+"""A quote of the same record: `q1`."""

@@ -15,6 +15,7 @@ from evidence_site.model.fields import (
     GlyphName,
     Key,
     Line,
+    OwnQuote,
     Prose,
     Record,
     StudyName,
@@ -98,9 +99,20 @@ class Evidence(Record):
         Mapping[FacetName, tuple[Line, ...]],
         Words.NAME,
         Claim(),
-        Field(description="Where and when the study saw it, by facet."),
+        Field(
+            description="Where and when the study saw it, by facet. Unless the facet is coded by the editors, a quote "
+            "from a report of this study must support `contexts`."
+        ),
     ] = {}
-    note: Annotated[Prose | None, Words.OURS, Field(description="What the editors say about this study's part.")] = None
+    quotes: Annotated[
+        tuple[OwnQuote, ...],
+        Field(description="The ids of this finding's quotes that this study's part rests on, from its reports."),
+    ] = ()
+    note: Annotated[
+        Prose | None,
+        Words.OURS,
+        Field(description="What the editors say about this study's part; needed if it contradicts the finding."),
+    ] = None
 
 
 class RelatedFinding(Record):
@@ -180,7 +192,11 @@ class Finding(Record):
         Field(description="Whether the source reports the outcome, states it as a purpose, or states none."),
     ] = None
     evidence: Annotated[
-        tuple[Evidence, ...], Field(description="The studies that bear on this finding, and how.", min_length=1)
+        tuple[Evidence, ...],
+        Field(
+            description="The studies that bear on this finding, and how. One with two relations stands here twice.",
+            min_length=1,
+        ),
     ]
     quotes: Annotated[tuple[FindingQuote, ...], Numbered, Field(description="Illustrative quotes.")] = ()
     prompts: Annotated[tuple[Prompt, ...], Field(description="Questions to discuss, shown as the editors'.")] = ()
@@ -198,7 +214,7 @@ class Finding(Record):
     facets: Annotated[
         Mapping[FacetName, tuple[Line, ...]],
         Words.NAME,
-        Field(description="The finding's place in the synthesis's facets."),
+        Field(description="The finding's place in the synthesis's facets, as the editors see it."),
     ] = {}
     not_stated: Annotated[
         tuple[Line, ...], Words.OURS, Field(description="What was looked for in the source and is not there.")

@@ -21,6 +21,7 @@ FAMILIES = {
     "FLD": "Fields of a record",
     "BIB": "The bibliography",
     "ID": "Names of files and records",
+    "SRC": "Texts of sources",
     "REF": "What one record says of another",
     "QUO": "Quotes",
     "APP": "Confidence in a finding",

@@ -5,14 +5,27 @@ from dataclasses import dataclass
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
-from evidence_site.model.synthesis import Facet, FacetTarget
+from evidence_site.model.synthesis import CodedBy, Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, items
+from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_synthesis, items
 
 _SORTED = {
     FacetTarget.FINDING: "findings",
     FacetTarget.EVIDENCE: "evidence (`contexts`)",
     FacetTarget.QUOTE: "quotes (`attributes` of a speaker)",
+}
+
+_NEVER_CODED_BY = {
+    (FacetTarget.FINDING, CodedBy.STUDY): Fault(
+        "a facet that sorts findings cannot be coded by the study",
+        "delete `coded_by`: a finding is the editors' own, and no study says where it belongs; for what a study says "
+        "itself, write `applies_to: evidence`",
+    ),
+    (FacetTarget.QUOTE, CodedBy.EDITORS): Fault(
+        "a facet that sorts quotes by their speaker cannot be coded by the editors",
+        "delete `coded_by`: of a person, a record says only what the source says; for what the editors coded "
+        "themselves, write `applies_to: evidence`",
+    ),
 }
 
 
@@ -105,6 +118,47 @@ def unknown_facet_value(corpus: Corpus) -> Iterator[Violation]:
                 yield Violation(place, Fault(f"`{value}` is not a value of the facet `{use.facet}`", cure))
 
 
+@rule("REF019")
+def misattributed_facet(corpus: Corpus) -> Iterator[Violation]:
+    """A facet is said to be coded by somebody who cannot have coded it.
+
+    Why it matters:
+    The site says who decided which value fits. Findings are sorted by the editors, as no study knows of them. Speakers
+    are described by the source alone: what somebody else adds may be wrong, and may show who they are. Only what a
+    study adds to a finding (`applies_to: evidence`) can be either.
+
+    Example:
+    # findings/synthesis.yml
+    facets:
+      theme:
+        title: Theme
+        values: [trust, time]
+        applies_to: finding
+        coded_by: study
+      setting:
+        title: Setting
+        values: [hospital ward]
+        applies_to: evidence
+
+    Use instead:
+    # findings/synthesis.yml
+    facets:
+      theme:
+        title: Theme
+        values: [trust, time]
+        applies_to: finding
+      setting:
+        title: Setting
+        values: [hospital ward]
+        applies_to: evidence
+        coded_by: study
+    """
+    for name, facet in corpus.synthesis.facets.items() if corpus.synthesis else ():
+        fault = _NEVER_CODED_BY.get((facet.applies_to, facet.coded_by)) if facet.coded_by else None
+        if fault:
+            yield Violation(in_synthesis("facets", name, "coded_by"), fault)
+
+
 def _uses(corpus: Corpus) -> Iterator[tuple[_Use, Mapping[FacetId, Facet]]]:
     if corpus.synthesis is None:
         return
@@ -127,4 +181,4 @@ def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[Face
             yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
 
 
-RULES = (unknown_facet, misapplied_facet, unknown_facet_value)
+RULES = (unknown_facet, misapplied_facet, unknown_facet_value, misattributed_facet)

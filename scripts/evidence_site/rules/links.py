@@ -1,10 +1,12 @@
 """Records name one another: each name must lead to a record, once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
+from evidence_site import english
 from evidence_site.diagnostics import Fault, FieldPath
-from evidence_site.model import SYNTHESIS, Corpus, Point, Prompt, RecordKind, RecordRef
+from evidence_site.model import SYNTHESIS, Corpus, Finding, Point, Prompt, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
 
@@ -16,6 +18,8 @@ class _Names(NamedTuple):
     names: Sequence[str]
     field: FieldPath = ()
     """Where in an item the name stands; nowhere, when it is the item."""
+    relations: Sequence[str] = ()
+    """The relation of each item, in a list where a record may be named once with each."""
 
     def each(self) -> Iterator[tuple[Place, str]]:
         """Yield each name with its place."""
@@ -107,7 +111,7 @@ def unknown_audience(corpus: Corpus) -> Iterator[Violation]:
 
 @rule("REF008")
 def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
-    """A point or a question is based on a quote that is not there.
+    """A point, a question or a study's part in a finding is based on a quote that is not there.
 
     Why it matters:
     What a study says rests on its own words. A point without them is ours, and would be taken for the study's.
@@ -139,6 +143,13 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
             own = [each.removeprefix(f"{record}/") for each in known] if "/" not in name else known
             cure = did_you_mean(name, own, "write the id of a quote: `q1`, or `local-trust/q1`")
         yield Violation(place, Fault(f"there is no quote `{name}`", cure))
+    for finding in corpus.findings:
+        ids = [str(each.id) for each in finding.quotes]
+        for listed in _quotes_of_evidence(finding):
+            for place, name in listed.each():
+                if name not in ids:
+                    cure = did_you_mean(name, ids, _own_quotes(ids))
+                    yield Violation(place, Fault(f"the finding has no quote `{name}`", cure))
 
 
 @rule("REF010")
@@ -146,7 +157,8 @@ def repeated_name(corpus: Corpus) -> Iterator[Violation]:
     """A list names the same record twice.
 
     Why it matters:
-    It would be shown, or counted, twice.
+    It would be shown, or counted, twice. Only in the evidence of a finding may a study stand twice, with different
+    relations: it may support a finding in one part and limit it in another.
 
     Example:
     # findings/synthesis.yml
@@ -157,11 +169,11 @@ def repeated_name(corpus: Corpus) -> Iterator[Violation]:
     order: [local-trust, shared-time]
     """
     for listed in _lists(corpus):
-        seen: set[str] = set()
-        for place, name in listed.each():
-            if name in seen:
-                yield Violation(place, Fault(f"`{name}` is named twice", "delete one of the two"))
-            seen.add(name)
+        seen: set[tuple[str, str]] = set()
+        for (place, name), relation in zip(listed.each(), listed.relations or repeat(""), strict=False):
+            if (name, relation) in seen:
+                yield Violation(place, _named_twice(name, relation))
+            seen.add((name, relation))
 
 
 @rule("REF012")
@@ -218,11 +230,20 @@ def unknown_glyph(corpus: Corpus) -> Iterator[Violation]:
             )
 
 
+def _named_twice(name: str, relation: str) -> Fault:
+    if not relation:
+        return Fault(f"`{name}` is named twice", "delete one of the two")
+    cure = "put what both say into one of them, or write another `relation` here"
+    return Fault(f"study `{name}` stands twice with `relation: {relation}`", cure)
+
+
 def _lists(corpus: Corpus) -> Iterator[_Names]:
     """Yield every list of names."""
     yield from _lists_of_studies(corpus)
     yield from _lists_of_findings(corpus)
     yield from _lists_of_quotes(corpus)
+    for finding in corpus.findings:
+        yield from _quotes_of_evidence(finding)
     for study in corpus.studies:
         yield _Names(in_study(study.id, "reports"), study.reports)
     for place in corpus.quotes:
@@ -231,7 +252,12 @@ def _lists(corpus: Corpus) -> Iterator[_Names]:
 
 def _lists_of_studies(corpus: Corpus) -> Iterator[_Names]:
     for finding in corpus.findings:
-        yield _Names(in_finding(finding.id, "evidence"), [each.study for each in finding.evidence], ("study",))
+        yield _Names(
+            in_finding(finding.id, "evidence"),
+            [each.study for each in finding.evidence],
+            ("study",),
+            [each.relation for each in finding.evidence],
+        )
     if corpus.synthesis:
         yield _Names(in_synthesis("included_studies"), corpus.synthesis.included_studies)
 
@@ -250,6 +276,18 @@ def _lists_of_quotes(corpus: Corpus) -> Iterator[_Names]:
         yield _Names(beneath(place, "based_on"), prompt.based_on)
     for place, point in _points(corpus):
         yield _Names(beneath(place, "based_on"), point.based_on)
+
+
+def _quotes_of_evidence(finding: Finding) -> Iterator[_Names]:
+    for place, evidence in items(in_finding(finding.id, "evidence"), finding.evidence):
+        yield _Names(beneath(place, "quotes"), evidence.quotes)
+
+
+def _own_quotes(ids: Sequence[str]) -> str:
+    """Return a cure that names the quotes that a finding has."""
+    if not ids:
+        return "add the quote to `quotes` of the finding first"
+    return f"write the id of a quote of this finding: {english.listed([f'`{each}`' for each in ids], 'or')}"
 
 
 def _prompts(corpus: Corpus) -> Iterator[tuple[Place, Prompt]]:

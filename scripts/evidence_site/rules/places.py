@@ -87,6 +87,14 @@ def is_unread(corpus: Corpus, key: CiteKey) -> bool:
     return RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
 
 
+def reports_of(corpus: Corpus, *studies: StudyId) -> frozenset[CiteKey] | None:
+    """Return the reports of studies; None if a study or a report is unknown: then that is the fault to report."""
+    if not all(each in corpus.study for each in studies):
+        return None
+    reports = frozenset(key for each in studies for key in corpus.study[each].reports)
+    return reports if reports <= corpus.reference.keys() else None
+
+
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
     """Return a cure that names the known name closest to a misspelt one, or else the other cure."""
     meant = nearest(word, known)

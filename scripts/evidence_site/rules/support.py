@@ -1,15 +1,36 @@
 """Every claim rests on quoted words, and words that are quoted twice are no more evidence than once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from evidence_site import english
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.model import CiteKey, Corpus, Finding, QuotePlace, RecordKind, RecordRef, Study, Verdict
+from evidence_site.model import (
+    CiteKey,
+    Corpus,
+    FacetId,
+    Finding,
+    QuoteId,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    Study,
+    Verdict,
+)
 from evidence_site.model.fields import Record
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import Evidence, Status
+from evidence_site.model.synthesis import FacetTarget
 from evidence_site.model.words import claims_of
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, in_finding, in_quote, in_study, in_words, is_unread
+from evidence_site.rules.places import (
+    beneath,
+    in_finding,
+    in_quote,
+    in_study,
+    in_words,
+    is_unread,
+    reports_of,
+)
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
@@ -75,7 +96,8 @@ def unsupported_claim(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     The statement of a finding, what is done and what comes of it are the study's, not ours. Each needs the words
-    that bear it out.
+    that bear it out. So do `contexts`, study by study: what one study saw cannot rest on the words of another. Only
+    what the editors coded themselves (a facet with `coded_by: editors`) needs none, and the page says who coded it.
 
     Example:
     # findings/local-trust.yml
@@ -108,6 +130,7 @@ def unsupported_claim(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         if finding.status is Status.PUBLISHED and finding.quotes:
             yield from _unsupported(in_finding(finding.id), finding)
+            yield from _unsupported_contexts(corpus, finding)
 
 
 @rule("QUO016")
@@ -190,8 +213,11 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
-    """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands."""
-    seen: set[str] = {field for quote in record.quotes for field in quote.supports}
+    """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands.
+
+    Contexts are left to `_unsupported_contexts`.
+    """
+    seen: set[str] = {"contexts", *(field for quote in record.quotes for field in quote.supports)}
     for path in claims_of(record):
         field = str(path[-1])
         if field not in seen:
@@ -200,6 +226,50 @@ def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
             cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or "
             fault = Fault(f"`{field}` rests on no quote", cure + otherwise)
             yield Violation(beneath(place, *path)._replace(on_key=True), fault)
+
+
+def _unsupported_contexts(corpus: Corpus, finding: Finding) -> Iterator[Violation]:
+    """Yield a fault for each study whose contexts, as the study states them, rest on no quote from its reports.
+
+    Quotes that are no study's, and names of quotes that are not there or not the study's, are faults of their own.
+    """
+    quotes = [each for each in finding.quotes if "contexts" in each.supports]
+    if not all(each.source in corpus.studies_by_report for each in quotes):
+        return
+    for number, evidence in enumerate(finding.evidence):
+        reports = reports_of(corpus, evidence.study)
+        stated = [facet for facet in evidence.contexts if _is_stated(corpus, facet)]
+        if reports is None or not stated:
+            continue
+        own = {each.id for each in finding.quotes if each.source in reports}
+        supporting = [each.id for each in quotes if each.id in own]
+        if own.issuperset(evidence.quotes) and not set(supporting).intersection(evidence.quotes or supporting):
+            place = in_finding(finding.id, "evidence", number, "contexts")._replace(on_key=True)
+            yield Violation(place, _contexts_without_quote(evidence, stated, supporting, sorted(reports)))
+
+
+def _is_stated(corpus: Corpus, facet: FacetId) -> bool:
+    """Whether a study itself says which values of a facet fit. Of a facet that is unknown nothing is known."""
+    known = corpus.synthesis.facets.get(facet) if corpus.synthesis else None
+    return known is not None and known.applies_to is FacetTarget.EVIDENCE and not known.is_coded_by_editors
+
+
+def _contexts_without_quote(
+    evidence: Evidence, stated: Sequence[FacetId], supporting: Sequence[QuoteId | None], reports: Sequence[CiteKey]
+) -> Fault:
+    if supporting:
+        named = english.listed([f"`{each}`" for each in supporting], "or")
+        return Fault(
+            f"`contexts` of study `{evidence.study}` rests on none of the quotes in its `quotes`",
+            f"add {named} to these `quotes`, or add `contexts` to the `supports` of a quote that is in them",
+        )
+    facets = f"{english.plural(len(stated), 'facet')} {english.listed([f'`{each}`' for each in stated])}"
+    works = english.listed([f"`{each}`" for each in reports], "or")
+    return Fault(
+        f"`contexts` of study `{evidence.study}` rests on no quote from a report of that study",
+        f"add `contexts` to the `supports` of a quote from {works} that says so; what the editors coded themselves "
+        f"needs no quote: then write `coded_by: editors` for the {facets} in findings/synthesis.yml",
+    )
 
 
 def _has(record: Record, field: str) -> bool:

@@ -9,6 +9,7 @@ from evidence_site.model.finding import Contribution, Evidence
 from evidence_site.sections.assessment import AssessmentView, assessment_view
 from evidence_site.sections.facts import Fact, Facts, Statement, facet_fact
 from evidence_site.sections.links import Link, study_link
+from evidence_site.sections.quotes import numbered_links
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
 from evidence_site.urls import Here
@@ -24,6 +25,8 @@ class EvidenceView:
     contexts: tuple[Fact, ...]
     note: str
     """Prose as safe HTML."""
+    quotes: tuple[Link, ...]
+    """The quotes that this study's part rests on, as far as its record names them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,4 +126,5 @@ def _views(site: Site, here: Here, finding: Finding, *, supports: bool) -> Itera
             relation=wording.CONTRIBUTIONS[each.relation],
             contexts=tuple(facet_fact(site, facet, values) for facet, values in each.contexts.items()),
             note=site.prose(here, each.note),
+            quotes=numbered_links(site, here, site.quotes.find(finding.id, each.quotes)),
         )

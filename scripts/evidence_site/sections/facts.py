@@ -133,7 +133,9 @@ def point_view(site: Site, here: Here, record: str, point: Point) -> PointView:
 
 
 def facet_fact(site: Site, facet: FacetId, values: Sequence[str]) -> Fact:
-    """Return a facet and its values as a fact, with what the facet means as a note."""
+    """Return a facet and its values as a fact; the notes say what it means, and that it is the editors' own coding."""
     known = site.synthesis.facets.get(facet)
-    about = (known.description,) if known and known.description else ()
-    return Fact(term=site.facet_title(facet), values=(", ".join(values),), notes=about)
+    about = (
+        (known.description or "", f"{wording.CODED_BY_EDITORS}." if known.is_coded_by_editors else "") if known else ()
+    )
+    return Fact(term=site.facet_title(facet), values=(", ".join(values),), notes=tuple(filter(None, about)))

@@ -108,7 +108,11 @@ def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
 def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
     """Return links to the quotes that support fields of a record: `Quote`, or `Quote 1` and `Quote 2`."""
     places = {place.ref: place for field in fields for place in site.quotes.supporting(record, field)}
-    shown = [place for ref, place in places.items() if ref in site.quotes.pages]
+    return numbered_links(site, here, [place for ref, place in places.items() if ref in site.quotes.pages])
+
+
+def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple[Link, ...]:
+    """Return links to quotes: `Quote`, or `Quote 1` and `Quote 2`."""
     return tuple(
         Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(site, here, each).url)
         for number, each in enumerate(shown, 1)

@@ -204,3 +204,21 @@ def test_the_page_says_that_the_whole_check_runs_later() -> None:
 
 def test_the_page_comes_with_the_pages_for_contributors_alone() -> None:
     assert PATH not in views(corpus(settings={"contributor_pages": False}))
+
+
+def test_a_facet_that_the_editors_code_says_so_where_a_context_is_chosen() -> None:
+    facets = {
+        "hour": {"title": "Hour", "values": ["two"], "applies_to": "evidence"},
+        "size": {"title": "Size", "values": ["small"], "applies_to": "evidence", "coded_by": "editors"},
+        "theme": {"title": "Theme", "values": ["time"], "applies_to": "finding"},
+    }
+    lists = data(corpus(facets=facets, **WITH_CONTRIBUTOR_PAGES))["lists"]["facets"]
+    assert lists["evidence"] == [["hour", "Hour", "two"], ["size", "Size (coded by the editors)", "small"]]
+    assert lists["finding"] == [["theme", "Theme", "time"]]
+
+
+def test_which_quotes_a_study_rests_on_is_not_asked_at_once() -> None:
+    fields = data(corpus(type="evidence-synthesis", **WITH_CONTRIBUTOR_PAGES))["fields"]
+    (quotes,) = (each for each in group(fields, "evidence") if each["name"] == "quotes")
+    assert quotes["kind"] == "lines"
+    assert "first" not in quotes

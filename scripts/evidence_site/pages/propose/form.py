@@ -8,7 +8,7 @@ from evidence_site import wording
 from evidence_site.model import Finding
 from evidence_site.model.rich_text import plain
 from evidence_site.model.schema import schema_of
-from evidence_site.model.synthesis import FacetTarget
+from evidence_site.model.synthesis import Facet, FacetTarget
 from evidence_site.website.site import Site
 
 Data = dict[str, Any]
@@ -16,7 +16,7 @@ Path = tuple[str, ...]
 
 ORDER = ("title", "statement", "quotes", "evidence")
 """These begin the form; all others follow in the model's order."""
-FIRST = frozenset({"quotes", "locator"})
+FIRST = frozenset({"quotes", "quotes.locator"})
 """Shown at once, beside required fields that have no answer yet. The rest stands under "More fields"."""
 FACETS = {"facets": FacetTarget.FINDING, "contexts": FacetTarget.EVIDENCE, "attributes": FacetTarget.QUOTE}
 LISTS = {
@@ -67,7 +67,8 @@ class Form:
         content = self._content(resolved, name, path)
         if content is None:
             return None
-        answer = self.answers.get(".".join(path))
+        full_name = ".".join(path)
+        answer = self.answers.get(full_name)
         asks_something = "fields" not in content or any("first" in each for each in content["fields"])
         return {
             "name": name,
@@ -75,7 +76,7 @@ class Form:
             "help": schema.get("description") or resolved.get("description", ""),
             **content,
             **({"needed": True} if is_needed else {}),
-            **({"first": True} if (is_needed or name in FIRST) and answer is None and asks_something else {}),
+            **({"first": True} if (is_needed or full_name in FIRST) and answer is None and asks_something else {}),
             **({"answer": answer} if answer is not None else {}),
         }
 
@@ -128,6 +129,12 @@ def _choices(schema: Mapping[str, Any]) -> list[list[str]]:
     return [list(each) for each in zip(values, meanings, strict=True)]
 
 
+def _title(facet: Facet) -> str:
+    """Return the title of a facet, and that the editors code it where a study could also have stated it."""
+    is_marked = facet.applies_to is FacetTarget.EVIDENCE and facet.is_coded_by_editors
+    return f"{facet.title} ({wording.uncapitalised(wording.CODED_BY_EDITORS)})" if is_marked else facet.title
+
+
 def lists_of(site: Site) -> dict[str, Any]:
     """Return the lists that fields are chosen from, by name: pairs of an id and what it stands for.
 
@@ -144,7 +151,7 @@ def lists_of(site: Site) -> dict[str, Any]:
         "audiences": [[each.id, each.title] for each in site.synthesis.audiences],
         "glyphs": [[name, ""] for name in site.corpus.glyphs],
         "facets": {
-            target: [[name, each.title, *each.values] for name, each in facets.items() if each.applies_to is target]
+            target: [[name, _title(each), *each.values] for name, each in facets.items() if each.applies_to is target]
             for target in FacetTarget
         },
     }
