@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from evidence_site.load.sources import parse_sections
-from evidence_site.matching import verify
-from evidence_site.model import CiteKey, Quote, SourceText
+from evidence_site.load.sources import parse_source
+from evidence_site.matching import patterns, verify
+from evidence_site.model import CiteKey, Quote
 from pages.propose.script import call
 
 TABLE = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
@@ -22,7 +22,7 @@ def expected(case: dict[str, Any]) -> tuple[str, str]:
 
 def by_python(words: str, locator: str | None, text: str) -> tuple[str, str]:
     quote = Quote.model_validate({"text": words, "locator": locator, "source": "okafor2021", "voice": "author"})
-    found = verify(quote, SourceText(CiteKey("okafor2021"), parse_sections(text)))
+    found = verify(quote, parse_source(CiteKey("okafor2021"), text))
     return str(found.verdict), found.section
 
 

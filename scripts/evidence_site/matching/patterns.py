@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from evidence_site.matching.find import PRINTABLE, SOMETHING
-from evidence_site.matching.folding import CJK, GROUPING_SPACES, IN_QUOTE, IN_SOURCE, SHAPES
+from evidence_site.matching.folding import CJK, GROUPING_SPACES, HYPHEN, IN_QUOTE, IN_SOURCE, SHAPES
 from evidence_site.matching.marks import OMISSION
 from evidence_site.matching.tokens import LINE_END_HYPHEN, SPACE, TOKEN
 
@@ -15,6 +15,7 @@ def patterns() -> Mapping[str, object]:
         "shapes": SHAPES,
         "groupingSpaces": sorted(GROUPING_SPACES),
         "lineEndHyphen": LINE_END_HYPHEN,
+        "hyphen": HYPHEN,
         "cjk": CJK,
         "inQuote": IN_QUOTE,
         "inSource": IN_SOURCE,

@@ -16,7 +16,7 @@ LINE_END_HYPHEN = "\ufdd0"
 _RAISED = r"\xB9\xB2\xB3\u2070\u2074-\u2079"
 _LETTER = rf"(?![{SPACELESS}{_RAISED}])[\p{{L}}\p{{N}}\p{{M}}_\u200C\u200D]"
 # Raised digits belong to a number, a unit or a symbol; after a word of three letters they are a note's number.
-_CORE = rf"(?:{_LETTER}|(?<=[\p{{L}}\p{{N}}])(?<!\p{{L}}{{3}}[{_RAISED}]*)[{_RAISED}])+"
+_CORE = rf"(?:{_LETTER}|(?<=[\p{{L}}\p{{N}}])(?<!\p{{L}}{{3}})[{_RAISED}]+)+"
 _JOIN = (
     rf"(?:[-{LINE_END_HYPHEN}](?={_LETTER})"
     r"|(?<=\p{Nd})[.,:\xB7/\u2014](?=\p{Nd})"
