@@ -1,4 +1,7 @@
-"""Finds the words of a quote in a folded text, cut between tokens, with words left out where the quote says so."""
+"""Finds the words of a quote in a folded text, cut between tokens, with words left out where the quote says so.
+
+The rules: 2.8, 3.1, 4.1 and 4.2 of the specification in `docs/guide/verification.md`.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator

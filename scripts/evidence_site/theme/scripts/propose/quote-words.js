@@ -1,6 +1,7 @@
 // Whether the words of a quote stand in a source, and where. Nothing here needs a page, so that tests can run it in
-// Node. The rules are numbered in docs/guide/verification.md. Their patterns come from Python (`matching.patterns`), in
-// the syntax that both languages share; what is done with them follows the package `matching`, function by function.
+// Node. Its sections are those of the specification, docs/guide/verification.md. Patterns come from Python
+// (`matching.patterns`), in the syntax that both languages share; what is done with them follows the package `matching`,
+// function by function.
 
 const HEADING = /^# +(.*)$/gm;
 const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
@@ -283,7 +284,7 @@ export function openMatching(patterns) {
     return [start, end];
   }
 
-  // 5. Places of a quote.
+  // 5. Where a quote may stand.
 
   // Returns each place where a reading of a quote stands in a stretch, as spans of the paragraph.
   function placesIn(stretch, reading) {
@@ -318,8 +319,6 @@ export function openMatching(patterns) {
     }
     return chains;
   }
-
-  // 6. The verdict.
 
   // Looks for the words of a quote in a source. The verdict is `verified`; `misplaced`, when they stand elsewhere than the
   // locator says; or `mismatch`. `places` has each place, with section, paragraph and the spans of the pieces. While no voice
