@@ -39,7 +39,7 @@ _UNIT = (
     r"(?![\p{L}\p{N}\p{M}_'-])"
 )
 _SUFFIX = (
-    rf"[\x20\xA0]?(?:[%\u2030]|\xB0[\x20\xA0]?[CF]?|\p{{Sc}}(?!\p{{Nd}})"
+    rf"[\x20\xA0]?(?:[%\u2030]|\xB0(?:[\x20\xA0]?[CF](?![\p{{L}}\p{{N}}\p{{M}}_]))?|\p{{Sc}}(?!\p{{Nd}})"
     rf"|{_UNIT}[{_RAISED}]*(?:/{_UNIT}[{_RAISED}]*)?|[\u4E07\u842C\u5104\u4EBF\u5146\u5343\u767E])"
 )
 _NUMBER = rf"(?:{_PREFIX})(?=\p{{Nd}}){_CORE}(?:{_JOIN}{_CORE})*"
