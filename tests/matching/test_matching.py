@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_site.matching import hold, prepare_texts, readings, verify, verify_all
-from evidence_site.matching.folding import fold
+from evidence_site.matching import find, find_words, hold, prepare_texts, readings, verify, verify_all
+from evidence_site.matching.folding import fold, fold_source
 from evidence_site.model import (
     CiteKey,
     Corpus,
@@ -308,3 +308,12 @@ def test_a_quote_like_all_of_a_monotonous_source_but_its_end_is_not_found(text: 
     assert (
         verify(quote(text), SourceText(CiteKey("okafor2021"), (Section("", (paragraph,)),))).verdict is Verdict.MISMATCH
     )
+
+
+def test_a_search_ends_in_a_text_that_has_the_words_again_and_again_but_for_hyphens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = fold_source("un-\nseen " + "a-b " * 10 + "ab")
+    assert find_words("ab", text) == (len(text.text) - 2, len(text.text))
+    monkeypatch.setattr(find, "MOST_COMPARED", 10 * len("ab"))
+    assert find_words("ab", text) is None

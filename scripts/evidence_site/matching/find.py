@@ -17,6 +17,8 @@ from evidence_site.matching.tokens import LINE_END_HYPHEN
 
 MOST_PLACES = 100
 """Of words that stand in a text still more often, the other places are not listed."""
+MOST_COMPARED = 20_000_000
+"""Characters after which a search ends in a text that has the words again and again, but for their hyphens."""
 
 SOMETHING = r"[\p{L}\p{N}]|\[\.{3,}\]"
 """What an omission must leave out: a word, or the source's own mark of an omission."""
@@ -96,11 +98,13 @@ def _find_in_print(words: str, text: Folded, start: int) -> Span | None:
     bare, places = text.without_hyphens
     wanted, _ = without_hyphens(words)
     lead = len(words) - len(words.lstrip("- "))
+    left = MOST_COMPARED // len(words)
     number = bare.find(wanted, bisect_left(places, start + lead))
-    while number >= 0:
+    while number >= 0 and left:
         place = places[number] - lead
         following = place + 1
         if text.is_boundary(place):
+            left -= 1
             found = _as_printed(words).match(text.printed, place)
             if found and text.is_boundary(found.end()):
                 return found.span()

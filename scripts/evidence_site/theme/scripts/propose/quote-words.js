@@ -8,8 +8,6 @@ const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
 export const PARAGRAPH = /(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$/i;
 const BRACKETS = /\[[^[\]]*\]/gu;
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
-const MOST_READINGS = 64;
-const MOST_PLACES = 100;
 const MOST_FIRST_WORDS = 12;
 // What a space belongs to that stands before or after an insertion.
 const KEEPS_SPACE_BEFORE = /^[\p{L}\p{N}([{“‘«]/u;
@@ -20,7 +18,7 @@ const escaped = (text) => text.replace(SYNTAX, "\\$&");
 
 // Returns the functions that look for quotes. `patterns` is what `matching.patterns` returns.
 export function openMatching(patterns) {
-  const { space, lineEndHyphen } = patterns;
+  const { space, lineEndHyphen, mostReadings, mostPlaces, mostCompared } = patterns;
   const shapes = new Map(Object.entries(patterns.shapes));
   const global = (name) => new RegExp(patterns[name], "gu");
   const once = (pattern) => new RegExp(pattern, "u");
@@ -165,11 +163,15 @@ export function openMatching(patterns) {
     const wanted = withoutHyphens(words).bare;
     const lead = words.match(/^[- ]*/)[0].length;
     const find = (from) => bare.indexOf(wanted, countBelow(places, from + lead));
-    for (let number = find(start); number >= 0; ) {
+    let left = Math.floor(mostCompared / words.length);
+    for (let number = find(start); number >= 0 && left > 0; ) {
       const place = places[number] - lead;
-      const end = isBoundary(text, place) ? endInPrint(words, text, place) : -1;
-      if (end >= 0 && isBoundary(text, end)) return [place, end];
-      number = find(isBoundary(text, place) ? place + 1 : text.inner.indexOf(0, place + 1));
+      if (isBoundary(text, place)) {
+        left -= 1;
+        const end = endInPrint(words, text, place);
+        if (end >= 0 && isBoundary(text, end)) return [place, end];
+        number = find(place + 1);
+      } else number = find(text.inner.indexOf(0, place + 1));
     }
     return null;
   }
@@ -226,10 +228,10 @@ export function openMatching(patterns) {
     const total = choices.reduce((product, each) => product * each.length, 1);
     let number = 0;
     for (const choice of productOf(choices)) {
-      if ((number += 1) > MOST_READINGS) break;
+      if ((number += 1) > mostReadings) break;
       yield readingOf(words, omissions, choice);
     }
-    if (total > MOST_READINGS) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
+    if (total > mostReadings) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
   }
 
   function* productOf([first, ...others]) {
@@ -305,7 +307,7 @@ export function openMatching(patterns) {
   function chainsIn(text, { pieces, beginsLate, endsEarly }) {
     const leavesOut = (start, end) => something.test(text.text.slice(start, end));
     const chains = [];
-    for (let first = findWords(pieces[0], text); first && chains.length < MOST_PLACES; first = findWords(pieces[0], text, first[0] + 1)) {
+    for (let first = findWords(pieces[0], text); first && chains.length < mostPlaces; first = findWords(pieces[0], text, first[0] + 1)) {
       const chain = [first];
       for (const piece of pieces.slice(1)) {
         const last = chain.at(-1)[1];
