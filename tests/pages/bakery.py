@@ -7,6 +7,7 @@ from typing import Any
 from evidence_site.model import (
     Corpus,
     Finding,
+    Occurrence,
     PartialDate,
     PersonName,
     RecordKind,
@@ -158,9 +159,15 @@ REFERENCE = Reference(
     url="https://journal.example.org/bread?a=1",
 )
 PASSAGE = "work changed with the hour - and, the season & more"
+
+
+def _found(passage: str) -> Verification:
+    return Verification(Verdict.VERIFIED, (Occurrence("", 1, passage, 0, ((0, len(passage)),)),))
+
+
 VERIFICATIONS = {
-    "reading-the-dough/q1": Verification(Verdict.VERIFIED, passage="the dough tells you when it is done"),
-    "night-shift/s2": Verification(Verdict.VERIFIED, passage=PASSAGE),
+    "reading-the-dough/q1": _found("the dough tells you when it is done"),
+    "night-shift/s2": _found(PASSAGE),
 }
 
 

@@ -1,5 +1,9 @@
-"""Finds the words of a quote in a folded text, cut between tokens, with words left out where the quote says so."""
+"""Finds the words of a quote in a folded text, cut between tokens, with words left out where the quote says so.
 
+The rules: 2.8, 3.1, 4.1 and 4.2 of the specification in `docs/guide/verification.md`.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, zip_longest
@@ -7,12 +11,14 @@ from itertools import islice, zip_longest
 import regex
 
 from evidence_site.diagnostics import Span
-from evidence_site.matching.folding import Folded
+from evidence_site.matching.folding import Folded, without_hyphens
 from evidence_site.matching.marks import Reading
 from evidence_site.matching.tokens import LINE_END_HYPHEN
 
 MOST_PLACES = 100
 """Of words that stand in a text still more often, the other places are not listed."""
+MOST_COMPARED = 20_000_000
+"""Characters after which a search ends in a text that has the words again and again, but for their hyphens."""
 
 SOMETHING = r"[\p{L}\p{N}]|\[\.{3,}\]"
 """What an omission must leave out: a word, or the source's own mark of an omission."""
@@ -73,8 +79,9 @@ def _chains(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
             if span is None:
                 return
             spans.append(span)
-        is_late = not reading.begins_late or _leaves_out(text, 0, first[0])
-        if is_late and (not reading.ends_early or _leaves_out(text, spans[-1][1], len(text.text))):
+        if reading.ends_early and not _leaves_out(text, spans[-1][1], len(text.text)):
+            return  # later places end later, and leave out no more
+        if not reading.begins_late or _leaves_out(text, 0, first[0]):
             yield tuple(spans)
         first = find_words(reading.pieces[0].text, text, first[0] + 1)
 
@@ -84,12 +91,27 @@ def _leaves_out(text: Folded, start: int, end: int) -> bool:
 
 
 def _find_in_print(words: str, text: Folded, start: int) -> Span | None:
-    """Find words in a text in which hyphens at the ends of lines may belong to print or to a word."""
-    pattern = _as_printed(words)
-    found = pattern.search(text.printed, start)
-    while found and not (text.is_boundary(found.start()) and text.is_boundary(found.end())):
-        found = pattern.search(found.string, found.start() + 1)
-    return found.span() if found else None
+    """Find words in a text in which hyphens at the ends of lines may belong to print or to a word.
+
+    They are looked for without hyphens, which is fast in any text, and compared with them only where they stand.
+    """
+    bare, places = text.without_hyphens
+    wanted, _ = without_hyphens(words)
+    lead = len(words) - len(words.lstrip("- "))
+    left = MOST_COMPARED // len(words)
+    number = bare.find(wanted, bisect_left(places, start + lead))
+    while number >= 0 and left:
+        place = places[number] - lead
+        following = place + 1
+        if text.is_boundary(place):
+            left -= 1
+            found = _as_printed(words).match(text.printed, place)
+            if found and text.is_boundary(found.end()):
+                return found.span()
+        else:
+            following = text.next_boundary(place)
+        number = bare.find(wanted, bisect_left(places, following + lead))
+    return None
 
 
 @lru_cache(maxsize=1000)

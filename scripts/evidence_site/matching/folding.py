@@ -4,10 +4,12 @@ The rules: section 2 of the specification in `docs/guide/verification.md`.
 """
 
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -42,6 +44,9 @@ CJK = rf"[{SPACELESS}\u3001-\u3003\u3008-\u3011\u3014-\u301B\uFF01-\uFF0F\uFF1A-
 """Letters and marks between which a line breaks without a space."""
 _QUOTE, _SOURCE, _OF_CJK = map(regex.compile, (IN_QUOTE, IN_SOURCE, CJK))
 _CHARACTER = regex.compile(r"\X")
+HYPHEN = rf"{LINE_END_HYPHEN}|-\x20?"
+"""What decides nothing where a line may end in a hyphen: that one, or one of the text with a space that follows."""
+_HYPHEN = regex.compile(HYPHEN)
 
 
 class Change(NamedTuple):
@@ -117,6 +122,11 @@ class Folded:
         return self.text.replace("-", "").replace(" ", "")
 
     @cached_property
+    def without_hyphens(self) -> tuple[str, Sequence[int]]:
+        """The folded text without hyphens and the spaces behind them, and where each character is in the text."""
+        return without_hyphens(self.printed)
+
+    @cached_property
     def has_line_end_hyphen(self) -> bool:
         """Whether print may have put a hyphen into a word."""
         return LINE_END_HYPHEN in self.strokes
@@ -160,6 +170,14 @@ def fold(text: str) -> Folded:
 def fold_source(text: str) -> Folded:
     """Fold a paragraph of a source, in which print may have put hyphens at the ends of lines."""
     return _fold(text, _SOURCE)
+
+
+def without_hyphens(printed: str) -> tuple[str, Sequence[int]]:
+    """Return a folded text without hyphens and the spaces behind them, and where each character was."""
+    gaps = [each.span() for each in _HYPHEN.finditer(printed)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(printed)]
+    kept = [range(*each) for each in zip(starts, ends, strict=True)]
+    return "".join(printed[each.start : each.stop] for each in kept), array("L", chain.from_iterable(kept))
 
 
 def _fold(text: str, changes: regex.Pattern[str]) -> Folded:

@@ -19,7 +19,7 @@ OMISSION = rf"\[[{SPACE}]*(?:\u2026|\.[{SPACE}]?\.[{SPACE}]?\.[{SPACE}]?\.?)[{SP
 _DOTS = re.compile(r"\[[^\[\]]*\]|(?P<bare>\.\.\.+|\u2026|\. \. \.)")
 _OPENING = "([{\u201c\u2018\u00ab"
 _CLOSING = ")]}.,;:!?\u2026%\u201d\u2019\u00bb"
-_MOST_READINGS = 64
+MOST_READINGS = 64
 
 
 class MarkKind(StrEnum):
@@ -114,8 +114,8 @@ def readings(text: str) -> Iterator[Reading]:
     editorial = [each for each in marks if each.kind in {MarkKind.INSERTION, MarkKind.LETTER}]
     choices = [_choices(text, each) for each in editorial]
     last = tuple(each[-1] for each in choices)
-    tried = islice(product(*choices), _MOST_READINGS)
-    for choice in (*tried, last) if prod(map(len, choices)) > _MOST_READINGS else tried:
+    tried = islice(product(*choices), MOST_READINGS)
+    for choice in (*tried, last) if prod(map(len, choices)) > MOST_READINGS else tried:
         written = {place: letters for each in choice if each for place, letters in each.items()}
         own = tuple(mark.span for mark, each in zip(editorial, choice, strict=True) if not each)
         yield _reading(text, omissions, written, own)

@@ -1,4 +1,7 @@
-"""A source made ready for many quotes: divided into stretches in which a quote must stand whole, each folded once."""
+"""A source made ready for many quotes: divided into stretches in which a quote must stand whole, each folded once.
+
+The rules: sections 1 and 5 of the specification in `docs/guide/verification.md`.
+"""
 
 import re
 from bisect import bisect_right

@@ -16,7 +16,7 @@ LINE_END_HYPHEN = "\ufdd0"
 _RAISED = r"\xB9\xB2\xB3\u2070\u2074-\u2079"
 _LETTER = rf"(?![{SPACELESS}{_RAISED}])[\p{{L}}\p{{N}}\p{{M}}_\u200C\u200D]"
 # Raised digits belong to a number, a unit or a symbol; after a word of three letters they are a note's number.
-_CORE = rf"(?:{_LETTER}|(?<=[\p{{L}}\p{{N}}])(?<!\p{{L}}{{3}}[{_RAISED}]*)[{_RAISED}])+"
+_CORE = rf"(?:{_LETTER}|(?<=[\p{{L}}\p{{N}}])(?<!\p{{L}}{{3}})[{_RAISED}]+)+"
 _JOIN = (
     rf"(?:[-{LINE_END_HYPHEN}](?={_LETTER})"
     r"|(?<=\p{Nd})[.,:\xB7/\u2014](?=\p{Nd})"
@@ -39,7 +39,7 @@ _UNIT = (
     r"(?![\p{L}\p{N}\p{M}_'-])"
 )
 _SUFFIX = (
-    rf"[\x20\xA0]?(?:[%\u2030]|\xB0[\x20\xA0]?[CF]?|\p{{Sc}}(?!\p{{Nd}})"
+    rf"[\x20\xA0]?(?:[%\u2030]|\xB0(?:[\x20\xA0]?[CF](?![\p{{L}}\p{{N}}\p{{M}}_]))?|\p{{Sc}}(?!\p{{Nd}})"
     rf"|{_UNIT}[{_RAISED}]*(?:/{_UNIT}[{_RAISED}]*)?|[\u4E07\u842C\u5104\u4EBF\u5146\u5343\u767E])"
 )
 _NUMBER = rf"(?:{_PREFIX})(?=\p{{Nd}}){_CORE}(?:{_JOIN}{_CORE})*"

@@ -1,4 +1,7 @@
-"""The verdict on a quote: it stands where its locator says, elsewhere, or not at all."""
+"""The verdict on a quote: it stands where its locator says, elsewhere, or not at all.
+
+The rules: sections 5 and 6 of the specification in `docs/guide/verification.md`.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

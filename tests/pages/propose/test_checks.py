@@ -26,6 +26,7 @@ WHOLE: dict[str, Any] = {
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
 NAME_CURE = "use small letters a to z and digits, with single hyphens between words, as in `local-trust`"
 LINE_CURE = "write it on one line"
+ELSEWHERE = (["quotes", 0, "locator"], "the quoted words stand elsewhere in `okafor2021` than the locator says")
 
 
 @pytest.fixture(scope="module")
@@ -92,11 +93,11 @@ def test_every_pattern_of_the_schema_is_read_by_a_browser() -> None:
 @pytest.mark.parametrize(
     ("quote", "answer", "expected"),
     [
-        (QUOTE, {"verdict": "verified", "section": "Results"}, []),
-        (QUOTE, {"verdict": "not-checked"}, []),
+        (QUOTE, {"verdict": "verified", "places": [{"section": "Results", "paragraph": 2}]}, []),
+        (QUOTE, {"verdict": "not-checked", "places": []}, []),
         (
             QUOTE,
-            {"verdict": "mismatch", "section": ""},
+            {"verdict": "mismatch", "places": []},
             [
                 ["quotes", 0, "text"],
                 "the quoted words do not stand like this in `okafor2021`",
@@ -105,14 +106,20 @@ def test_every_pattern_of_the_schema_is_read_by_a_browser() -> None:
         ),
         (
             QUOTE,
-            {"verdict": "misplaced", "section": "Methods"},
-            [
-                ["quotes", 0, "locator"],
-                "the quoted words stand elsewhere in `okafor2021` than the locator says",
-                "they are in `Methods`: begin the locator with that",
-            ],
+            {"verdict": "misplaced", "places": [{"section": "Methods", "paragraph": 2}]},
+            [*ELSEWHERE, "they are in `Methods`: begin the locator with that"],
         ),
-        ({**QUOTE, "locator": ""}, {"verdict": "misplaced", "section": "Methods"}, []),
+        (
+            {**QUOTE, "locator": "Results, Paragraph 3"},
+            {"verdict": "misplaced", "places": [{"section": "Methods", "paragraph": 2}]},
+            [*ELSEWHERE, "they are in `Methods, paragraph 2`: begin the locator with that"],
+        ),
+        (
+            {**QUOTE, "locator": "paragraph 3"},
+            {"verdict": "misplaced", "places": [{"section": "", "paragraph": 2}]},
+            [*ELSEWHERE, "they are in paragraph 2"],
+        ),
+        ({**QUOTE, "locator": ""}, {"verdict": "misplaced", "places": [{"section": "Methods", "paragraph": 2}]}, []),
     ],
 )
 def test_of_a_quote_is_said_whether_its_words_stand_in_the_source(
@@ -124,7 +131,9 @@ def test_of_a_quote_is_said_whether_its_words_stand_in_the_source(
 
 def test_of_a_translation_the_words_of_the_source_are_meant() -> None:
     quote = {**QUOTE, "original_text": "geiriau"}
-    (((path, *_),),) = call("check.js", {"check": QUOTES}, [("check", [quote], [{"verdict": "mismatch"}])])
+    (((path, *_),),) = call(
+        "check.js", {"check": QUOTES}, [("check", [quote], [{"verdict": "mismatch", "places": []}])]
+    )
     assert path == ["quotes", 0, "original_text"]
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pydantic import Field, create_model
 
 from evidence_site import urls
+from evidence_site.matching import patterns
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
@@ -46,6 +47,10 @@ def test_every_field_of_the_model_is_in_the_form_with_its_description() -> None:
             name.replace("_", " ").capitalize(),
             Finding.model_fields[name].description,
         )
+
+
+def test_the_script_looks_for_quotes_by_the_patterns_of_the_check() -> None:
+    assert data()["matching"] == patterns()
 
 
 def test_the_drawing_beside_a_title_is_chosen_from_those_of_the_site() -> None:

@@ -12,18 +12,20 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from evidence_site.load.sources import parse_sections
-from evidence_site.matching import verify
+from evidence_site.matching import patterns, verify
 from evidence_site.model import CiteKey, Quote, SourceText
 from matching import test_matching
 from pages.propose.script import call
 
-VERIFY = """(text, quotes) => {
+VERIFY = """(patterns, text, quotes) => {
+    const { readSource, findQuote } = openMatching(patterns);
     const source = readSource(text);
-    return quotes.map(({ text, locator }) => findQuote(text, locator ?? "", source));
+    return quotes.map(({ text, locator, ...rest }) => findQuote({ words: text, locator, ...rest }, source));
 }"""
-NEAR = """(text, quotes) => {
-    const source = readSource(text), paragraphs = source.flatMap(each => each.paragraphs);
-    return quotes.map(quote => paragraphs[paragraphNear(quote, source)].original);
+NEAR = """(patterns, text, quotes) => {
+    const { readSource, paragraphNear } = openMatching(patterns);
+    const source = readSource(text), paragraphs = source.sections.flatMap(each => each.paragraphs);
+    return quotes.map(quote => paragraphs[paragraphNear(quote, source)]);
 }"""
 FICTION = "\n\n".join(
     f"# {section.name}\n\n" + "\n\n".join(section.paragraphs) for section in test_matching.SOURCE.sections
@@ -63,9 +65,9 @@ def ours(quote: dict[str, Any], source: SourceText) -> list[Any]:
 def compare(text: str, quotes: Sequence[dict[str, Any]]) -> set[str]:
     """Compare both on every quote, and return the verdicts there were."""
     source = SourceText(CiteKey("any2020"), parse_sections(text))
-    (theirs,) = call("quote-words.js", {"verify": VERIFY}, [("verify", text, list(quotes))])
+    (theirs,) = call("quote-words.js", {"verify": VERIFY}, [("verify", patterns(), text, list(quotes))])
     expected = [(quote, ours(quote, source)) for quote in quotes]
-    found = ([each["verdict"], each["section"]] for each in theirs)
+    found = ([each["verdict"], each["places"][0]["section"] if each["places"] else ""] for each in theirs)
     assert list(zip(quotes, found, strict=True)) == expected
     return {answer[0] for _, answer in expected}
 
@@ -119,6 +121,16 @@ def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() ->
     assert compare(text.removeprefix("\ufeff"), quotes) == {"verified", "misplaced", "mismatch"}
 
 
+def test_until_a_voice_is_chosen_a_quote_may_stand_in_any_turn_but_the_interviewers() -> None:
+    text = "Transcript: P1 = participant, INT = interviewer\n\n# Interview\n\nWe began.\n\nINT: Why?\nP1: To help."
+    (found,) = call(
+        "quote-words.js",
+        {"verify": VERIFY},
+        [("verify", patterns(), text, [located(each, "Interview") for each in ("We began", "Why", "To help")])],
+    )
+    assert [each["verdict"] for each in found] == ["verified", "mismatch", "verified"]
+
+
 @pytest.mark.parametrize(
     ("quote", "beginning"),
     [
@@ -132,5 +144,5 @@ def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() ->
     ],
 )
 def test_a_wrong_quote_leads_to_the_paragraph_that_holds_most_of_its_beginning(quote: str, beginning: str) -> None:
-    ((found,),) = call("quote-words.js", {"near": NEAR}, [("near", FICTION, [quote])])
+    ((found,),) = call("quote-words.js", {"near": NEAR}, [("near", patterns(), FICTION, [quote])])
     assert found.startswith(beginning)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from evidence_site import urls
 from evidence_site.load.folders import RECORDS
 from evidence_site.load.problems import files, fld
+from evidence_site.matching import patterns
 from evidence_site.model import CiteKey, Corpus
 from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
@@ -86,6 +87,7 @@ class ProposePage(ContributorPage):
                     name: {"code": rule.code, "page": here.to(urls.fault_path(rule.code))}
                     for name, rule in RULES.items()
                 },
+                "matching": patterns(),
                 "sources": {key: here.to_file(urls.source_file(key)) for key in keys},
                 "create": create,
             },

@@ -1,6 +1,7 @@
 // What can be said of a record before it is handed in: whether a field is needed, its length and its pattern, as the
 // published schema has them (lists offer the values of an enum, and no others), and whether each quote was found.
 // A fault has the rule that says more, the path of its field, a message and a cure.
+import { PARAGRAPH } from "./quote-words.js";
 
 // Returns the faults of all values of a record, or of a part of one.
 export function checkFields(fields, values, path = []) {
@@ -38,13 +39,18 @@ function labelOf(path) {
 // Returns the faults of quotes, each with what came of looking for its words.
 export function checkQuotes(quotes, answers) {
   return quotes.flatMap((quote, number) => {
-    const { verdict, section } = answers[number];
+    const { verdict, places } = answers[number];
     if (verdict === "mismatch") return [notFound(quote, ["quotes", number, wordsField(quote)])];
     if (verdict !== "misplaced" || !quote.locator) return [];
     const message = `the quoted words stand elsewhere in \`${quote.source}\` than the locator says`;
-    const cure = `they are in \`${section}\`: begin the locator with that`;
-    return [{ rule: "section", path: ["quotes", number, "locator"], message, cure }];
+    return [{ rule: "section", path: ["quotes", number, "locator"], message, cure: whereTheyAre(places[0], quote.locator) }];
   });
+}
+
+// Returns what to write in a locator that names another place than that of the words.
+function whereTheyAre({ section, paragraph }, locator) {
+  if (!section) return `they are in paragraph ${paragraph}`;
+  return `they are in \`${section}${PARAGRAPH.test(locator) ? `, paragraph ${paragraph}` : ""}\`: begin the locator with that`;
 }
 
 function notFound(quote, path) {

@@ -1,14 +1,13 @@
 // Whether the words of a quote stand in a source, and where. Nothing here needs a page, so that tests can run it in
-// Node. The rules are numbered in docs/guide/verification.md. Their patterns come from Python (`matching.patterns`), in
-// the syntax that both languages share; what is done with them follows the package `matching`, function by function.
+// Node. Its sections are those of the specification, docs/guide/verification.md. Patterns come from Python
+// (`matching.patterns`), in the syntax that both languages share; what is done with them follows the package `matching`,
+// function by function.
 
 const HEADING = /^# +(.*)$/gm;
 const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
-const PARAGRAPH = /(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$/i;
+export const PARAGRAPH = /(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$/i;
 const BRACKETS = /\[[^[\]]*\]/gu;
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
-const MOST_READINGS = 64;
-const MOST_PLACES = 100;
 const MOST_FIRST_WORDS = 12;
 // What a space belongs to that stands before or after an insertion.
 const KEEPS_SPACE_BEFORE = /^[\p{L}\p{N}([{“‘«]/u;
@@ -19,11 +18,11 @@ const escaped = (text) => text.replace(SYNTAX, "\\$&");
 
 // Returns the functions that look for quotes. `patterns` is what `matching.patterns` returns.
 export function openMatching(patterns) {
-  const { space, lineEndHyphen } = patterns;
+  const { space, lineEndHyphen, mostReadings, mostPlaces, mostCompared } = patterns;
   const shapes = new Map(Object.entries(patterns.shapes));
   const global = (name) => new RegExp(patterns[name], "gu");
   const once = (pattern) => new RegExp(pattern, "u");
-  const [inQuote, inSource, tokens, printable] = ["inQuote", "inSource", "token", "printable"].map(global);
+  const [inQuote, inSource, tokens, printable, hyphens] = ["inQuote", "inSource", "token", "printable", "hyphen"].map(global);
   const [something, cjk, omission] = [patterns.something, patterns.cjk, `^${patterns.omission}$`].map(once);
   const blankLine = once(`\\n(?:(?!\\n)[${space}])*\\n[${space}]*`);
   const [spaceBefore, spaceAfter] = [once(`[${space}]+$`), once(`^[${space}]+`)];
@@ -80,7 +79,7 @@ export function openMatching(patterns) {
     const strokes = steps.at(-1).text;
     const printed = strokes.replaceAll("—", "-").replaceAll("\xa0", " ");
     const text = printed.replaceAll(lineEndHyphen, "-");
-    return { original, steps, strokes, printed, text, squeezed: text.replace(/[- ]/g, ""), inner: null };
+    return { original, steps, strokes, printed, text, squeezed: text.replace(/[- ]/g, ""), inner: null, bare: null };
   }
 
   function* clustersOf(text) {
@@ -124,11 +123,8 @@ export function openMatching(patterns) {
 
   function spanBefore(changes, start, end) {
     const moved = (offset, number) => (number ? changes[number - 1].before[1] + offset - changes[number - 1].after[1] : offset);
-    const count = (test) => {
-      const number = changes.findIndex((each) => !test(each.after[1]));
-      return number < 0 ? changes.length : number;
-    };
-    const [atStart, atEnd] = [count((each) => each <= start), count((each) => each < end)];
+    const ends = changes.map((each) => each.after[1]);
+    const [atStart, atEnd] = [countBelow(ends, start + 1), countBelow(ends, end)];
     const first = changes[atStart]?.after[0] <= start ? changes[atStart].before[0] : moved(start, atStart);
     const last = changes[atEnd]?.after[0] < end ? changes[atEnd].before[1] : moved(end, atEnd);
     return [first, Math.max(first, last)];
@@ -137,27 +133,79 @@ export function openMatching(patterns) {
   // 3. Tokens, which are never cut.
 
   function isBoundary(text, offset) {
-    text.inner ??= new Set(
-      [...text.strokes.matchAll(tokens)].flatMap(({ 0: token, index }) => Array.from({ length: token.length - 1 }, (_, place) => index + place + 1)),
-    );
-    return !text.inner.has(offset);
+    text.inner ??= innerPlaces(text.strokes);
+    return !text.inner[offset];
+  }
+
+  // Returns, for each place before, between and after the characters of a folded text, 1 if it is inside a token.
+  function innerPlaces(strokes) {
+    const inside = new Uint8Array(strokes.length + 1);
+    for (const { 0: token, index } of strokes.matchAll(tokens)) inside.fill(1, index + 1, index + token.length);
+    return inside;
   }
 
   // Returns the span of words where they first stand in a text, cut between tokens, or null.
   function findWords(words, text, start = 0) {
-    const pattern = text.printed.includes(lineEndHyphen) ? asPrinted(words) : null;
-    const find = (from) => {
-      if (pattern) {
-        pattern.lastIndex = from;
-        const found = pattern.exec(text.printed);
-        return found && [found.index, found.index + found[0].length];
-      }
-      const place = text.text.indexOf(words, from);
-      return place < 0 ? null : [place, place + words.length];
+    if (text.printed.includes(lineEndHyphen)) return findInPrint(words, text, start);
+    for (let place = text.text.indexOf(words, start); place >= 0; ) {
+      const end = place + words.length;
+      if (isBoundary(text, place) && isBoundary(text, end)) return [place, end];
+      place = text.text.indexOf(words, isBoundary(text, place) ? place + 1 : text.inner.indexOf(0, place + 1));
+    }
+    return null;
+  }
+
+  // Finds words in a text in which hyphens at the ends of lines may belong to print or to a word. They are looked for
+  // without hyphens, which is fast in any text, and compared with them only where they stand.
+  function findInPrint(words, text, start) {
+    text.bare ??= withoutHyphens(text.printed);
+    const { bare, places } = text.bare;
+    const wanted = withoutHyphens(words).bare;
+    const lead = words.match(/^[- ]*/)[0].length;
+    const find = (from) => bare.indexOf(wanted, countBelow(places, from + lead));
+    let left = Math.floor(mostCompared / words.length);
+    for (let number = find(start); number >= 0 && left > 0; ) {
+      const place = places[number] - lead;
+      if (isBoundary(text, place)) {
+        left -= 1;
+        const end = endInPrint(words, text, place);
+        if (end >= 0 && isBoundary(text, end)) return [place, end];
+        number = find(place + 1);
+      } else number = find(text.inner.indexOf(0, place + 1));
+    }
+    return null;
+  }
+
+  function endInPrint(words, text, place) {
+    const pattern = asPrinted(words);
+    pattern.lastIndex = place;
+    return pattern.test(text.printed) ? pattern.lastIndex : -1;
+  }
+
+  // Returns a folded text without hyphens and the spaces behind them, and where each character was.
+  function withoutHyphens(printed) {
+    const places = [];
+    let kept = 0;
+    const keep = (end) => {
+      for (; kept < end; kept += 1) places.push(kept);
     };
-    let span = find(start);
-    while (span && !(isBoundary(text, span[0]) && isBoundary(text, span[1]))) span = find(span[0] + 1);
-    return span;
+    for (const { 0: hyphen, index } of printed.matchAll(hyphens)) {
+      keep(index);
+      kept += hyphen.length;
+    }
+    keep(printed.length);
+    return { bare: printed.replace(hyphens, ""), places };
+  }
+
+  // Returns how many of several numbers, which ascend, are below one.
+  function countBelow(numbers, most) {
+    let [low, high] = [0, numbers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[middle] < most) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   // Returns a pattern for words as print may have them: a hyphen at the end of any line, and their own with it.
@@ -167,7 +215,7 @@ export function openMatching(patterns) {
       if (groups.hyphen) return `(?:${escaped(part)}|${lineEndHyphen})`;
       return escaped(part) + (groups.letter ? `${lineEndHyphen}?` : "");
     });
-    return new RegExp(parts, "gu");
+    return new RegExp(parts, "uy");
   }
 
   // 4. Marks: omissions, insertions, and a first letter in the other case.
@@ -180,10 +228,10 @@ export function openMatching(patterns) {
     const total = choices.reduce((product, each) => product * each.length, 1);
     let number = 0;
     for (const choice of productOf(choices)) {
-      if ((number += 1) > MOST_READINGS) break;
+      if ((number += 1) > mostReadings) break;
       yield readingOf(words, omissions, choice);
     }
-    if (total > MOST_READINGS) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
+    if (total > mostReadings) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
   }
 
   function* productOf([first, ...others]) {
@@ -196,7 +244,7 @@ export function openMatching(patterns) {
     const [before, after] = [words.slice(0, start), words.slice(end)];
     const inside = strip(text.slice(1, -1));
     const beginsWord = /^\p{L}/u.test(after) && !/[\p{L}\p{N}]$/u.test(before);
-    if (text.length === 3 && /^\p{L}$/u.test(inside) && otherCase(inside).length === 1 && beginsWord)
+    if ([...text].length === 3 && /^\p{L}$/u.test(inside) && otherCase(inside).length === 1 && beginsWord)
       return [[], ...[inside, otherCase(inside)].map((letter) => [[start, start + 1, ""], [start + 1, end - 1, letter], [end - 1, end, ""]])];
     return [[], [[...withItsSpace(words, [start, end]), ""]]];
   }
@@ -238,7 +286,7 @@ export function openMatching(patterns) {
     return [start, end];
   }
 
-  // 5. Places of a quote.
+  // 5. Where a quote may stand.
 
   // Returns each place where a reading of a quote stands in a stretch, as spans of the paragraph.
   function placesIn(stretch, reading) {
@@ -259,7 +307,7 @@ export function openMatching(patterns) {
   function chainsIn(text, { pieces, beginsLate, endsEarly }) {
     const leavesOut = (start, end) => something.test(text.text.slice(start, end));
     const chains = [];
-    for (let first = findWords(pieces[0], text); first && chains.length < MOST_PLACES; first = findWords(pieces[0], text, first[0] + 1)) {
+    for (let first = findWords(pieces[0], text); first && chains.length < mostPlaces; first = findWords(pieces[0], text, first[0] + 1)) {
       const chain = [first];
       for (const piece of pieces.slice(1)) {
         const last = chain.at(-1)[1];
@@ -268,17 +316,16 @@ export function openMatching(patterns) {
         if (!span) return chains;
         chain.push(span);
       }
-      const isLate = !beginsLate || leavesOut(0, first[0]);
-      if (isLate && (!endsEarly || leavesOut(chain.at(-1)[1], text.text.length))) chains.push(chain);
+      if (endsEarly && !leavesOut(chain.at(-1)[1], text.text.length)) return chains; // later places leave out no more
+      if (!beginsLate || leavesOut(0, first[0])) chains.push(chain);
     }
     return chains;
   }
 
-  // 6. The verdict.
-
   // Looks for the words of a quote in a source. The verdict is `verified`; `misplaced`, when they stand elsewhere than the
-  // locator says; or `mismatch`. `places` has each place, with section, paragraph and the spans of the pieces.
-  function findQuote({ words, locator = "", voice = "author", speaker = "" }, source) {
+  // locator says; or `mismatch`. `places` has each place, with section, paragraph and the spans of the pieces. While no voice
+  // is chosen, a quote may stand in anybody's turn but the interviewer's.
+  function findQuote({ words, locator = "", voice = "", speaker = "" }, source) {
     const isNamed = namedBy(locator, source);
     const stretches = source.stretches.filter((stretch) => mayBeQuoted(stretch, voice, speaker, source.speakers));
     let elsewhere = null;
@@ -293,6 +340,7 @@ export function openMatching(patterns) {
 
   function mayBeQuoted({ label }, voice, speaker, speakers) {
     if (!speakers.size) return true;
+    if (!voice) return speakers.get(label) !== "interviewer";
     if (voice !== "participant") return !label;
     return speakers.get(label) === "participant" && (!speakers.has(speaker) || speaker === label);
   }

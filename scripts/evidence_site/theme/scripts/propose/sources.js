@@ -1,10 +1,12 @@
 // The published texts of the sources, fetched from this site when a quote needs them.
 import { wordsField } from "./check.js";
 import { make } from "./elements.js";
-import { findQuote, paragraphNear, readSource } from "./quote-words.js";
+import { openMatching } from "./quote-words.js";
 
-// `addresses` has the address of each published text by its key; `changed` is called when a text has arrived.
-export function openSources(addresses, changed) {
+// `addresses` has the address of each published text by its key, `patterns` is what matching needs; `changed` is called
+// when a text has arrived.
+export function openSources(addresses, patterns, changed) {
+  const { readSource, findQuote, paragraphNear } = openMatching(patterns);
   const texts = new Map();
   const asked = new Set();
   const failed = new Set();
@@ -25,17 +27,19 @@ export function openSources(addresses, changed) {
   // Looks for a quote in its source, and sees to it that the text is there.
   function lookFor(quote) {
     const words = quote[wordsField(quote)];
-    if (!quote.source || !words) return { verdict: "nothing" };
+    if (!quote.source || !words) return { verdict: "nothing", places: [] };
     const isPublished = Object.hasOwn(addresses, quote.source);
     if (isPublished && !asked.has(quote.source)) load(quote.source);
-    if (texts.has(quote.source)) return findQuote(words, quote.locator ?? "", texts.get(quote.source));
-    return { verdict: isPublished && !failed.has(quote.source) ? "loading" : "not-checked" };
+    const { locator, voice, speaker } = quote;
+    if (texts.has(quote.source)) return findQuote({ words, locator, voice, speaker: speaker?.id }, texts.get(quote.source));
+    return { verdict: isPublished && !failed.has(quote.source) ? "loading" : "not-checked", places: [] };
   }
 
   // Says what came of looking for a quote.
-  function describe(quote, { verdict, section }) {
-    if (verdict === "verified") return `Found${section ? ` in \`${section}\`` : ""}, word for word.`;
-    if (verdict === "misplaced") return `Found, word for word, in \`${section}\`.`;
+  function describe(quote, { verdict, places: [first] }) {
+    const where = first?.section ? `\`${first.section}\`` : `paragraph ${first?.paragraph}`;
+    if (verdict === "verified") return `Found${first.section ? ` in ${where}` : ""}, word for word.`;
+    if (verdict === "misplaced") return `Found, word for word, in ${where}.`;
     if (verdict === "loading") return "Looking for these words in the source…";
     if (verdict === "mismatch") return "Not found like this in the source.";
     if (verdict !== "not-checked") return "";
@@ -53,9 +57,9 @@ export function openSources(addresses, changed) {
 
   function finderOf(key, readWords) {
     const source = texts.get(key);
-    const content = source.flatMap(({ name, paragraphs }) => [
+    const content = source.sections.flatMap(({ name, paragraphs }) => [
       ...(name ? [make("p", { class: "heading" }, name)] : []),
-      ...paragraphs.map((paragraph) => make("p", { class: "paragraph", tabindex: "-1" }, paragraph.original)),
+      ...paragraphs.map((paragraph) => make("p", { class: "paragraph", tabindex: "-1" }, paragraph)),
     ]);
     const text = make("div", { class: "text", tabindex: "0", role: "region", "aria-label": `The text of ${key}` }, content);
     const wholeText = make("a", { href: addresses[key], target: "_blank", rel: "noopener noreferrer" }, "Its file, with its licence");

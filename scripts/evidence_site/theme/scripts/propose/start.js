@@ -13,7 +13,7 @@ function start(holder) {
   const preview = document.getElementById("propose-text");
   const [root, ofFile] = [newRoot(), newRoot()];
   const form = { lists: data.lists, rules: data.rules, nodes: new Map(), changed: () => update() };
-  const sources = openSources(data.sources, () => check());
+  const sources = openSources(data.sources, data.matching, () => check());
   const visited = new Set();
   let showsAll = false;
   let hasOwnName = false;
@@ -69,8 +69,9 @@ function start(holder) {
     const isShown = showsAll || visited.has(words);
     if (isShown) words.setStatus(sources.describe(quote, answer));
     sources.showBeside(words.beside, isShown && answer.verdict === "mismatch" ? quote.source : "", words.read);
-    if (visited.has(words) && !quote.locator && answer.section && !locator.element.contains(document.activeElement)) {
-      locator.write(answer.section);
+    const section = answer.places[0]?.section;
+    if (visited.has(words) && !quote.locator && section && !locator.element.contains(document.activeElement)) {
+      locator.write(section);
       locator.setStatus("Filled in from the source. Add the sentence or the page, if you can.");
       update();
     }
