@@ -66,9 +66,10 @@ def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceTex
 
 
 def head_of(text: str) -> str:
-    """Return what stands above the first heading; nothing in a text without headings."""
-    first = _HEADING.search(text)
-    return text[: first.start()] if first else ""
+    """Return what stands above the first heading, its line breaks alike; nothing in a text without headings."""
+    unified = _with_line_feeds(text)
+    first = _HEADING.search(unified)
+    return unified[: first.start()] if first else ""
 
 
 def speakers_of(text: str) -> dict[str, Speaking]:
@@ -100,6 +101,11 @@ def _paragraphs(text: str) -> Iterator[str]:
     return (each.strip() for each in _BLANK_LINES.split(text) if each.strip())
 
 
+def _with_line_feeds(text: str) -> str:
+    """Return a text with all line breaks alike, each character at the place where it was."""
+    return text.replace("\r", "\n")
+
+
 def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each invisible character, however often it stands there."""
     found = list(INVISIBLE_IN_SOURCE.finditer(source.text))
@@ -111,7 +117,7 @@ def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
 def _check_head(source: TextFile) -> Iterator[Diagnostic]:
     """Yield what is wrong with the lines of the head that are read."""
     head = head_of(source.text)
-    for line in _HEAD_LINE.finditer(head or source.text):
+    for line in _HEAD_LINE.finditer(head or _with_line_feeds(source.text)):
         key = line[1].capitalize()
         if not head:
             if key == "Transcript":
