@@ -34,19 +34,21 @@ def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> F
         message = f"the quoted words are not in the text of `{source}`"
         return Fault(message, "copy the words from it, or correct `source`")
     nearest = Nearest(verification.nearest, verification.found, verification.wanted)
-    return difference(words, source, nearest, "the quote has", _COPY)
+    read = corpus.sources.get(source)
+    within = "turn" if read and read.speakers else "paragraph"
+    return difference(words, source, nearest, "the quote has", _COPY, within=within)
 
 
-def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) -> Fault:
+def difference(words: str, source: str, nearest: Nearest, what: str, cure: str, *, within: str = "paragraph") -> Fault:
     """Return how words differ from the nearest passage of a source that is not private.
 
-    The message begins with `what`, such as "the quote has".
+    The message begins with `what`, such as "the quote has". The words must stand together `within` a paragraph or turn.
     """
     found, wanted = nearest.passage[slice(*nearest.found)], words[slice(*nearest.wanted)]
     if same_words(found, wanted):
         return Fault(
-            f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
-            "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
+            f"`{shortened(wanted)}` does not follow there in one {within} of `{source}`",
+            f"`[...]` joins words of one {within}, in the source's order: otherwise make two quotes",
         )
     note = re.fullmatch(re.escape(wanted) + r"([0-9]+)", found)
     if note:

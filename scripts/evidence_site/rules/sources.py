@@ -146,7 +146,7 @@ def transcript_without_labels(corpus: Corpus) -> Iterator[Violation]:
             message = f"the lines that begin with {shown} look like turns, but nothing says who speaks"
             line = ", ".join(f"{each} = {'interviewer' if _ASKS.fullmatch(each) else 'participant'}" for each in labels)
             where = "above the first heading" if _has_headings(source) else "first, and a line `# Interview` below it"
-            cure = f"if this is a transcript, write `Transcript: {line}` {where}, with all others who speak, and correct who is who"
+            cure = f"if they are, write `Transcript: {line}` {where}; correct who is who, and add all others who speak"
             yield Violation(_in_source(source, turns[0].span()), Fault(message, cure))
 
 
