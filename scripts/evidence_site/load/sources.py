@@ -116,14 +116,14 @@ def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
 
 def _check_head(source: TextFile) -> Iterator[Diagnostic]:
     """Yield what is wrong with the lines of the head that are read."""
-    head = head_of(source.text)
-    for line in _HEAD_LINE.finditer(head or _with_line_feeds(source.text)):
+    unified = _with_line_feeds(source.text)
+    first = _HEADING.search(unified)
+    for line in _HEAD_LINE.finditer(unified, 0, first.start() if first else len(unified)):
         key = line[1].capitalize()
-        if not head:
-            if key == "Transcript":
-                yield source.diagnose(line.span(), src.head_without_heading)
-        elif not _is_usable(key, line[2]):
+        if first and not _is_usable(key, line[2]):
             yield source.diagnose(line.span(), src.unusable_head_line, key)
+        elif not first and key == "Transcript" and "=" in line[2]:
+            yield source.diagnose(line.span(), src.head_without_heading)
 
 
 def _is_usable(key: str, value: str) -> bool:

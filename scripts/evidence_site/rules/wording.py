@@ -84,7 +84,7 @@ def outcome_without_status(corpus: Corpus) -> Iterator[Violation]:
         if finding.outcome and not finding.outcome_status:
             fault = Fault(
                 "nothing says whether the source reports this outcome or intends it",
-                "add `outcome_status`: reported or intended",
+                "add `outcome_status`: reported or stated-as-purpose",
             )
             yield Violation(in_finding(finding.id, "outcome")._replace(on_key=True), fault)
 
@@ -110,7 +110,7 @@ def contradictory_outcome(corpus: Corpus) -> Iterator[Violation]:
         if status is OutcomeStatus.NOT_STATED and finding.outcome:
             fault = Fault(
                 "the outcome is said not to be stated, but there is one",
-                "delete `outcome`, or write `outcome_status: reported` or `intended`",
+                "delete `outcome`, or write `outcome_status: reported` or `stated-as-purpose`",
             )
         elif status and status is not OutcomeStatus.NOT_STATED and not finding.outcome:
             fault = Fault(
