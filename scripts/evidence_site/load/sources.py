@@ -17,9 +17,7 @@ from evidence_site.spelling import name_of
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_HEAD_LINE = re.compile(
-    r"^[ \t]*(Transcript|Publish|Licence|Reason|Compared):[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_HEAD_LINE = re.compile(r"^[ \t]*(Transcript|Publish|Licence|Reason|Compared):(.*)$", re.IGNORECASE | re.MULTILINE)
 """A line of the head that is read; all else there is free prose."""
 _SPEAKER = re.compile(r"([^=:,]*[^=:,\s])\s*=\s*(participant|interviewer)", re.IGNORECASE)
 
@@ -120,7 +118,7 @@ def _check_head(source: TextFile) -> Iterator[Diagnostic]:
     first = _HEADING.search(unified)
     for line in _HEAD_LINE.finditer(unified, 0, first.start() if first else len(unified)):
         key = line[1].capitalize()
-        if first and not _is_usable(key, line[2]):
+        if first and not _is_usable(key, line[2].strip()):
             yield source.diagnose(line.span(), src.unusable_head_line, key)
         elif not first and key == "Transcript" and "=" in line[2]:
             yield source.diagnose(line.span(), src.head_without_heading)
