@@ -410,7 +410,8 @@ def test_of_a_private_text_it_is_said_only_that_a_quote_does_not_match(minimal: 
 
 def test_on_a_terminal_words_and_locator_of_a_private_text_are_asked_for_again(minimal: Path) -> None:
     project = to_transcript(minimal, private=True)
-    typed = "\n\nMy brother did\nInterview\nMy sister did\nResults\nMy sister did\nInterview\nkeeper\nparticipant-consent\n\n"
+    wrong = "My brother did\nInterview\nMy sister did\nResults\n"
+    typed = f"\n\n{wrong}My sister did\nInterview\nkeeper\nparticipant-consent\n\n"
     outcome = ask(project, "new", "quote", "--record", "last-out", typed=typed)
     assert outcome.exit_code == 0
     assert outcome.stdout.count(SAID_OF_PRIVATE) == 2

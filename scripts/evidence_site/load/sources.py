@@ -17,7 +17,7 @@ from evidence_site.spelling import name_of
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_HEAD_LINE = re.compile(r"^[ \t]*(Transcript|Publish|Licence|Reason|Compared):(.*)$", re.IGNORECASE | re.MULTILINE)
+_HEAD_LINE = re.compile(rf"^[ \t]*({'|'.join(src.HEAD_KEYS)}):(.*)$", re.IGNORECASE | re.MULTILINE)
 """A line of the head that is read; all else there is free prose."""
 _SPEAKER = re.compile(r"([^=:,]*[^=:,\s])\s*=\s*(participant|interviewer)", re.IGNORECASE)
 
