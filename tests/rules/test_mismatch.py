@@ -120,6 +120,14 @@ def test_letters_that_look_different_are_not_named(text: str) -> None:
     assert [each for each in only(read(text, locator="Results"))[3:] if "alike" in each] == []
 
 
+def test_a_hyphen_does_not_look_like_a_space() -> None:
+    code, message, _, *notes = only(
+        read("after the check up they sat", source="# Results\n\nSo after the check-up they sat.\n")
+    )
+    assert (code, message) == ("QUO001", "the quote has `check up` where `okafor2021` has `check-up`")
+    assert len(notes) == 1
+
+
 def test_a_capital_with_an_accent_does_not_look_like_its_small_letter() -> None:
     found = only(read("\u00c9t\u00e9 is a ward", source="# Results\n\n\u00e9t\u00e9 is a ward.\n"))
     assert [each for each in found if "alike" in each] == []
@@ -241,6 +249,15 @@ def test_brackets_tell_nothing_of_a_private_source(locator: str, text: str) -> N
     assert {code for code, _ in faults(records)} == bracket
 
 
+@pytest.mark.parametrize("text", ["[laughs] Whoever is new here.", "[laughs] Whoever is old here."])
+def test_brackets_that_a_private_source_has_are_told_of_no_quote_that_does_not_match(text: str) -> None:
+    source = TRANSCRIPT.replace("Whoever", "[laughs] Whoever")
+    records = read(text, source=source, private=True, locator="Results", voice="participant")
+    assert {code for code, _ in faults(records)} == {"QUO001", "QUO007"}
+    there = read("[laughs] Whoever is new here.", source=source, private=True, locator="Interview", voice="participant")
+    assert words(there) == []
+
+
 def test_words_of_another_section_or_paragraph_are_said_to_stand_where_they_do() -> None:
     elsewhere = "the quoted words stand elsewhere in `okafor2021` than the locator says"
     quote = "They spoke of a handover"
@@ -322,6 +339,14 @@ def test_a_turning_word_shortly_before_a_quote_is_told_unless_a_mark_parts_them(
     message = f"`{word}` stands shortly before these words, and can turn their sense"
     cure = "begin the quote with that word, or suppress this advice and say why the sense stays"
     assert words(read(text, source=DENIALS)) == ([("QUO026", message, cure)] if word else [])
+
+
+def test_a_turning_word_of_another_turn_is_not_told() -> None:
+    turns = (
+        "Transcript: N04 = participant, INT = interviewer\n\n# Results\n\nINT: You never do?\nN04: Always at night.\n"
+    )
+    assert words(read("Always at night", source=turns, voice="participant")) == []
+    assert [code for code, _ in faults(read("Always", source="# Results\n\nYou never do? Always.\n"))] == ["QUO026"]
 
 
 @pytest.mark.parametrize("text", ["The porters do [...] sleep", "sleep, and they"])

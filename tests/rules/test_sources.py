@@ -1,6 +1,7 @@
 """Texts of sources that are not read as they are meant: what is said of them, where, and what is let be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,8 @@ from rules.nights import corpus
 
 
 def faults(text: str, *, private: bool = False) -> Iterator[tuple[str, Violation]]:
-    source = parse_source(CiteKey("okafor2021"), text, private=private)
-    records = corpus(source=source)
+    source = replace(parse_source(CiteKey("okafor2021"), text), private=private)
+    records = replace(corpus(), sources={source.key: source})
     return ((rule.code, each) for rule in sources.RULES for each in rule(records))
 
 

@@ -216,7 +216,7 @@ def hyphen_inside_line(corpus: Corpus) -> Iterator[Violation]:
 
 def _published(corpus: Corpus) -> Iterator[SourceText]:
     """Yield the sources of which something may be said."""
-    return (each for _, each in sorted(corpus.sources.items()) if each.text and not each.private)
+    return (each for _, each in sorted(corpus.sources.items()) if not each.private)
 
 
 def _text_of(source: SourceText) -> str:
