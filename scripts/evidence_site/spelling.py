@@ -15,7 +15,12 @@ _LOOKALIKES = str.maketrans(
         **dict(zip("аеорсухіјѕԁһѵӏ", "aeopcyxijsdhvl", strict=True)),  # noqa: RUF001 - Cyrillic letters that look Latin
         **dict(zip("αονρυικτ", "aovpuikt", strict=True)),
         **dict.fromkeys("- ", "_"),
+        **dict(zip("\u05f3\u05f4", "'\"", strict=True)),
     }
+)
+_CAPITALS = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001 - Cyrillic and Greek capitals that look Latin
+    "ABEKMHOPCTYXIJSABEZHIKMNOPTYX",
 )
 
 
@@ -53,7 +58,7 @@ def _is_part(short: str, whole: str) -> bool:
 @lru_cache(maxsize=MOST_REMEMBERED)
 def skeleton(word: str) -> str:
     """Return a word as it looks: in small letters, those of other alphabets replaced by Latin ones like them."""
-    return unicodedata.normalize("NFKC", word).casefold().translate(_LOOKALIKES)
+    return unicodedata.normalize("NFKC", word).translate(_CAPITALS).casefold().translate(_LOOKALIKES)
 
 
 def is_disguised(word: str) -> bool:

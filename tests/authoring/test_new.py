@@ -215,7 +215,7 @@ def test_on_a_terminal_the_words_are_asked_for_until_they_match(minimal: Path) -
     assert outcome.exit_code == 0
     assert "The quote has `lamb` where `quill2020` has `lamp`." in outcome.stdout
     assert "The dots are not in the source: write `[...]`" in outcome.stdout
-    assert "The words stand in `Results`: begin with that." in outcome.stdout
+    assert "They are in `Results`: begin the locator with that." in outcome.stdout
     assert "`statment` is no field of the record that can rest on a quote: statement." in outcome.stdout
     quotes = load(minimal, "findings/last-out.yml")["quotes"]
     assert isinstance(quotes, list)
@@ -279,6 +279,157 @@ def test_nothing_of_a_private_source_is_shown(golden: Golden, tmp_path: Path) ->
     assert outcome.exit_code == 2
     assert "does not match the private text" in outcome.stderr
     assert "lamp" not in outcome.output.replace("one-lamp", "")
+
+
+TRANSCRIPT = """\
+Transcript: K04 = participant, K05 = participant, INT = interviewer
+
+# Interview
+
+We sat by the lamp.
+
+INT: Who lights it?
+K04: Whoever is up first.
+
+K05: My sister did, for years.
+"""
+KEEPER = {"id": "K05", "role": "keeper"}
+
+
+def to_transcript(project: Path, *, private: bool = False) -> Path:
+    """Put a transcript in place of the source's text, beside the project if it is private."""
+    text = project / "references" / "sources" / "quill2020.txt"
+    if private:
+        text.unlink()
+        text = project.parent / "private" / "quill2020.txt"
+        text.parent.mkdir()
+        synthesis = project / "findings" / "synthesis.yml"
+        synthesis.write_text(
+            synthesis.read_text(encoding="utf-8") + "settings:\n  sources: ../private\n", encoding="utf-8"
+        )
+    text.write_text(TRANSCRIPT, encoding="utf-8")
+    return project
+
+
+def last_quote(project: Path) -> dict[str, object]:
+    quotes = load(project, "findings/last-out.yml")["quotes"]
+    assert isinstance(quotes, list)
+    return dict(quotes[-1])
+
+
+def test_a_quote_from_a_transcript_is_its_speakers(minimal: Path) -> None:
+    project = to_transcript(minimal)
+    words = (*QUOTE[:-1], "My sister did", "--role", "keeper", "--yes")
+    assert ask(project, *words).exit_code == 0
+    assert last_quote(project) == {
+        "id": "q2",
+        "text": "My sister did",
+        "source": "quill2020",
+        "locator": "Interview",
+        "voice": "participant",
+        "speaker": KEEPER,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("Who lights it?",), "--text: The quoted words are the interviewer's in `quill2020`."),
+        (("My sister did", "--speaker", "K04"), "--speaker: `K05` says the quoted words in `quill2020`, not `K04`."),
+        (("My sister did", "--voice", "author"), "--text: `K05` says the quoted words in `quill2020`."),
+        (("We sat by the lamp.",), "--text: The quoted words stand in no participant's turn of `quill2020`."),
+    ],
+)
+def test_words_of_somebody_else_in_a_transcript_are_refused(
+    minimal: Path, words: tuple[str, ...], message: str
+) -> None:
+    outcome = ask(to_transcript(minimal), *QUOTE[:-1], *words, "--role", "keeper", "--yes")
+    assert outcome.exit_code == 2
+    assert message in outcome.stderr
+
+
+def test_on_a_terminal_the_voice_comes_before_the_words_of_a_transcript(minimal: Path) -> None:
+    project = to_transcript(minimal)
+    typed = "\nauthor\nMy sister did\nWe sat by the lamp.\n\n\n"
+    outcome = ask(project, "new", "quote", "--record", "last-out", typed=typed)
+    assert outcome.exit_code == 0
+    assert "`K05` says the quoted words in `quill2020`." in outcome.stdout
+    assert (last_quote(project)["voice"], last_quote(project)["text"]) == ("author", "We sat by the lamp.")
+    typed = "\n\nMy sister did\nK04\n\n\nkeeper\n\n"
+    outcome = ask(project, "new", "quote", "--record", "last-out", typed=typed)
+    assert outcome.exit_code == 0
+    assert "`K05` says the quoted words in `quill2020`, not `K04`." in outcome.stdout
+    assert last_quote(project)["speaker"] == KEEPER
+
+
+def test_a_locator_may_end_in_the_number_of_a_paragraph(minimal: Path) -> None:
+    words = (*QUOTE, "--locator")
+    refused = ask(minimal, *words, "Results, paragraph 9", "--yes")
+    assert refused.exit_code == 2
+    assert "--locator: They are in paragraph 1 there: write `Results, paragraph 1`." in refused.stderr
+    assert ask(minimal, *words, "Results, paragraph 1", "--yes").exit_code == 0
+    assert last_quote(minimal)["locator"] == "Results, paragraph 1"
+
+
+def test_in_a_text_without_headings_the_paragraph_is_the_place(minimal: Path) -> None:
+    text = minimal / "references" / "sources" / "quill2020.txt"
+    text.write_text(
+        "Keepers slept.\n\nIn the end keepers lit one lamp before they spoke to anyone.\n", encoding="utf-8"
+    )
+    assert ask(minimal, *QUOTE, "--yes").exit_code == 0
+    assert last_quote(minimal)["locator"] == "paragraph 2"
+
+
+SAID_OF_PRIVATE = "The quote does not match the private text of `quill2020`. Compare its words and its locator with it."
+SECRETS = ("K04", "K05", "INT", "sister", "lamp.", "up first", "Interview", "turn", "interviewer's")
+
+
+def test_a_quote_from_a_private_transcript_is_written_if_it_matches(minimal: Path) -> None:
+    project = to_transcript(minimal, private=True)
+    words = (*QUOTE[:-1], "My sister did", "--locator", "Interview", "--speaker", "K05", "--role", "keeper")
+    outcome = ask(project, *words, "--consent", "participant-consent", "--yes")
+    assert outcome.exit_code == 0
+    assert last_quote(project) | {"consent": None} == {
+        "id": "q2",
+        "text": "My sister did",
+        "source": "quill2020",
+        "locator": "Interview",
+        "voice": "participant",
+        "speaker": KEEPER,
+        "consent": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("My brother did", "--locator", "Interview"),
+        ("My brother did",),
+        ("My sister did", "--locator", "Results"),
+        ("My sister did", "--locator", "Interview, paragraph 1"),
+        ("My sister did", "--locator", "Interview", "--speaker", "K04"),
+        ("Who lights it?", "--locator", "Interview"),
+        ("We sat by the", "--locator", "Interview"),
+        ("Interview", "--locator", "Interview"),
+        ("My [...] sister did", "--locator", "Interview"),
+    ],
+)
+def test_of_a_private_text_it_is_said_only_that_a_quote_does_not_match(minimal: Path, words: tuple[str, ...]) -> None:
+    outcome = ask(to_transcript(minimal, private=True), *QUOTE[:-1], *words, "--yes")
+    assert outcome.exit_code == 2
+    assert outcome.stderr.rstrip().endswith(f"Error: {SAID_OF_PRIVATE}")
+    told = outcome.output.replace(SAID_OF_PRIVATE, "")
+    assert [each for each in SECRETS if each in told] == []
+
+
+def test_on_a_terminal_words_and_locator_of_a_private_text_are_asked_for_again(minimal: Path) -> None:
+    project = to_transcript(minimal, private=True)
+    wrong = "My brother did\nInterview\nMy sister did\nResults\n"
+    typed = f"\n\n{wrong}My sister did\nInterview\nkeeper\nparticipant-consent\n\n"
+    outcome = ask(project, "new", "quote", "--record", "last-out", typed=typed)
+    assert outcome.exit_code == 0
+    assert outcome.stdout.count(SAID_OF_PRIVATE) == 2
+    assert (last_quote(project)["text"], last_quote(project)["locator"]) == ("My sister did", "Interview")
 
 
 def test_a_study_is_written_and_included(golden: Golden) -> None:

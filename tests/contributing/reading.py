@@ -10,6 +10,7 @@ PAGES = (
     "contribute.md",
     "contribute/own-computer.md",
     "contribute/walk-through.md",
+    "contribute/source-texts.md",
     "contribute/review.md",
     "contribute/conduct.md",
     "your-own-site.md",

@@ -14,7 +14,14 @@ from contributing import put
 from contributing.commands import refusal
 from contributing.reading import PAGES, Block, blocks, inline_code
 from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget
+from evidence_site.checking import check
 from evidence_site.cli import SETTINGS
+from evidence_site.load.problems.src import HEAD_KEYS
+from evidence_site.load.sources import parse_source
+from evidence_site.matching import verify
+from evidence_site.model import Cause, Quote, Verdict, Verification
+from evidence_site.project import Project
+from load import fictional
 
 PROGRAMS = Path(sys.executable).parent
 PRELUDE = """\
@@ -138,6 +145,50 @@ def test_a_site_for_your_own_study(desk: Path) -> None:
     ours, plain = desk / "our-site", desk / "our-site" / "plain"
     assert "Our study" in (ours / "site" / "index.html").read_text(encoding="utf-8")
     assert "Our study" in (plain / "site" / "index.html").read_text(encoding="utf-8")
+
+
+PAGE_ON_SOURCES = "contribute/source-texts.md"
+SOURCES_SHOWN = {
+    "a copied page": ["SRC004", "SRC007"],
+    "the same, as it can be used": [],
+    "a head": [],
+    "a transcript": [],
+}
+
+
+def texts_shown() -> list[str]:
+    return [each.text for each in blocks(PAGE_ON_SOURCES) if each.language == "text"]
+
+
+def test_the_texts_of_sources_have_the_faults_that_the_page_names(tmp_path: Path) -> None:
+    commands = [each.text for each in blocks(PAGE_ON_SOURCES) if each.language == "sh"]
+    assert commands == ["evidence-site check\n"]
+    for text, (name, codes) in zip(texts_shown(), SOURCES_SHOWN.items(), strict=True):
+        root = fictional.write(tmp_path / name, {"references/sources/shown2026.txt": text})
+        found = [each for each in check(Project(root)) if each.location.file == "references/sources/shown2026.txt"]
+        assert [each.code for each in found] == codes, name
+
+
+def verification(text: str, words: str, locator: str, voice: str = "author") -> Verification:
+    quote = Quote.model_validate({"text": words, "source": "shown2026", "locator": locator, "voice": voice})
+    return verify(quote, parse_source(quote.source, text))
+
+
+def test_what_the_page_says_of_quotes_from_these_texts_is_true() -> None:
+    copied, ready, headed, transcript = texts_shown()
+    assert verification(copied, "spoke more of their patients", "Results").verdict is Verdict.VERIFIED
+    for words in ("relied on trust and", "the long table"):
+        assert verification(copied, words, "Results").verdict is Verdict.MISMATCH
+        assert verification(ready, words, "Results, paragraph 1").verdict is Verdict.VERIFIED
+        assert verification(ready, words, "Results, paragraph 2").verdict is Verdict.MISPLACED
+    assert verification(headed, "Only the results are here", "Results").cause is Cause.HEAD
+    assert verification(transcript, "nobody eats alone", "Interview 7", "participant").verdict is Verdict.VERIFIED
+    assert verification(transcript, "Who cooks on Sundays?", "Interview 7", "participant").cause is Cause.INTERVIEWER
+
+
+def test_the_page_shows_every_line_of_a_head_that_is_read() -> None:
+    shown = re.findall(r"^(\w+): ", "".join(texts_shown()), re.MULTILINE)
+    assert set(HEAD_KEYS) == {each for each in shown if each not in {"INT", "P07"}}
 
 
 def test_what_is_said_of_the_settings_of_the_builder_is_what_the_command_says() -> None:

@@ -19,7 +19,8 @@ def is_told(example: str) -> bool:
 def codes(folder: Path, example: str) -> set[str]:
     first, _, rest = example.partition("\n")
     name = first.removeprefix("# ")
-    content = rest if name.endswith(".svg") else example  # SVG knows no such comments
+    has_comments = not name.endswith((".svg", ".txt"))
+    content = example if has_comments else rest
     return {each.code for each in fictional.load(folder, {name: content}).diagnostics}
 
 

@@ -38,7 +38,17 @@ def test_nothing_is_said_of_a_project_of_which_nothing_was_read() -> None:
 def test_every_code_stands_for_one_rule_and_every_family_is_known() -> None:
     every = [each.code for each in RULES]
     assert len(every) == len(set(every))
-    assert {re.sub(r"\d{3}$", "", each) for each in every} == {"ID", "FLD", "REF", "BIB", "QUO", "APP", "TXT", "DAT"}
+    assert {re.sub(r"\d{3}$", "", each) for each in every} == {
+        "ID",
+        "FLD",
+        "REF",
+        "BIB",
+        "SRC",
+        "QUO",
+        "APP",
+        "TXT",
+        "DAT",
+    }
     assert len({each.name for each in RULES}) == len(RULES)
 
 

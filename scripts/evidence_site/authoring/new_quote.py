@@ -11,21 +11,37 @@ from evidence_site.authoring.questions import Interview, Question, about, yes_op
 from evidence_site.authoring.workspace import Workspace
 from evidence_site.export.yaml_text import Value, write_item
 from evidence_site.matching import MarkKind, read_marks, verify
-from evidence_site.model import Finding, Quote, QuotePlace, RecordKind, RecordRef, Study, Verdict, Verification, Voice
+from evidence_site.model import (
+    CiteKey,
+    Finding,
+    Quote,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    SourceText,
+    Speaking,
+    Study,
+    Verdict,
+    Verification,
+    Voice,
+)
 from evidence_site.model.finding import FindingField
+from evidence_site.model.quote import Speaker
 from evidence_site.model.study import StudyField
-from evidence_site.rules.mismatch import mismatch, omits_by_dots
+from evidence_site.rules.mismatch import FOUND, mismatch, omits_by_dots, where_they_are
 
 RECORD = Question("record", "The finding or study that the quote belongs to.")
 TEXT = about(Finding, "quotes", 0, "text")
 SOURCE = about(Finding, "quotes", 0, "source")
 LOCATOR = about(Finding, "quotes", 0, "locator")
 VOICE = about(Finding, "quotes", 0, "voice")
+SPEAKER = about(Finding, "quotes", 0, "speaker", "id", option="speaker")
 ROLE = about(Finding, "quotes", 0, "speaker", "role")
 CONSENT = about(Finding, "quotes", 0, "consent", "basis", option="consent")
 NOTE = about(Finding, "quotes", 0, "note")
 SUPPORTS = Question("supports", "The fields of the record that rest on these words, with commas between them.")
 
+_NO_LOCATOR = "A quote says where its words stand."
 _NUMBERED = re.compile(r"(?P<stem>[a-z]+)(?P<number>[0-9]+)")
 
 
@@ -35,6 +51,7 @@ _NUMBERED = re.compile(r"(?P<stem>[a-z]+)(?P<number>[0-9]+)")
 @TEXT.as_option
 @LOCATOR.as_option
 @VOICE.as_option
+@SPEAKER.as_option
 @ROLE.as_option
 @CONSENT.as_option
 @NOTE.as_option
@@ -49,8 +66,17 @@ def new_quote(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> N
     interview = Interview(answers, asks=not yes)
     record = _record(workspace, interview)
     source = _source(workspace, interview, record)
-    quote, found = _words(workspace, interview, record, source)
-    quote = _placed(workspace, interview, quote, found)
+    text = workspace.corpus.sources.get(source)
+    if text and text.private:
+        quote, found = _private_words(interview, text)
+    else:
+        # Whose words may be quoted from a transcript depends on who says so.
+        voice = interview.choice(VOICE, suggestion=Voice.PARTICIPANT) if text and text.speakers else ""
+        quote, found = _words(workspace, interview, record, source, voice)
+        quote = _placed(interview, quote, found, text)
+        if not voice:
+            said = _quote(quote.text, source, interview.choice(VOICE, suggestion=Voice.AUTHOR))
+            quote = _with(said, locator=quote.locator)
     item = _item(workspace, interview, record, quote, found)
     kind, folder = ("finding", "findings") if isinstance(record, Finding) else ("study", "references/studies")
     path = f"{folder}/{record.id}.yml"
@@ -69,7 +95,7 @@ def _record(workspace: Workspace, interview: Interview) -> Finding | Study:
     return records[interview.choice(RECORD, titles)]
 
 
-def _source(workspace: Workspace, interview: Interview, record: Finding | Study) -> str:
+def _source(workspace: Workspace, interview: Interview, record: Finding | Study) -> CiteKey:
     works = {
         str(each.id): each.title
         + ("" if each.id in workspace.corpus.sources else "; its text is not here, so it cannot be checked")
@@ -77,25 +103,68 @@ def _source(workspace: Workspace, interview: Interview, record: Finding | Study)
     }
     study = record if isinstance(record, Study) else workspace.corpus.study.get(record.evidence[0].study)
     suggestion = study.main_report if study and study.main_report in works else ""
-    return interview.choice(SOURCE, works, suggestion)
+    return CiteKey(interview.choice(SOURCE, works, suggestion))
+
+
+def _private_words(interview: Interview, source: SourceText) -> tuple[Quote, Verification]:
+    """Return words that stand where their locator says in a text of which nothing may be said but that they do."""
+    wrong = f"The quote does not match the private text of `{source.key}`. Compare its words and its locator with it."
+    voice = interview.choice(VOICE, suggestion=Voice.PARTICIPANT)
+    while True:
+        words = interview.name(TEXT, lambda words: "" if words else "A quote needs words.")
+        is_last = not interview.asks or all(interview.given(each) is not None for each in (TEXT, LOCATOR))
+        quote = _spoken(_quote(words, source.key, voice), interview.given(SPEAKER) or "")
+        given = interview.given(LOCATOR)
+        if is_last and not given and verify(quote, source).verdict is Verdict.MISMATCH:
+            raise click.UsageError(wrong)
+        quote = _with(quote, locator=interview.name(LOCATOR, lambda words: "" if words else _NO_LOCATOR))
+        verification = verify(quote, source)
+        if verification.verdict is Verdict.VERIFIED:
+            return quote, verification
+        if is_last:
+            raise click.UsageError(wrong)
+        click.echo(f"  {wrong}")
 
 
 def _words(
-    workspace: Workspace, interview: Interview, record: Finding | Study, source: str
+    workspace: Workspace, interview: Interview, record: Finding | Study, source: CiteKey, voice: str
 ) -> tuple[Quote, Verification]:
     """Return words that are in the source, if its text is here, with their verification."""
     found: list[tuple[Quote, Verification]] = []
+    text = workspace.corpus.sources.get(source)
 
-    def check(words: str) -> str:
+    def check(words: str, speaker: str = "") -> str:
         if not words:
             return "A quote needs words."
-        quote = Quote.model_validate({"text": words, "source": source, "voice": "author"})
-        verification = verify(quote, workspace.corpus.sources.get(quote.source))
+        quote = _spoken(_quote(words, source, voice or Voice.AUTHOR), speaker)
+        verification = verify(quote, text)
         found.append((quote, verification))
         return _difference(workspace, record, quote, verification)
 
-    interview.name(TEXT, check)
+    words = interview.name(TEXT, check)
+    if text and text.speakers and voice == Voice.PARTICIPANT:
+        suggestion = _who_says(found[-1][0], text)
+        interview.name(SPEAKER, lambda speaker: check(words, speaker), suggestion, may_be_empty=True)
     return found[-1]
+
+
+def _who_says(quote: Quote, source: SourceText) -> str:
+    """Return the label of the participant who says the words of a quote first."""
+    labels = (each for each, speaking in source.speakers.items() if speaking is Speaking.PARTICIPANT)
+    return next((each for each in labels if verify(_spoken(quote, each), source).verdict in FOUND), "")
+
+
+def _quote(words: str, source: CiteKey, voice: str) -> Quote:
+    return Quote.model_validate({"text": words, "source": source, "voice": voice})
+
+
+def _spoken(quote: Quote, speaker: str) -> Quote:
+    """Return a quote with who says it, if that is known; their role is asked for later."""
+    return _with(quote, speaker=Speaker(id=speaker, role=ROLE.purpose)) if speaker else quote
+
+
+def _with(quote: Quote, **fields: object) -> Quote:
+    return quote.model_copy(update=fields)
 
 
 def _difference(workspace: Workspace, record: Finding | Study, quote: Quote, verification: Verification) -> str:
@@ -111,46 +180,43 @@ def _difference(workspace: Workspace, record: Finding | Study, quote: Quote, ver
     return "\n  ".join(lines)
 
 
-def _placed(workspace: Workspace, interview: Interview, quote: Quote, found: Verification) -> Quote:
+def _placed(interview: Interview, quote: Quote, found: Verification, source: SourceText | None) -> Quote:
     """Return a quote with the place of its words in the source, where they have been found."""
-    source = workspace.corpus.sources.get(quote.source)
 
     def check(locator: str) -> str:
         if not locator:
-            return "A quote says where its words stand."
-        there = verify(quote.model_copy(update={"locator": locator}), source)
-        names = ", ".join(f"`{each.name}`" for each in source.sections if each.name) if source else ""
+            return _NO_LOCATOR
+        there = verify(_with(quote, locator=locator), source)
         if there.verdict is not Verdict.MISPLACED:
             return ""
-        if there.section:
-            return f"The words stand in `{there.section}`: begin with that."
-        return f"The words do not stand there. Begin with one of {names}."
+        where = where_they_are(there, locator)
+        return f"{where[:1].upper()}{where[1:]}."
 
-    locator = interview.name(LOCATOR, check, found.section)
-    return quote.model_copy(update={"locator": locator})
+    paragraph = f"paragraph {found.occurrences[0].paragraph}" if found.occurrences else ""
+    return _with(quote, locator=interview.name(LOCATOR, check, found.section or paragraph))
 
 
 def _item(
     workspace: Workspace, interview: Interview, record: Finding | Study, quote: Quote, found: Verification
 ) -> dict[str, Value]:
     """Return a quote as fields of YAML."""
-    voice = interview.choice(VOICE, suggestion="author")
     item: dict[str, Value] = {
         "id": _free_id(record),
         "text": quote.text,
         "source": quote.source,
         "locator": quote.locator or "",
-        "voice": voice,
+        "voice": quote.voice.value,
     }
-    if voice == Voice.PARTICIPANT:
-        item["speaker"] = {"role": interview.words(ROLE)}
+    if quote.voice is Voice.PARTICIPANT:
+        speaker = quote.speaker.id if quote.speaker else interview.given(SPEAKER)
+        item["speaker"] = {**({"id": speaker} if speaker else {}), "role": interview.words(ROLE)}
     marks = read_marks(quote.text)
     if any(each.kind is MarkKind.INSERTION and each.span not in found.own for each in marks):
         item["note"] = interview.words(NOTE)
     elif interview.given(NOTE):
         item["note"] = interview.given(NOTE) or ""
     source = workspace.corpus.sources.get(quote.source)
-    if voice == Voice.PARTICIPANT and (source is None or source.private or interview.given(CONSENT)):
+    if quote.voice is Voice.PARTICIPANT and (source is None or source.private or interview.given(CONSENT)):
         item["consent"] = {"basis": interview.choice(CONSENT)}
     supports = _supports(interview, record)
     return item | ({"supports": supports} if supports else {})

@@ -17,9 +17,7 @@ from evidence_site.spelling import name_of
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_HEAD_LINE = re.compile(
-    r"^[ \t]*(Transcript|Publish|Licence|Reason|Compared):[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_HEAD_LINE = re.compile(rf"^[ \t]*({'|'.join(src.HEAD_KEYS)}):(.*)$", re.IGNORECASE | re.MULTILINE)
 """A line of the head that is read; all else there is free prose."""
 _SPEAKER = re.compile(r"([^=:,]*[^=:,\s])\s*=\s*(participant|interviewer)", re.IGNORECASE)
 
@@ -72,9 +70,10 @@ def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceTex
 
 
 def head_of(text: str) -> str:
-    """Return what stands above the first heading; nothing in a text without headings."""
-    first = _HEADING.search(text)
-    return text[: first.start()] if first else ""
+    """Return what stands above the first heading, its line breaks alike; nothing in a text without headings."""
+    unified = _with_line_feeds(text)
+    first = _HEADING.search(unified)
+    return unified[: first.start()] if first else ""
 
 
 def speakers_of(text: str) -> dict[str, Speaking]:
@@ -106,6 +105,11 @@ def _paragraphs(text: str) -> Iterator[str]:
     return (each.strip() for each in _BLANK_LINES.split(text) if each.strip())
 
 
+def _with_line_feeds(text: str) -> str:
+    """Return a text with all line breaks alike, each character at the place where it was."""
+    return text.replace("\r", "\n")
+
+
 def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each invisible character, however often it stands there."""
     found = list(INVISIBLE_IN_SOURCE.finditer(source.text))
@@ -116,14 +120,14 @@ def _check_characters(source: TextFile) -> Iterator[Diagnostic]:
 
 def _check_head(source: TextFile) -> Iterator[Diagnostic]:
     """Yield what is wrong with the lines of the head that are read."""
-    head = head_of(source.text)
-    for line in _HEAD_LINE.finditer(head or source.text):
+    unified = _with_line_feeds(source.text)
+    first = _HEADING.search(unified)
+    for line in _HEAD_LINE.finditer(unified, 0, first.start() if first else len(unified)):
         key = line[1].capitalize()
-        if not head:
-            if key == "Transcript":
-                yield source.diagnose(line.span(), src.head_without_heading)
-        elif not _is_usable(key, line[2]):
+        if first and not _is_usable(key, line[2].strip()):
             yield source.diagnose(line.span(), src.unusable_head_line, key)
+        elif not first and key == "Transcript" and "=" in line[2]:
+            yield source.diagnose(line.span(), src.head_without_heading)
 
 
 def _is_usable(key: str, value: str) -> bool:

@@ -22,10 +22,10 @@ MOST_COMPARED = 20_000_000
 
 SOMETHING = r"[\p{L}\p{N}]|\[\.{3,}\]"
 """What an omission must leave out: a word, or the source's own mark of an omission."""
-_HANGING = r"(?:and|or|to|nor|und|oder|et|y)(?![\p{L}\p{N}\p{M}])"
+HANGING = r"(?:and|or|to|nor|und|oder|et|y)(?![\p{L}\p{N}\p{M}])"
 """Words before which a hyphen stands for the second part of a word: `short- and long-term`."""
 
-PRINTABLE = rf"(?<hyphen>-(?:\x20(?={_HANGING})|(?=\p{{Ll}})))|(?<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
+PRINTABLE = rf"(?<hyphen>-(?:\x20(?={HANGING})|(?=\p{{Ll}})))|(?<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
 _LEFT_OUT, _PRINTABLE = map(regex.compile, (SOMETHING, PRINTABLE))
 
 

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from evidence_site.matching.find import find_pieces
 from evidence_site.matching.folding import Folded, fold, fold_source
 from evidence_site.matching.marks import Reading
-from evidence_site.matching.tokens import LINE_END_HYPHEN
+from evidence_site.matching.tokens import TOKEN
 from evidence_site.model import Occurrence, Section, SourceText, Speaking
 
-_WORD = re.compile(rf"\w+(?:[-'{LINE_END_HYPHEN}]\w+)*|\S")
+_WORD = regex.compile(rf"{TOKEN}|\S")
 
 
 class Word(NamedTuple):
-    """A word or punctuation mark of a folded text, with its span there."""
+    """A token or other mark of a folded text, with its span there."""
 
     text: str
     start: int
@@ -28,7 +30,7 @@ class Word(NamedTuple):
 
 
 def list_words(folded: Folded) -> tuple[Word, ...]:
-    """Return the words and punctuation marks of a folded text."""
+    """Return the words, numbers and punctuation marks of a folded text. A number is one word, with sign and unit."""
     return tuple(Word(folded.text[slice(*each.span())], *each.span()) for each in _WORD.finditer(folded.strokes))
 
 

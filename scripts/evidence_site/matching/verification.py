@@ -42,9 +42,14 @@ def same_words(one: str, other: str) -> bool:
 
 
 def verify_prepared(quote: Quote, prepared: PreparedSource) -> Verification:
-    """Return the outcome of checking one quote; of a private source, only the verdict."""
+    """Return the outcome of checking one quote; of a private source, only the verdict.
+
+    The brackets that a private source itself has are told of a quote that is verified, and of no other.
+    """
     found = _find(quote, prepared)
-    return Verification(found.verdict, own=found.own) if prepared.source.private else found
+    if not prepared.source.private:
+        return found
+    return Verification(found.verdict, own=found.own if found.verdict is Verdict.VERIFIED else ())
 
 
 def _find(quote: Quote, prepared: PreparedSource) -> Verification:

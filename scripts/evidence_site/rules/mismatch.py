@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
-from evidence_site.matching import MarkKind, Nearest, bare_dots, read_marks, same_words, verify
+from evidence_site.matching import PARAGRAPH, MarkKind, Nearest, bare_dots, read_marks, same_words, verify
 from evidence_site.model import Cause, Corpus, Quote, QuotePlace, Verdict, Verification, Voice
 from evidence_site.rules.places import is_private, shortened, words_field
 from evidence_site.spelling import name_of, skeleton
@@ -34,19 +34,21 @@ def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> F
         message = f"the quoted words are not in the text of `{source}`"
         return Fault(message, "copy the words from it, or correct `source`")
     nearest = Nearest(verification.nearest, verification.found, verification.wanted)
-    return difference(words, source, nearest, "the quote has", _COPY)
+    read = corpus.sources.get(source)
+    within = "turn" if read and read.speakers else "paragraph"
+    return difference(words, source, nearest, "the quote has", _COPY, within=within)
 
 
-def difference(words: str, source: str, nearest: Nearest, what: str, cure: str) -> Fault:
+def difference(words: str, source: str, nearest: Nearest, what: str, cure: str, *, within: str = "paragraph") -> Fault:
     """Return how words differ from the nearest passage of a source that is not private.
 
-    The message begins with `what`, such as "the quote has".
+    The message begins with `what`, such as "the quote has". The words must stand together `within` a paragraph or turn.
     """
     found, wanted = nearest.passage[slice(*nearest.found)], words[slice(*nearest.wanted)]
     if same_words(found, wanted):
         return Fault(
-            f"`{shortened(wanted)}` does not follow there in one paragraph of `{source}`",
-            "`[...]` joins words of one paragraph, in the source's order: otherwise make two quotes",
+            f"`{shortened(wanted)}` does not follow there in one {within} of `{source}`",
+            f"`[...]` joins words of one {within}, in the source's order: otherwise make two quotes",
         )
     note = re.fullmatch(re.escape(wanted) + r"([0-9]+)", found) if wanted[-1:].isalpha() else None
     if note:
@@ -82,11 +84,35 @@ def _caused(cause: Cause, where: str, quote: Quote) -> Fault:
 
 
 def _look_alikes(wanted: str, found: str) -> Iterator[str]:
-    """Yield what tells words apart that look the same."""
-    if skeleton(wanted) == skeleton(found) and wanted.casefold() != found.casefold():
-        ours = ", ".join(name_of(each) for each in dict.fromkeys(wanted) if each not in found)
-        theirs = ", ".join(name_of(each) for each in dict.fromkeys(found) if each not in wanted)
-        yield f"they look alike, but the one has {ours or 'no more'}, the other {theirs or 'no more'}"
+    """Yield what tells words apart that look the same; plain letters do not."""
+    unlike = {*wanted} ^ {*found}
+    look_alike = skeleton(wanted) == skeleton(found) and wanted.lower() != found.lower()
+    if look_alike and not "".join(unlike).isascii():
+        ours, theirs = (
+            ", ".join(name_of(each) for each in dict.fromkeys(words) if each in unlike) for words in (wanted, found)
+        )
+        other = "no such letter"
+        yield f"they look alike, but the first has {ours or other}, and the second {theirs or other}"
+
+
+def where_they_are(verification: Verification, locator: str) -> str:
+    """Return what to write in a locator that names another place than that of the words."""
+    first = verification.occurrences[0]
+    if not PARAGRAPH.search(locator):
+        return f"they are in `{first.section}`: begin the locator with that"
+    if first.section:
+        return f"they are in paragraph {first.paragraph} there: write `{first.section}, paragraph {first.paragraph}`"
+    return f"they are in paragraph {first.paragraph}: end the locator with that"
+
+
+def is_refused(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether a quote does not match; one from a private source also if its words stand elsewhere in it.
+
+    So nobody learns from a refusal whether a private source has the words.
+    """
+    verdict = corpus.verifications[place.ref].verdict
+    is_elsewhere = verdict is Verdict.MISPLACED and bool(place.quote.locator) and is_private(corpus, place)
+    return verdict is Verdict.MISMATCH or is_elsewhere
 
 
 def is_miswritten(corpus: Corpus, place: QuotePlace) -> bool:

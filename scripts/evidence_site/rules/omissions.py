@@ -9,10 +9,8 @@ from evidence_site.model import Cause, Corpus, Occurrence, QuotePlace
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import checked, in_words
 
-_TURNING = re.compile(
-    r"\b(?:not|never|no|cannot|without|neither|nor|hardly|unless|except)\b|n['\u2019]t\b", re.IGNORECASE
-)
-"""English words after which a sentence says something else; those of other languages are not known."""
+_TURNING = re.compile(r"\b(?:not|never|no|cannot|without|neither|nor|hardly|unless|except)\b|\b\w+n't\b", re.IGNORECASE)
+"""English words after which a sentence says something else, in folded text; those of other languages are not known."""
 _WORDS_BEFORE = re.compile(r"(?:[^\s.,;]+\s+){0,5}[^\s.,;]*\Z")
 """Up to five words that no comma, semicolon or full stop parts from what follows."""
 _FAR = 300
@@ -57,26 +55,26 @@ def sense_turning_omission(corpus: Corpus) -> Iterator[Violation]:
     the words left out do not belong to what is quoted, suppress this warning and say why.
 
     Example:
-    # references/sources/okafor2021.txt
+    # references/sources/lind2019.txt
     # Results
 
     Teams that shared their breaks did not pass on bad news sooner.
     # findings/shared-time.yml
     quotes:
       - text: Teams that shared their breaks did [...] pass on bad news sooner
-        source: okafor2021
+        source: lind2019
         locator: Results
         voice: author
 
     Use instead:
-    # references/sources/okafor2021.txt
+    # references/sources/lind2019.txt
     # Results
 
     Teams that shared their breaks did not pass on bad news sooner.
     # findings/shared-time.yml
     quotes:
       - text: Teams that shared their breaks did not pass on bad news sooner
-        source: okafor2021
+        source: lind2019
         locator: Results
         voice: author
     """
@@ -98,26 +96,26 @@ def quote_after_turning_word(corpus: Corpus) -> Iterator[Violation]:
     quote belong to it unless a comma, a semicolon or a full stop parts them.
 
     Example:
-    # references/sources/okafor2021.txt
+    # references/sources/lind2019.txt
     # Results
 
     Not all teams that shared their breaks passed on bad news sooner.
     # findings/shared-time.yml
     quotes:
       - text: all teams that shared their breaks passed on bad news sooner
-        source: okafor2021
+        source: lind2019
         locator: Results
         voice: author
 
     Use instead:
-    # references/sources/okafor2021.txt
+    # references/sources/lind2019.txt
     # Results
 
     Not all teams that shared their breaks passed on bad news sooner.
     # findings/shared-time.yml
     quotes:
       - text: Not all teams that shared their breaks passed on bad news sooner
-        source: okafor2021
+        source: lind2019
         locator: Results
         voice: author
     """
@@ -125,7 +123,8 @@ def quote_after_turning_word(corpus: Corpus) -> Iterator[Violation]:
         words = [_word_before(each) for each in verification.occurrences]
         if words and all(words):
             message = f"`{words[0]}` stands shortly before these words, and can turn their sense"
-            yield Violation(in_words(place), Fault(message, "begin the quote with that word, or say why not in `note`"))
+            cure = "begin the quote with that word, or suppress this advice and say why the sense stays"
+            yield Violation(in_words(place), Fault(message, cure))
 
 
 def _left_out(place: Occurrence) -> list[tuple[int, str]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.matching import PARAGRAPH, MarkKind, bare_dots, read_marks
-from evidence_site.model import Corpus, Verdict, Verification
+from evidence_site.matching import MarkKind, bare_dots, read_marks
+from evidence_site.model import Corpus, Verdict
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.mismatch import FOUND, is_miswritten, mismatch, omits_by_dots
+from evidence_site.rules.mismatch import is_miswritten, is_refused, mismatch, omits_by_dots, where_they_are
 from evidence_site.rules.places import checked, in_quote, in_words, is_private, is_unread
 
 
@@ -17,7 +17,8 @@ def quote_not_in_source(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     Readers take what stands in quotation marks for what was said or written, letter for letter. So every quote is
-    looked for in its source at every build. Only white space and the shapes of quotation marks and dashes may differ.
+    looked for in its source at every build. Only what print decides may differ: white space, the shapes of quotation
+    marks, dashes and dots, and hyphens at the ends of lines.
 
     Example:
     # findings/shared-time.yml
@@ -36,8 +37,7 @@ def quote_not_in_source(corpus: Corpus) -> Iterator[Violation]:
         voice: author
     """
     for place, verification in checked(corpus):
-        is_elsewhere = verification.verdict is Verdict.MISPLACED and place.quote.locator and is_private(corpus, place)
-        if is_elsewhere or (verification.verdict is Verdict.MISMATCH and not is_miswritten(corpus, place)):
+        if is_refused(corpus, place) and not is_miswritten(corpus, place):
             span = verification.wanted if verification.nearest else None
             yield Violation(in_words(place, span), mismatch(corpus, place, verification))
 
@@ -69,7 +69,9 @@ def quote_misplaced(corpus: Corpus) -> Iterator[Violation]:
     for place, verification in checked(corpus):
         if verification.verdict is Verdict.MISPLACED and place.quote.locator and not is_private(corpus, place):
             message = f"the quoted words stand elsewhere in `{place.quote.source}` than the locator says"
-            yield Violation(in_quote(place, "locator"), Fault(message, _where(verification, place.quote.locator)))
+            yield Violation(
+                in_quote(place, "locator"), Fault(message, where_they_are(verification, place.quote.locator))
+            )
 
 
 @rule("QUO003", Severity.WARNING)
@@ -194,7 +196,7 @@ def stray_bracket(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, verification in checked(corpus):
         strays = [each for each in read_marks(place.quote.verbatim) if each.kind is MarkKind.STRAY]
-        if strays and verification.verdict not in FOUND:
+        if strays and (verification.verdict is Verdict.NOT_CHECKED or is_refused(corpus, place)):
             span = strays[0].span
             fault = Fault(
                 f"the square bracket `{place.quote.verbatim[slice(*span)]}` has no counterpart",
@@ -230,15 +232,6 @@ def omission_without_brackets(corpus: Corpus) -> Iterator[Violation]:
         if verification.verdict is Verdict.MISMATCH and omits_by_dots(corpus, place):
             fault = Fault("the dots are not in the source", "write `[...]` where words are left out")
             yield Violation(in_words(place, bare_dots(place.quote.verbatim)[0]), fault)
-
-
-def _where(verification: Verification, locator: str) -> str:
-    """Return what to write in a locator that names another place than that of the words."""
-    first = verification.occurrences[0]
-    paragraph = f", paragraph {first.paragraph}" if PARAGRAPH.search(locator) else ""
-    if first.section:
-        return f"they are in `{first.section}{paragraph}`: begin the locator with that"
-    return f"they are in paragraph {first.paragraph}"
 
 
 def _not_checked(corpus: Corpus, *, required: bool) -> Iterator[Violation]:

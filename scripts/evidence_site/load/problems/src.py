@@ -12,6 +12,8 @@ _CURES: Mapping[str, str] = {
     "Reason": "write the reason after it, or delete the line",
     "Compared": "write the day and who compared the text with the published one: `Compared: 2026-11-24, A. Editor`",
 }
+HEAD_KEYS = tuple(_CURES)
+"""What begins the lines of a head that are read."""
 
 
 @rule("SRC001")

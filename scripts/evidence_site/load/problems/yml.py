@@ -4,6 +4,7 @@ An example that cannot be written out (5,000 fields) is told in brackets, in its
 """
 
 from evidence_site.diagnostics import Fault
+from evidence_site.english import counted
 from evidence_site.load.problems.syntax import corrected
 from evidence_site.rule import rule
 
@@ -26,7 +27,7 @@ def invisible_character(name: str, count: int = 1, *, is_escaped: bool = False) 
     """
     if count > 1:
         return Fault(
-            f"an invisible or forbidden character stands here and in {count - 1} other places: {name}",
+            f"an invisible or forbidden character stands here and in {counted(count - 1, 'other place')}: {name}",
             "let your editor replace each of them by nothing",
         )
     cure = "delete it, or type the words again"
