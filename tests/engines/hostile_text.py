@@ -12,7 +12,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel
 
 from conftest import GOLDEN
-from evidence_site.model.fields import LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_RUN, Line, Text
+from evidence_site.model.fields import LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_RUN, FreeText, Line, Text
 
 HOSTILE = GOLDEN.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json", "csv", "unicode")
@@ -63,8 +63,6 @@ class Kind(StrEnum):
 
 
 _KINDS = {get_args(annotation)[1]: kind for annotation, kind in ((Line, Kind.LINE), (Text, Kind.TEXT))}
-_PROSE = "Markdown"
-"""The name of the mark on the type of a field whose text may cite."""
 
 
 def fits(kind: Kind, text: str) -> bool:
@@ -86,7 +84,7 @@ def _kind(annotation: Any) -> Kind | None:
         return None
     about = get_args(annotation)[1:]
     kind = next(filter(None, (_KINDS.get(each) for each in about if isinstance(each, AfterValidator))), None)
-    return Kind.PROSE if kind and any(type(each).__name__ == _PROSE for each in about) else kind
+    return Kind.PROSE if kind and FreeText(is_markdown=True) in about else kind
 
 
 def _inside(annotation: Any) -> Any:
