@@ -140,7 +140,10 @@ def test_a_finding_step_by_step(desk: Path, page: str) -> None:
 
 
 def test_a_site_for_your_own_study(desk: Path) -> None:
-    said = run(script("your-own-site.md"), desk)
+    drawing = (
+        'mkdir findings/glyphs\necho \'<svg viewBox="0 0 9 9"><path d="M1 1h7"/></svg>\' > findings/glyphs/lamp.svg\n'
+    )
+    said = run(script("your-own-site.md").replace("evidence-site render", f"{drawing}evidence-site render"), desk)
     assert "Documentation built" in said
     ours, plain = desk / "our-site", desk / "our-site" / "plain"
     assert "Our study" in (ours / "site" / "index.html").read_text(encoding="utf-8")

@@ -20,7 +20,6 @@ FAMILIES = {
     "YML": "How a file is written",
     "FLD": "Fields of a record",
     "BIB": "The bibliography",
-    "SRC": "Texts of sources",
     "ID": "Names of files and records",
     "SRC": "Texts of sources",
     "REF": "What one record says of another",
