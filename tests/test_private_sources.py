@@ -60,6 +60,8 @@ def project(golden: Callable[[str], Path]) -> Path:
     private.mkdir()
     (private / "keeper7.txt").write_text(TRANSCRIPT, encoding="utf-8")
     (root / "findings" / "lamp-for-the-last.yml").write_text(RECORD, encoding="utf-8")
+    study = root / "references" / "studies" / "one-lamp.yml"
+    study.write_text(study.read_text(encoding="utf-8").replace("[quill2020]", "[quill2020, keeper7]"), encoding="utf-8")
     append(root / "findings" / "synthesis.yml", "settings:\n  sources: ../transcripts\n")
     append(root / "references" / "references.bib", ENTRY)
     return root
@@ -165,7 +167,7 @@ def test_the_message_for_a_wrong_letter_is_this_one(project: Path) -> None:
         "  |\n"
         "8 |   - text: We keep the lamp for the one who came last.\n"
         "  |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "  = help: compare it with that text   (evidence-site explain QUO001)"
+        "  = help: compare its words and its locator with that text   (evidence-site explain QUO001)"
     )
 
 
@@ -174,7 +176,8 @@ def test_a_wrong_locator_does_not_say_where_the_words_are(project: Path, format_
     change(project, "locator: Interview 7, opening", "locator: Interview 7, close")
     outcome = run(project, "check", "--format", format_name)
     assert outcome.returncode == 1
-    assert "QUO002" in outcome.stdout
+    assert "QUO001" in outcome.stdout
+    assert "QUO002" not in outcome.stdout
     assert "Interview 7, opening" not in outcome.stdout
     assert leaks(outcome.stdout + outcome.stderr) == set()
 

@@ -1,11 +1,11 @@
-"""Names must tell records apart."""
+"""Names must tell records apart, and name what is there."""
 
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding, in_quote, in_study, in_synthesis
+from evidence_site.rules.places import did_you_mean, in_finding, in_quote, in_study, in_synthesis
 
 
 @rule("ID010")
@@ -140,4 +140,33 @@ def repeated_title(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "title"), fault)
 
 
-RULES = (shared_id, repeated_quote_id, repeated_audience_id, repeated_title)
+@rule("REF018")
+def unknown_glyph(corpus: Corpus) -> Iterator[Violation]:
+    """A finding names a drawing that is not in `findings/glyphs`.
+
+    Why it matters:
+    The drawing stands beside the finding's title. Without its file there is nothing to show.
+
+    Example:
+    # findings/glyphs/lamp.svg
+    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
+    # findings/shared-time.yml
+    glyph: lapm
+
+    Use instead:
+    # findings/glyphs/lamp.svg
+    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
+    # findings/shared-time.yml
+    glyph: lamp
+    """
+    for finding in corpus.findings:
+        name = finding.glyph
+        if name and name not in corpus.glyphs:
+            otherwise = f"put the drawing there as `{name}.svg`, or delete the field"
+            cure = did_you_mean(name, tuple(corpus.glyphs), otherwise)
+            yield Violation(
+                in_finding(finding.id, "glyph"), Fault(f"there is no `{name}.svg` in findings/glyphs", cure)
+            )
+
+
+RULES = (shared_id, repeated_quote_id, repeated_audience_id, repeated_title, unknown_glyph)

@@ -201,35 +201,6 @@ def link_to_itself(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(place, fault)
 
 
-@rule("REF018")
-def unknown_glyph(corpus: Corpus) -> Iterator[Violation]:
-    """A finding names a drawing that is not in `findings/glyphs`.
-
-    Why it matters:
-    The drawing stands beside the finding's title. Without its file there is nothing to show.
-
-    Example:
-    # findings/glyphs/lamp.svg
-    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
-    # findings/shared-time.yml
-    glyph: lapm
-
-    Use instead:
-    # findings/glyphs/lamp.svg
-    <svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/></svg>
-    # findings/shared-time.yml
-    glyph: lamp
-    """
-    for finding in corpus.findings:
-        name = finding.glyph
-        if name and name not in corpus.glyphs:
-            otherwise = f"put the drawing there as `{name}.svg`, or delete the field"
-            cure = did_you_mean(name, tuple(corpus.glyphs), otherwise)
-            yield Violation(
-                in_finding(finding.id, "glyph"), Fault(f"there is no `{name}.svg` in findings/glyphs", cure)
-            )
-
-
 def _named_twice(name: str, relation: str) -> Fault:
     if not relation:
         return Fault(f"`{name}` is named twice", "delete one of the two")
@@ -309,4 +280,4 @@ def _each(lists: Iterable[_Names]) -> Iterator[tuple[Place, str]]:
     return (name for listed in lists for name in listed.each())
 
 
-RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself, unknown_glyph)
+RULES = (unknown_study, unknown_finding, unknown_audience, unknown_quote, repeated_name, link_to_itself)
