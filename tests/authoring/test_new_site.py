@@ -167,6 +167,17 @@ def test_any_title_gives_a_site_that_is_in_order(tmp_path: Path, title: str) -> 
     assert run(tmp_path / "a", "check").returncode == 0
 
 
+def test_a_tag_in_a_title_is_the_only_thing_that_the_check_minds(tmp_path: Path) -> None:
+    made = ask(tmp_path, "init", str(tmp_path / "a"), "--yes", "--title", "{{ x }} <script>", "--editor", EDITOR)
+    assert made.exit_code == 0
+    (told,) = check(Project(tmp_path / "a"))
+    assert (told.code, told.location.file, told.excerpt) == (
+        "TXT008",
+        "findings/synthesis.yml",
+        'title: "{{ x }} <script>"',
+    )
+
+
 def test_a_title_that_the_model_refuses_is_refused(tmp_path: Path) -> None:
     refused = ask(tmp_path, "init", str(tmp_path / "a"), "--yes", "--title", "a" * 301)
     assert (refused.exit_code, (tmp_path / "a").exists()) == (2, False)
