@@ -41,13 +41,13 @@ def find_nearest(pieces: Sequence[Piece], source: PreparedSource) -> Nearest | N
 
 def _where(piece: Piece, source: PreparedSource) -> tuple[Folded, Span] | None:
     """Return the first stretch that holds a piece, and its span there."""
-    found = ((each.folded, find_words(piece.text, each.folded)) for each in source.stretches)
+    found = ((each, find_words(piece.text, each)) for each in source.texts_like(piece.folded))
     return next(((text, span) for text, span in found if span), None)
 
 
 def _with_cut_token(piece: Piece, source: PreparedSource) -> Nearest | None:
     """Return the place that has the words of a piece but, at one end, more of a token: `1,024` for `1`."""
-    for text in (each.folded for each in source.stretches):
+    for text in source.texts_like(piece.folded):
         start = text.text.find(piece.text)
         if start >= 0:
             end = start + len(piece.text)

@@ -76,6 +76,21 @@ class PreparedSource:
         """All stretches, squeezed, so that most words can be missed at a glance."""
         return "\n".join(each.folded.squeezed for each in self.stretches)
 
+    def texts_like(self, words: Folded) -> Iterator[Folded]:
+        """Yield the texts of the stretches that may hold words: that have all of them but hyphens and spaces."""
+        if words.squeezed in self.squeezed:
+            yield from (each.folded for each in self.stretches if words.squeezed in each.folded.squeezed)
+
+    @cached_property
+    def headings(self) -> Mapping[str, Folded]:
+        """The headings, each as it is written and folded."""
+        return {each.name: fold_source(each.name) for each in self.source.sections}
+
+    @cached_property
+    def head(self) -> Folded:
+        """What is said about the text above its first heading."""
+        return fold_source(self.source.head)
+
     @property
     def quotable(self) -> tuple[Stretch, ...]:
         """The stretches whose words may be quoted: all but what an interviewer says."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from evidence_site.matching.find import find_pieces, find_touching
-from evidence_site.matching.folding import Folded, fold, fold_source
+from evidence_site.matching.folding import Folded, fold
 from evidence_site.matching.marks import Reading, readings
 from evidence_site.matching.nearest import find_nearest
 from evidence_site.matching.prepared import PreparedSource, Stretch, prepare
@@ -115,10 +115,10 @@ def _mismatch(read: Sequence[Reading], tried: Sequence[Reading], prepared: Prepa
         return Verification(Verdict.MISMATCH, cause=cause, where=spoken.label)
     if any(find_touching(reading, each.folded) for reading in tried for each in prepared.stretches):
         return Verification(Verdict.MISMATCH, cause=Cause.NOTHING_OMITTED)
-    heading = next((each.name for each in source.sections if _holds(fold_source(each.name), read)), "")
+    heading = next((name for name, text in prepared.headings.items() if _holds(text, read)), "")
     if heading:
         return Verification(Verdict.MISMATCH, cause=Cause.HEADING, where=heading)
-    if _holds(fold_source(source.head), read):
+    if _holds(prepared.head, read):
         return Verification(Verdict.MISMATCH, cause=Cause.HEAD)
     nearest = find_nearest(read[-1].pieces, prepared)
     if nearest is None:
