@@ -1,8 +1,10 @@
 """The command line.
 
-The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong.
+The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong. It
+is 130 when the person stops a command with Ctrl+C.
 """
 
+import signal
 import string
 import sys
 from collections.abc import Callable
@@ -31,6 +33,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FORMAT = click.Choice(list(report.FORMATS))
 FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+_STOPPED = 128 + signal.SIGINT
 SETTINGS_FILE = "mkdocs.yml"
 SETTINGS = """\
 site_name: Our study
@@ -56,7 +59,21 @@ def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
     )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Stoppable(click.Group):
+    """Ends with one line of words when the person stops a command, or the system refuses to write or to read a file."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo("Stopped. Every file and folder is whole.", err=True)
+            context.exit(_STOPPED)
+        except OSError as error:
+            about = f" ({error.filename})" if error.filename else ""
+            raise click.ClickException(f"{error.strerror or error}{about}. Every file and folder is whole.") from error
+
+
+@click.group(cls=_Stoppable, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="evidence-site %(version)s")
 @click.option(
     "--project",
@@ -175,7 +192,7 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) ->
     _announce("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config), advice=False))
     try:
-        build_site(root, site, strict=strict, offline=offline)
+        build_site(root, site, strict=strict, offline=offline, on_wait=_say_waiting)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
@@ -214,7 +231,7 @@ def render(start: Path, out: Path) -> None:
     except TemplateFaultError as fault:
         raise click.ClickException(str(fault)) from fault
     _stop_at_errors(site.diagnostics)
-    write_project(config, site, out)
+    write_project(config, site, out, _say_waiting)
     done = f"{len(site.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
     click.echo(done, err=True)
 
@@ -266,6 +283,10 @@ def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
     if has_errors(diagnostics):
         show(default_format(), diagnostics)
         sys.exit(1)
+
+
+def _say_waiting() -> None:
+    click.echo("Another command is writing there. Waiting until it has ended …", err=True)
 
 
 def _announce(stage: str) -> None:

@@ -10,7 +10,12 @@ import pytest
 
 def run(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run `evidence-site` in a project's folder."""
-    return _run([_script("evidence-site"), *words], project, environment)
+    return _run(command(*words), project, environment)
+
+
+def command(*words: str) -> list[str]:
+    """Give the command line of `evidence-site` with some words."""
+    return [_script("evidence-site"), *words]
 
 
 def mkdocs(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -184,11 +184,13 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         write_offline_index(config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Report what is wrong with a template of the project's own layer of the theme.
+        """Report in words that the system refuses, as on a full disk, or a fault in a template of the project's own.
 
         Raises:
-            PluginError: there is one.
+            PluginError: it is one of these.
         """
+        if isinstance(error, OSError):
+            raise PluginError(f"{error.strerror or error}: {error.filename or 'a file of the site'}") from error
         if not isinstance(error, BuildError):
             try:
                 with telling(self._build.own_theme):

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import urljoin
@@ -21,6 +22,10 @@ from evidence_site.project import Project
 
 PLUGIN = "evidence-site"
 """The name of our plugin in `mkdocs.yml`."""
+
+
+_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Windows's flag for a process that a Ctrl+C in the terminal does not reach."""
 
 
 class BuildFailedError(Exception):
@@ -86,15 +91,18 @@ def is_site_or_empty(folder: Path) -> bool:
     return is_replaceable(folder, "sitemap.xml")
 
 
-def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False) -> None:
+def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, on_wait: Callable[[], None]) -> None:
     """Build the site into a new folder, which replaces the last site only when the build has succeeded.
+
+    `on_wait` is called if another build has to end first.
 
     Raises:
         BuildFailedError: MkDocs failed; the last site is untouched.
+        OSError: the system refuses, as on a full disk; the last site is untouched.
     """
-    with replacing(site) as folder:
+    with replacing(site, on_wait) as folder:
         options = ("--site-dir", str(folder), *(["--strict"] if strict else []))
-        if _run_mkdocs("build", root, *options, offline=offline):
+        if _run_mkdocs("build", root, *options, offline=offline, is_apart=True):
             raise BuildFailedError
 
 
@@ -105,19 +113,27 @@ def serve_site(root: Path, address: str) -> int:
         ConfigurationError: as `read_config` says.
     """
     read_config(root)
-    return _run_mkdocs("serve", root, "--dev-addr", address)
+    try:
+        return _run_mkdocs("serve", root, "--dev-addr", address)
+    except KeyboardInterrupt:
+        return 0
 
 
-def _run_mkdocs(command: str, root: Path, *options: str, offline: bool = False) -> int:
+def _run_mkdocs(command: str, root: Path, *options: str, offline: bool = False, is_apart: bool = False) -> int:
+    """Run a command of MkDocs and return its exit status. A Ctrl+C does not reach one that is apart, but ends it."""
     # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OFFLINE_VARIABLE: "1"} if offline else {})}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
-    with subprocess.Popen(words, env=environment) as process:  # noqa: S603 -- our own words
-        # Whoever ends this process, such as a service manager, means the server too.
+    with subprocess.Popen(  # noqa: S603 -- our own words
+        words,
+        env=environment,
+        close_fds=False,  # it inherits the lock on the folder, and holds it if we are killed
+        process_group=0 if is_apart else None,
+        creationflags=_NEW_GROUP if is_apart else 0,
+    ) as process:
+        # Whoever ends this process, such as a service manager, means MkDocs too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             return process.wait()
-        except KeyboardInterrupt:
-            return 0
         finally:
             process.terminate()

@@ -4,7 +4,7 @@ Its `mkdocs.yml` is the user's own, changed at its nodes, so that tags such as `
 """
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -42,8 +42,10 @@ class NotOurFolderError(ConfigurationError):
     """The folder holds something that this program did not write."""
 
 
-def write_project(config: MkDocsConfig, site: RenderedSite, out: Path) -> None:
+def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: Callable[[], None]) -> None:
     """Write `mkdocs.yml`, the hand-written pages, ours, and all assets into `out`, in place of an earlier output.
+
+    `on_wait` is called if another command has to end first.
 
     Raises:
         NotOurFolderError: `out` holds something else.
@@ -52,7 +54,7 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path) -> None:
     if not is_replaceable(out, MARKER):
         raise NotOurFolderError(f"{out} is not empty, and was not written by `evidence-site render`")
     files = get_files(config)
-    with replacing(out) as folder:
+    with replacing(out, on_wait) as folder:
         (folder / MARKER).touch()
         shutil.copytree(config.docs_dir, folder / "docs")
         _write_pages(config, site, files, folder / "docs")
