@@ -58,6 +58,12 @@ MENDS = {
         b"title: @a\nsummary: b: c\nactivity: `d`\n",
         b'title: "@a"\nsummary: "b: c"\nactivity: "`d`"\n',
     ),
+    "a number sign": (b"title: Rule #1 is trust\n", b'title: "Rule #1 is trust"\n'),
+    "a number sign in an item": (b"not_stated:\n  - on ward #4\n", b'not_stated:\n  - "on ward #4"\n'),
+    "a number sign in a text of several lines": (
+        b"summary: We met on\n  ward #4 daily\nstatus: draft\n",
+        b'summary: "We met on\n  ward #4 daily"\nstatus: draft\n',
+    ),
     "a date": (b"added: 24 November 2026 # first\n", b"added: 2026-11-24 # first\n"),
     "a date in quotation marks": (b"added: '2026/11/24'\n", b"added: '2026-11-24'\n"),
     "a date of a part": (
@@ -77,6 +83,11 @@ def test_what_has_one_safe_mend_is_fixed(name: str) -> None:
 
 
 LEFT_ALONE = {
+    "a number sign before a comment": b"title: Rule #1 # so\n",
+    "a comment with a space": b"title: Rule # so\n",
+    "a comment after an id": b"quotes:\n  - text: a\n    source: okafor2021 #x\n",
+    "a number sign in a quote": b"quotes:\n  - text: We met on ward #4\n",
+    "a number sign in brackets": b"not_stated: [on ward #4,\n  b]\n",
     "lines that all end in CRLF": b"title: Trust\r\nstatus: draft\r\n",
     "white space inside a literal block": b"summary: |\n  two spaces  \n  break\t\n   \nstatus: draft\n",
     "white space inside a folded block": b"quotes:\n  - text: >\n      words  \n      more \n",

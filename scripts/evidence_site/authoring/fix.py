@@ -11,12 +11,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_values, write_dates
-from evidence_site.authoring.record_tree import field_names, scalars, tree_of
+from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_cut_values, quote_values, write_dates
+from evidence_site.authoring.record_tree import field_names, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
 from evidence_site.load.folders import RECORDS, list_entries
-from evidence_site.load.nodes import Scalar
+from evidence_site.load.nodes import Scalar, scalars
 from evidence_site.load.problems import syntax
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.model import Finding, Study, Synthesis
@@ -102,6 +102,7 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
     steps: Mapping[str, Callable[[str], str]] = {
         "replaced tabs before lines by spaces": expand_tabs,
         "put quotation marks around values that need them": quote_values,
+        "put quotation marks around values that a comment cut short": lambda text: quote_cut_values(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,

@@ -8,12 +8,14 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from evidence_site.authoring.record_tree import scalars, tree_of
+from evidence_site.authoring.record_tree import tree_of
 from evidence_site.diagnostics import Span
 from evidence_site.export.yaml_text import quoted
+from evidence_site.load.nodes import Scalar, find, scalars
 from evidence_site.load.problems import syntax, yml
 from evidence_site.load.schema import field_at, fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
+from evidence_site.load.written_values import cut_texts
 from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
 from evidence_site.model.fields import DATE
 
@@ -28,6 +30,8 @@ _READ_OTHERWISE = frozenset({yml.anchor_or_alias.code, yml.explicit_tag.code})
 """Faults of values that YAML can read in another way: in a quote, words would be added to those it reads."""
 _AFTER_A_BRACKET = syntax.text_after_quote.code
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")
+_NOTE = re.compile(r"\s#(?!\w)")
+"""What is a comment, and no part of the words before it."""
 _FIELD_NAME = re.compile(r"[a-z_-]+")
 _MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
 """An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
@@ -76,6 +80,25 @@ def _quote_line(text: str, line: int, code: str) -> str | None:
     fixed = text[:value_start] + quoted(value) + text[value_end:]
     found = {each.start: each.value for _, each in scalars(tree_of(fixed).root)}
     return fixed if found.get(value_start) == value else None
+
+
+def quote_cut_values(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with quotation marks around each text that goes on after ` #` and a letter or digit.
+
+    Quotes are left alone, as words would be added to those that are read.
+    """
+    cut = list(cut_texts(text, tree_of(text).root, model))
+    for path, scalar, _ in reversed(cut):
+        end = TextFile("", text).line_span(TextFile("", text).line_at(scalar.end))[1]
+        written = text[scalar.start : end].rstrip()
+        if path[-1] in WORDS_OF_QUOTES or _NOTE.search(written):
+            continue
+        fixed = text[: scalar.start] + quoted(written) + text[scalar.start + len(written) :]
+        tree = tree_of(fixed)
+        _, found = find(tree.root, path)
+        if tree.is_whole and isinstance(found, Scalar) and found.value.split() == written.split():
+            text = fixed
+    return text
 
 
 def _value_place(line: str, code: str) -> Span | None:

@@ -74,6 +74,18 @@ def find(root: Node, path: FieldPath, *, on_key: bool = False) -> tuple[Span, No
     return ((key.start, key.end) if on_key and key else _beginning(node)), node
 
 
+def scalars(node: Node | None, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Scalar]]:
+    """Yield every value with its field path."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Items):
+        for number, item in enumerate(node.items):
+            yield from scalars(item, (*path, number))
+    elif isinstance(node, Fields):
+        for name, (_, value) in node.fields.items():
+            yield from scalars(value, (*path, name))
+
+
 def character_spans(text: str, scalar: Scalar) -> list[Span] | None:
     """Return where each character of a value stands in the file's text; nothing if one is not found.
 

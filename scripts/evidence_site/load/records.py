@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from evidence_site.diagnostics import Diagnostic, FieldPath
+from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.problems import files, fld
 from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
+from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.spelling import is_disguised, nearest
 
@@ -55,9 +56,12 @@ def read_record(source: TextFile, model: type[Model], stem: str = "") -> tuple[M
     if isinstance(tree.root, Fields):
         record, faults = _validate(source, tree.root, model, stem)
         diagnostics += (each for kind, each in faults if tree.is_whole or _is_sure(kind, each, tree.diagnostics[-1]))
+        told = {each.location for each in diagnostics}
+        written = check_written(source, tree.root, model)
+        diagnostics += (each for each in written if each.location not in told)
     elif tree.is_whole:
         diagnostics.append(_no_fields(source, tree.root, model))
-    return (None if diagnostics else record), diagnostics
+    return (None if has_errors(diagnostics) else record), diagnostics
 
 
 def _is_sure(kind: str, fault: Diagnostic, stop: Diagnostic) -> bool:
