@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_cut_values, quote_values, write_dates
+from evidence_site.authoring.fix_values import join_words, quote_cut_values, quote_values, type_usual_signs, write_dates
 from evidence_site.authoring.record_tree import field_names, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
@@ -19,6 +19,7 @@ from evidence_site.load.folders import RECORDS, list_entries
 from evidence_site.load.nodes import Scalar, scalars
 from evidence_site.load.problems import syntax
 from evidence_site.load.text import LINE_BREAK, TextFile
+from evidence_site.load.written_values import WORDS_OF_QUOTES
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.project import Project
 from evidence_site.report.plain import plain
@@ -74,8 +75,7 @@ def find_fixes(project: Project) -> Iterator[Fix]:
 
 def _records(project: Project) -> Iterator[tuple[Path, type[BaseModel]]]:
     for folder, model in ((project.findings, Finding), (project.studies, Study)):
-        entries, _ = list_entries(folder, project.root, RECORDS)
-        for entry in entries:
+        for entry in list_entries(folder, project.root, RECORDS).entries:
             if entry.path.suffix == RECORDS.suffix:
                 yield entry.path, Synthesis if model is Finding and entry.stem == "synthesis" else model
 
@@ -101,8 +101,10 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
     done = [MARK] if unmarked != content else []
     steps: Mapping[str, Callable[[str], str]] = {
         "replaced tabs before lines by spaces": expand_tabs,
+        "typed the colons, hyphens and spaces of YAML": lambda text: type_usual_signs(text, model),
         "put quotation marks around values that need them": quote_values,
         "put quotation marks around values that a comment cut short": lambda text: quote_cut_values(text, model),
+        "moved up words that a line ended inside": lambda text: join_words(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,

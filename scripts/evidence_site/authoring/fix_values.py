@@ -9,18 +9,17 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from evidence_site.authoring.record_tree import tree_of
-from evidence_site.diagnostics import Span
+from evidence_site.diagnostics import FieldPath, Span
 from evidence_site.export.yaml_text import quoted
-from evidence_site.load.nodes import Scalar, find, scalars
+from evidence_site.load.nodes import Scalar, character_spans, find, scalars
 from evidence_site.load.problems import syntax, yml
+from evidence_site.load.records import read_record
 from evidence_site.load.schema import field_at, fields_of
+from evidence_site.load.syntax import with_usual_sign
 from evidence_site.load.text import LINE_BREAK, TextFile
-from evidence_site.load.written_values import cut_texts
+from evidence_site.load.written_values import WORDS_OF_QUOTES, broken_words, cut_texts
 from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
 from evidence_site.model.fields import DATE
-
-WORDS_OF_QUOTES = frozenset({"text", "original_text"})
-"""The fields of a quote that hold its words."""
 
 _MOST = 100
 _ON_A_SIGN = frozenset(
@@ -95,10 +94,91 @@ def quote_cut_values(text: str, model: type[BaseModel]) -> str:
             continue
         fixed = text[: scalar.start] + quoted(written) + text[scalar.start + len(written) :]
         tree = tree_of(fixed)
-        _, found = find(tree.root, path)
-        if tree.is_whole and isinstance(found, Scalar) and found.value.split() == written.split():
+        found = find(tree.root, path)[1] if tree.root and tree.is_whole else None
+        if isinstance(found, Scalar) and found.value.split() == written.split():
             text = fixed
     return text
+
+
+def join_words(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with each word on one line that a line ends inside, but for the words of quotes."""
+    root = tree_of(text).root
+    places = (
+        (path, spans)
+        for path, spans in broken_words(text, root, model).items()
+        if root and not ("quotes" in path and path[-1] in WORDS_OF_QUOTES)
+    )
+    for path, spans in reversed(list(places)):
+        for span in reversed(spans):
+            text = _joined(text, path, span)
+    return text
+
+
+def _joined(text: str, path: FieldPath, span: Span) -> str:
+    """Return a record with the word moved up that stands below a sign in a value, at the span of sign and space."""
+    scalar, characters = _written(text, path)
+    leading = len(scalar.value) - len(scalar.value.lstrip()) if scalar else 0
+    sign, below = span[0] + leading, span[1] + leading
+    if scalar is None or below >= len(characters):
+        return text
+    end = next((each for each in range(below, len(characters)) if scalar.value[each].isspace()), len(characters))
+    line_end, start, after = characters[sign][1], characters[below][0], characters[end - 1][1]
+    is_last = end == len(characters) or text[characters[end][0]] in "\r\n"
+    between = "" if is_last else text[line_end:start]
+    fixed = text[:line_end] + text[start:after] + between + (text[after:] if is_last else text[after:].lstrip(" "))
+    wanted = scalar.value[: sign + 1] + scalar.value[below:]
+    found, _ = _written(fixed, path)
+    return fixed if found and found.value.split() == wanted.split() and tree_of(fixed).is_whole else text
+
+
+def _written(text: str, path: FieldPath) -> tuple[Scalar | None, list[Span]]:
+    """Return the value that a path leads to, and where each of its characters stands."""
+    root = tree_of(text).root
+    found = find(root, path)[1] if root else None
+    return (found, character_spans(text, found) or []) if isinstance(found, Scalar) else (None, [])
+
+
+def type_usual_signs(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with the colons, hyphens and spaces of YAML for those of other keyboards.
+
+    Those that are before or after the names of fields that no record has are left.
+    """
+    done: set[int] = set()
+    for _ in range(_MOST):
+        source = TextFile("", text)
+        _, diagnostics = read_record(source, model)
+        lines = [each.location.line for each in diagnostics if each.code == syntax.other_sign.code]
+        line = next((each for each in lines if each not in done), 0)
+        if not line:
+            return text
+        done.add(line)
+        text = _with_usual_signs(source, line)
+    return text
+
+
+def _with_usual_signs(source: TextFile, line: int) -> str:
+    """Return a record with the usual signs on a line, and on those that follow as items of the same list."""
+    start, end = source.line_span(line)
+    first = source.text[start:end]
+    field = re.match(r"[\s-]*([A-Za-z_]+)\s*[^\w\s-]", first)
+    if field and field[1] not in _known_names():
+        return source.text
+    mended = [with_usual_sign(first)]
+    column = len(first) - len(first.lstrip())
+    while not field and end < len(source.text):
+        line += 1
+        following = source.line_text(line)
+        if len(following) - len(following.lstrip()) != column or with_usual_sign(following) == following:
+            break
+        mended.append(source.text[end : source.line_span(line)[0]] + with_usual_sign(following))
+        end = source.line_span(line)[1]
+    return source.text[:start] + "".join(mended) + source.text[end:]
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Return the names of all fields of records."""
+    return frozenset(name for name, _ in _fields((Finding, Study, Synthesis)))
 
 
 def _value_place(line: str, code: str) -> Span | None:

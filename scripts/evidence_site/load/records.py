@@ -11,11 +11,11 @@ from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.problems import files, fld
 from evidence_site.load.schema import field_at, fields_of, model_at
-from evidence_site.load.syntax import missing_colon_space
+from evidence_site.load.syntax import missing_colon_space, other_sign
 from evidence_site.load.text import TextFile
 from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
-from evidence_site.spelling import is_disguised, nearest
+from evidence_site.spelling import is_disguised, name_of, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -76,7 +76,8 @@ def _no_fields(source: TextFile, root: Node | None, model: type[BaseModel]) -> D
         command = f"evidence-site new {model.__name__.lower()}" if "id" in model.model_fields else ""
         return source.diagnose(None, files.empty_record, source.file, needed, command, exists=True)
     cure = "write each field on a line of its own: `title: Local trust`"
-    return missing_colon_space(source, root.start) or source.diagnose(
+    sign = missing_colon_space(source, root.start) or other_sign(source, root.start)
+    return sign or source.diagnose(
         (root.start, root.start + 1), fld.wrong_shape, "the record", FIELDS, _shape_of(root), cure
     )
 
@@ -168,6 +169,9 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
         return source.diagnose(place, fld.unknown_choice, f"`{_name(path)}`", node.value, choices, likely)
     if not is_of_name and (kind in WANTED or not isinstance(node, Scalar)):
         wanted = WANTED.get(kind, TEXT)
+        sign = other_sign(source, node.start) if wanted is not TEXT and isinstance(node, Scalar) else None
+        if sign:
+            return sign
         cure = _reshape(source, wanted, node, list(fields_of(model_at(model, path) or model)))
         return source.diagnose(place, fld.wrong_shape, label, wanted, _shape_of(node), cure)
     message, cure = context.get("message", "cannot be used here"), context.get("help", "")
@@ -200,7 +204,10 @@ def _shape_of(node: Node | None) -> str:
 def _rename(name: str, likely: str, names: Sequence[str]) -> str:
     """Return what to do about an unknown field, beyond the question whether the likely one is meant."""
     if name[:1].isspace():
-        return "the line begins with a space of another kind, as web pages have it: delete it, and type ordinary spaces"
+        kind = name_of(name[0])
+        return f"the line begins with a space of another kind, {kind}: delete it, and type ordinary spaces"
+    if name[-1:].isspace():
+        return f"a space of another kind, {name_of(name[-1])}, stands before the colon: delete it"
     if likely and is_disguised(name):
         odd = ", ".join(f"`{each}`" for each in dict.fromkeys(name) if not each.isascii())
         return f"{odd} is a letter of another alphabet that looks like one of ours"

@@ -10,6 +10,7 @@ from evidence_site.diagnostics import Diagnostic, Fault, Span
 from evidence_site.load.problems import syntax, yml
 from evidence_site.load.text import TextFile, Words
 from evidence_site.rule import Rule
+from evidence_site.spelling import name_of
 
 MOST_LEVELS = 20
 LONGEST_CORRECTED = 200
@@ -23,6 +24,13 @@ _COMMENT = re.compile(r"[ \t]+(?P<sign>#)(?P<words>[^\r\n]*)")
 _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
 _LOOKS_READ = re.compile(r"\s*(?:#|- |-?$|[\w-]+:(?:\s|$))")
 """A line that is a field, an item or a comment, and so does not go on with a value."""
+OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that YAML takes for letters, as a class of characters has them."""
+_OTHER_SIGN = re.compile(
+    rf" *(?:- +)*(?:[A-Za-z_]+(?:(?P<colon>[\ufe13\ufe55\uff1a])|:(?P<after_colon>[{OTHER_SPACES}]))"
+    rf"|(?P<hyphen>[\u2010-\u2015\u2022\u2212\ufe63\uff0d])[ {OTHER_SPACES}]|-(?P<after_hyphen>[{OTHER_SPACES}]))"
+)
+_SIGNS = {"colon": ":", "after_colon": " ", "hyphen": "-", "after_hyphen": " "}
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)?")
 
 
@@ -100,6 +108,32 @@ def missing_colon_space(source: TextFile, offset: int) -> Diagnostic | None:
     return _missing_space(source, offset, _NO_SPACE_AFTER_COLON, "colon")
 
 
+def other_sign(source: TextFile, offset: int) -> Diagnostic | None:
+    """Return a diagnostic if the line of an offset has a colon, hyphen or space that YAML does not read as one."""
+    start, end = source.line_span(source.line_at(offset))
+    found = _OTHER_SIGN.match(source.text[start:end])
+    if not found or not found.lastgroup:
+        return None
+    kind, place = found.lastgroup, start + found.start(found.lastgroup)
+    line = with_usual_sign(source.text[start:end]) if end - start <= LONGEST_CORRECTED else ""
+    return source.diagnose((place, place + 1), syntax.other_sign, kind, name_of(source.text[place]), line)
+
+
+def with_usual_sign(line: str) -> str:
+    """Return a line with the colon, hyphen or space for one of another kind, and one space behind it."""
+    found = _OTHER_SIGN.match(line)
+    if not found or not found.lastgroup:
+        return line
+    before = (
+        line[: found.start(found.lastgroup)].rstrip()
+        if found.lastgroup == "colon"
+        else line[: found.start(found.lastgroup)]
+    )
+    rest = line[found.end(found.lastgroup) :].lstrip()
+    sign = _SIGNS[found.lastgroup]
+    return f"{before}{sign if sign == ' ' else f'{sign} '}{rest}"
+
+
 def _missing_space(source: TextFile, offset: int, pattern: re.Pattern[str], sign: str) -> Diagnostic | None:
     line = source.line_at(offset)
     found = pattern.fullmatch(source.line_text(line))
@@ -146,12 +180,13 @@ def _tab(mistake: _Mistake) -> Diagnostic | None:
         place = len(line) - len(line.lstrip(" "))
         indented = line[: len(line) - len(line.lstrip())]
         if place < len(indented) and (line[place] == "\t" or begin == start or not line[place].isascii()):
-            return mistake.diagnose(begin + place, syntax.tab_indentation, is_tab=line[place] == "\t")
+            name = "" if line[place] == "\t" else name_of(line[place])
+            return mistake.diagnose(begin + place, syntax.tab_indentation, name)
     return None
 
 
 def _comment(mistake: _Mistake) -> Diagnostic | None:
-    """Recognise a `#` in a text: after it YAML reads no more of the line, nor the closing bracket, nor the next line."""
+    """Recognise a `#` in a text, after which a closing bracket or the next line is not read as was meant."""
     last, source = mistake.last, mistake.source
     if not isinstance(last, ScalarEvent) or last.style:
         return None
@@ -165,6 +200,10 @@ def _comment(mistake: _Mistake) -> Diagnostic | None:
     if (closes and re.search(r"[\]}]", comment["words"])) or (following.strip() and goes_on):
         return comment_in_line(source, start, comment.start("sign"))
     return None
+
+
+def _other_sign(mistake: _Mistake) -> Diagnostic | None:
+    return other_sign(mistake.source, mistake.begin) or other_sign(mistake.source, mistake.at)
 
 
 def _escape(mistake: _Mistake) -> Diagnostic | None:
@@ -272,6 +311,7 @@ _MISTAKES: tuple[Callable[[_Mistake], Diagnostic | None], ...] = (
     _nesting,
     _tab,
     _comment,
+    _other_sign,
     _escape,
     _directive,
     _second_record,

@@ -25,6 +25,7 @@ from evidence_site.rules import (
     speakers,
     support,
     wording,
+    written_words,
 )
 
 RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
@@ -45,6 +46,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *quotations.RULES,
     *appraisal.RULES,
     *wording.RULES,
+    *written_words.RULES,
     *plain_language.RULES,
     *dates.RULES,
     *colours.RULES,

@@ -300,7 +300,29 @@ def comment_beside_text() -> Fault:
     )
 
 
+@rule("YML031", Severity.ADVICE)
+def wrapped_text(marks: str) -> Fault:
+    """A text stands in the quotation marks of a word processor or of another keyboard.
+
+    Why it matters:
+    YAML knows straight quotation marks only, `"` and `'`. All others are letters of the text: readers see them.
+
+    Example:
+    # findings/local-trust.yml
+    title: \u201cLocal trust\u201d
+
+    Use instead:
+    # findings/local-trust.yml
+    title: "Local trust"
+    """
+    return Fault(
+        f"readers will see the quotation marks {marks} around this text",
+        "if they are not part of it, write `\"` in their place; if they are, put `'` around the whole",
+    )
+
+
 PROBLEMS = (
+    wrapped_text,
     invisible_character,
     stacked_marks,
     hidden_text,
