@@ -27,8 +27,8 @@ _WORD_PROCESSORS = (
     "\u201c\u201d",
     "\u201e\u201c",
     "\u201d\u201d",
-    "\u00ab\u00bb",
-    "\u00bb\u00ab",
+    "\xab\xbb",
+    "\xbb\xab",
     "\u2018\u2019",
     "\u201a\u2018",
 )

@@ -64,6 +64,35 @@ MENDS = {
         b"summary: We met on\n  ward #4 daily\nstatus: draft\n",
         b'summary: "We met on\n  ward #4 daily"\nstatus: draft\n',
     ),
+    "a no-break space after a colon": ("title:\u00a0Trust\nstatus: draft\n".encode(), b"title: Trust\nstatus: draft\n"),
+    "a colon of another keyboard": (
+        "title: Trust\nstatus\uff1adraft\nactivity: A\n".encode(),
+        b"title: Trust\nstatus: draft\nactivity: A\n",
+    ),
+    "a colon of another keyboard in the first line": (
+        "title\uff1aTrust\nstatus: draft\n".encode(),
+        b"title: Trust\nstatus: draft\n",
+    ),
+    "dashes before the items of a list": (
+        "not_stated:\n  \u2013 when\n  \u2013 where\nstatus: draft\n".encode(),
+        b"not_stated:\n  - when\n  - where\nstatus: draft\n",
+    ),
+    "no-break spaces before a field": (
+        "evidence:\n  - study: x\n\u00a0\u00a0\u00a0\u00a0relation: y\n    note: z\n".encode(),
+        b"evidence:\n  - study: x\n    relation: y\n    note: z\n",
+    ),
+    "quotation marks of a word processor around a value with a colon": (
+        "title: \u201cTrust: how\u201d\n".encode(),
+        b'title: "Trust: how"\n',
+    ),
+    "a word that a line ends inside": (
+        b"summary: >-\n  Clinical and non-\n  clinical teams, in time/\n  space.\nstatus: draft\n",
+        b"summary: >-\n  Clinical and non-clinical\n  teams, in time/space.\nstatus: draft\n",
+    ),
+    "a word that a line ends inside, in quotation marks": (
+        b'summary: "All non-\n  clinical" # so\n',
+        b'summary: "All non-clinical" # so\n',
+    ),
     "a date": (b"added: 24 November 2026 # first\n", b"added: 2026-11-24 # first\n"),
     "a date in quotation marks": (b"added: '2026/11/24'\n", b"added: '2026-11-24'\n"),
     "a date of a part": (
@@ -83,6 +112,12 @@ def test_what_has_one_safe_mend_is_fixed(name: str) -> None:
 
 
 LEFT_ALONE = {
+    "a wrong colon in no field's place": "title: \uff1a\n".encode(),
+    "a word of a quote that a line ends inside": b"quotes:\n  - text: >-\n      All non-\n      clinical teams\n",
+    "a hyphen at a line's end before the word that shares it": b"summary: >-\n  short-\n  and long-term\n",
+    "an address that ends a line": b"summary: >-\n  See https://example.org/\n  first.\n",
+    "a colon of another keyboard after a name that no field has": "nick\uff1a x\nstatus: draft\n".encode(),
+    "a dash that begins a line of a text": "summary: Trust\n  \u2013 so\n".encode(),
     "a number sign before a comment": b"title: Rule #1 # so\n",
     "a comment with a space": b"title: Rule # so\n",
     "a comment after an id": b"quotes:\n  - text: a\n    source: okafor2021 #x\n",

@@ -18,6 +18,7 @@ from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read
 from evidence_site.load.folders import RECORDS, list_entries
 from evidence_site.load.nodes import Scalar, scalars
 from evidence_site.load.problems import syntax
+from evidence_site.load.syntax import OTHER_SPACES
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.written_values import WORDS_OF_QUOTES
 from evidence_site.model import Finding, Study, Synthesis
@@ -28,7 +29,8 @@ MARK = "took away the byte order mark"
 
 _WIDTHS = (2, 4, 1, 3, 5, 6, 7, 8)
 """How wide a tab may be meant to be, the likeliest first."""
-_INDENTATION = re.compile(r"(?<![^\r\n])[ \t]*\t[ \t]*")
+_INDENTATION = re.compile(rf"(?<![^\r\n])[ \t{OTHER_SPACES}]*[\t{OTHER_SPACES}][ \t{OTHER_SPACES}]*")
+_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _TAB_FIRST = re.compile(r"\t[ \t]*")
 _TRAILING = re.compile(r"[ \t]+(?=\r\n|\r|\n|\Z)")
 
@@ -85,7 +87,8 @@ def _visible(line: str) -> str:
     text = line.removesuffix("\n")
     words = text.rstrip(" \t") if text[:1] in {"-", "+"} else text
     tail = text[len(words) :].replace(" ", "\N{MIDDLE DOT}")
-    return plain((words + tail).replace("\t", "\\t"))
+    shown = _OTHER_SPACE.sub(lambda each: f"\\u{ord(each[0]):04x}", words + tail)
+    return plain(shown.replace("\t", "\\t"))
 
 
 def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
@@ -100,7 +103,7 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         return Fixed(content)
     done = [MARK] if unmarked != content else []
     steps: Mapping[str, Callable[[str], str]] = {
-        "replaced tabs before lines by spaces": expand_tabs,
+        "replaced tabs and other spaces before lines by spaces": expand_tabs,
         "typed the colons, hyphens and spaces of YAML": lambda text: type_usual_signs(text, model),
         "put quotation marks around values that need them": quote_values,
         "put quotation marks around values that a comment cut short": lambda text: quote_cut_values(text, model),
@@ -124,7 +127,7 @@ def _quoted_words(text: str) -> Mapping[FieldPath, str]:
 
 
 def expand_tabs(text: str) -> str:
-    """Return a record with spaces for the tabs that indent its lines.
+    """Return a record with spaces for the tabs, and spaces of another kind, that indent its lines.
 
     Nothing changes unless the record can be read then, and says the same however wide a tab is meant to be.
     """
@@ -142,13 +145,15 @@ def expand_tabs(text: str) -> str:
 
 
 def _spaced(text: str, width: int) -> str:
-    return _INDENTATION.sub(lambda each: each.group().expandtabs(width), text)
+    return _INDENTATION.sub(lambda each: _OTHER_SPACE.sub(" ", each.group()).expandtabs(width), text)
 
 
 def _tabs_only_indent(text: str, spaced: TextFile, block: Scalar) -> bool:
     """Whether the tabs in a text of several lines are indentation, and no part of its words."""
     first, last = (spaced.line_at(each) for each in (block.start, max(block.end - 1, block.start)))
     lines = LINE_BREAK.split(text)[first:last]
+    if any(_OTHER_SPACE.match(line.lstrip(" \t")) for line in lines):
+        return False
     if any("\t" in line for line in lines if not line.strip()):
         return False
     indents = {line[: len(line) - len(line.lstrip(" \t"))] for line in lines if line.strip()}

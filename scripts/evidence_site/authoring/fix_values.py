@@ -20,6 +20,7 @@ from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.written_values import WORDS_OF_QUOTES, broken_words, cut_texts
 from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
 from evidence_site.model.fields import DATE
+from evidence_site.spelling import wrapping
 
 _MOST = 100
 _ON_A_SIGN = frozenset(
@@ -76,6 +77,9 @@ def _quote_line(text: str, line: int, code: str) -> str | None:
         return None
     if _is_alias(value, text) or _goes_on(text, start, end):
         return None
+    named = _LINE.fullmatch(text[start:end].rstrip())
+    if wrapping(value) and not (named and named["name"] in WORDS_OF_QUOTES):
+        value = value[1:-1]
     fixed = text[:value_start] + quoted(value) + text[value_end:]
     found = {each.start: each.value for _, each in scalars(tree_of(fixed).root)}
     return fixed if found.get(value_start) == value else None

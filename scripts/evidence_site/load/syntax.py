@@ -30,6 +30,7 @@ _OTHER_SIGN = re.compile(
     rf" *(?:- +)*(?:[A-Za-z_]+(?:(?P<colon>[\ufe13\ufe55\uff1a])|:(?P<after_colon>[{OTHER_SPACES}]))"
     rf"|(?P<hyphen>[\u2010-\u2015\u2022\u2212\ufe63\uff0d])[ {OTHER_SPACES}]|-(?P<after_hyphen>[{OTHER_SPACES}]))"
 )
+_OTHER_COLON = re.compile(r"[ -]*[A-Za-z_]+[^\w\s-]")
 _SIGNS = {"colon": ":", "after_colon": " ", "hyphen": "-", "after_hyphen": " "}
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)?")
 
@@ -124,11 +125,7 @@ def with_usual_sign(line: str) -> str:
     found = _OTHER_SIGN.match(line)
     if not found or not found.lastgroup:
         return line
-    before = (
-        line[: found.start(found.lastgroup)].rstrip()
-        if found.lastgroup == "colon"
-        else line[: found.start(found.lastgroup)]
-    )
+    before = line[: found.start(found.lastgroup)]
     rest = line[found.end(found.lastgroup) :].lstrip()
     sign = _SIGNS[found.lastgroup]
     return f"{before}{sign if sign == ' ' else f'{sign} '}{rest}"
@@ -203,7 +200,11 @@ def _comment(mistake: _Mistake) -> Diagnostic | None:
 
 
 def _other_sign(mistake: _Mistake) -> Diagnostic | None:
-    return other_sign(mistake.source, mistake.begin) or other_sign(mistake.source, mistake.at)
+    found = other_sign(mistake.source, mistake.begin) or other_sign(mistake.source, mistake.at)
+    start, before = mistake.before(mistake.at)
+    return found or (
+        other_sign(mistake.source, start) if mistake.says("mapping values") and _OTHER_COLON.match(before) else None
+    )
 
 
 def _escape(mistake: _Mistake) -> Diagnostic | None:

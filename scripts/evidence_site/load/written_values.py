@@ -58,7 +58,7 @@ def broken_words(text: str, root: Node | None, model: type[BaseModel]) -> Mappin
     """
     found: dict[FieldPath, tuple[Span, ...]] = {}
     for path, scalar in scalars(root) if ends_inside_words(text) else ():
-        signs = [each for each in _SIGN.finditer(scalar.value) if not _is_apart(each)]
+        signs = [each for each in _SIGN.finditer(scalar.value) if not _is_apart(each, scalar.style)]
         if signs and _ENDS_IN_SIGN.search(text, scalar.start, scalar.end) and text_at(model, path):
             places = character_spans(text, scalar) or []
             leading = len(scalar.value) - len(scalar.value.lstrip())
@@ -68,8 +68,10 @@ def broken_words(text: str, root: Node | None, model: type[BaseModel]) -> Mappin
     return found
 
 
-def _is_apart(sign: regex.Match[str]) -> bool:
-    """Whether a space belongs after a sign: `short- and long-term`, or an address that ends in a slash."""
+def _is_apart(sign: regex.Match[str], style: str) -> bool:
+    """Whether a space or a new paragraph belongs after a sign: `short- and long-term`, or an address before it."""
+    if sign["sign"][1] == "\n" and style != "|":
+        return True
     if sign["sign"][0] == "/":
         return any(each in sign["before"] for each in ("/", ".", ":"))
     return sign["sign"][0] in _HYPHENS and sign["apart"] is not None

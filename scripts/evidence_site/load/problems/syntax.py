@@ -248,13 +248,13 @@ def other_sign(kind: str, name: str, line: str) -> Fault:
     Example:
     # findings/local-trust.yml
     title: Local trust
-    status\uff1adraft
+    status：draft
 
     Use instead:
     # findings/local-trust.yml
     title: Local trust
     status: draft
-    """
+    """  # noqa: RUF002 -- the sign that it is about
     message = {
         "colon": "this is the colon of another keyboard",
         "after_colon": "the space after the colon is of another kind",

@@ -309,7 +309,7 @@ def wrapped_text(marks: str) -> Fault:
 
     Example:
     # findings/local-trust.yml
-    title: \u201cLocal trust\u201d
+    title: “Local trust”
 
     Use instead:
     # findings/local-trust.yml
