@@ -20,7 +20,8 @@ _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"\[{][^:]*?: +)?)(?P<valu
 _ONE_WORD_FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)")
 _NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)((?!//)[^\s:].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(\s*-)([^\s-].*)")
-_COMMENT = re.compile(r"[ \t]+(?P<sign>#)(?P<words>[^\r\n]*)")
+_COMMENT = re.compile(r"[ \t]{1,59}(?P<sign>#)(?P<words>[^\r\n]*)")
+"""A comment after a value; one that more spaces push away is told as hidden text."""
 _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
 _LOOKS_READ = re.compile(r"\s*(?:#|- |-?$|[\w-]+:(?:\s|$))")
 """A line that is a field, an item or a comment, and so does not go on with a value."""
