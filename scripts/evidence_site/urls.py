@@ -84,6 +84,11 @@ def source_file(key: str) -> str:
     return f"sources/{key}.txt"
 
 
+def record_file(record: str) -> str:
+    """Return the path of a record's copy in the site, by its file in the project."""
+    return f"records/{record}"
+
+
 def library_file(ending: str) -> str:
     """Return the path of the whole library as `bib`, `ris` or `json`."""
     return f"references/library.{ending}"
