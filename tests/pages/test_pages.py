@@ -20,7 +20,7 @@ OTHER_STUDY = {
     "quotes": [],
     "results": [],
     "conclusions": [],
-    "country": "Wales",
+    "countries": ["Wales"],
 }
 OTHER_REFERENCE = REFERENCE.model_copy(update={"id": "day2031", "title": "By day"})
 ASSESSMENT = {
@@ -148,7 +148,7 @@ def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
 
 
 def test_countries_that_no_record_names_are_not_counted_away() -> None:
-    nowhere = {**OTHER_STUDY, "country": None}
+    nowhere = {**OTHER_STUDY, "countries": []}
     two = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
     home = views(corpus((FINDING,), (STUDY, nowhere), (REFERENCE, OTHER_REFERENCE), **two))["index.md"]
     assert home.key_facts[-1].term == "country (our count): Norway; none recorded for one study"

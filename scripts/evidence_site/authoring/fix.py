@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_values, write_dates
+from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, list_countries, quote_values, write_dates
 from evidence_site.authoring.record_tree import field_names, scalars, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
@@ -103,6 +103,7 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         "replaced tabs before lines by spaces": expand_tabs,
         "put quotation marks around values that need them": quote_values,
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
+        "made `country` a list of `countries`": lambda text: list_countries(text) if model is Study else text,
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,
     }

@@ -9,6 +9,7 @@ from evidence_site.rules import (
     bibliography,
     citations,
     colours,
+    countries,
     dates,
     evidence,
     facets,
@@ -46,6 +47,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *appraisal.RULES,
     *wording.RULES,
     *plain_language.RULES,
+    *countries.RULES,
     *dates.RULES,
     *colours.RULES,
 )
