@@ -16,6 +16,7 @@ from evidence_site.rules import (
     identity,
     insertions,
     links,
+    markdown,
     membership,
     omissions,
     plain_language,
@@ -48,6 +49,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *wording.RULES,
     *plain_language.RULES,
     *countries.RULES,
+    *markdown.RULES,
     *dates.RULES,
     *colours.RULES,
 )
