@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_site.authoring.fix import fix_record
-from evidence_site.authoring.fix_values import only_day
+from evidence_site.authoring.fix_values import list_countries, only_day
 from evidence_site.model import Finding, Study, Synthesis
 
 HEAD = "title: Trust\n"
@@ -306,3 +306,21 @@ def test_mending_twice_is_mending_once(content: bytes) -> None:
 def test_any_bytes_can_be_fixed_without_a_crash(content: bytes) -> None:
     once = fix_record(content, Finding).content
     assert fix_record(once, Finding).content == once
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "country: Kenya # here\nquotes:\n  - supports: [country, aims]\n",
+            "countries: [Kenya] # here\nquotes:\n  - supports: [countries, aims]\n",
+        ),
+        ("country: Côte d’Ivoire\n", "countries: [Côte d’Ivoire]\n"),  # noqa: RUF001 -- a typographic apostrophe
+        ("country: Kenya and Canada\n", "country: Kenya and Canada\n"),
+        ("country: Korea, Republic of\n", "country: Korea, Republic of\n"),
+        ("country: 'Kenya'\n", "country: 'Kenya'\n"),
+        ("country: Kenya\ncountries: [Canada]\n", "country: Kenya\ncountries: [Canada]\n"),
+    ],
+)
+def test_the_one_country_of_a_study_becomes_a_list_where_it_is_plainly_one(before: str, after: str) -> None:
+    assert list_countries(before) == after

@@ -20,7 +20,7 @@ OTHER_STUDY = {
     "quotes": [],
     "results": [],
     "conclusions": [],
-    "country": "Wales",
+    "countries": ["Wales"],
 }
 OTHER_REFERENCE = REFERENCE.model_copy(update={"id": "day2031", "title": "By day"})
 ASSESSMENT = {
@@ -148,7 +148,7 @@ def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
 
 
 def test_countries_that_no_record_names_are_not_counted_away() -> None:
-    nowhere = {**OTHER_STUDY, "country": None}
+    nowhere = {**OTHER_STUDY, "countries": []}
     two = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
     home = views(corpus((FINDING,), (STUDY, nowhere), (REFERENCE, OTHER_REFERENCE), **two))["index.md"]
     assert home.key_facts[-1].term == "country (our count): Norway; none recorded for one study"
@@ -485,7 +485,7 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Reviewed 4 March 2031."
     assert foot.cite_original == "Cite the original article, not only this page"
     assert foot.changes == "We shortened the abstract."
-    assert foot.endorsement == "The authors, publisher and funder have not endorsed this site."
+    assert foot.endorsement == "The authors, publishers and funders have not endorsed this site."
     assert foot.author_checked == "no"
     assert foot.record == ("findings/keeping-time.yml", "../../records/findings/keeping-time.yml")
     assert foot.edit_url == "https://e.org/edit/main/findings/keeping-time.yml"

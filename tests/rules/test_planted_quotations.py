@@ -60,7 +60,7 @@ POINT = {
 }
 HISTORY = [{"date": "2026-01-03", "change": "A word was changed.", "by": "A. Editor"}]
 STUDY_FACTS = (
-    *("background", "aims", "design", "setting", "country", "sites", "participants", "data_collection", "analysis"),
+    *("background", "aims", "design", "setting", "countries", "sites", "participants", "data_collection", "analysis"),
     *("limitations", "funding", "ethics", "data_availability", "competing_interests", "peer_review", "licence"),
 )
 FULL = {
@@ -104,7 +104,7 @@ FULL = {
         "aims": "To see who eats.",
         "design": "Interviews",
         "setting": "An AMU",
-        "country": "Sarenia",
+        "countries": ["Sarenia"],
         "sites": {"n": "2", "kind": "wards"},
         "participants": [{"group": "porters", "n": "9", "unit": "people"}],
         "data_collection": {"method": "Interviews"},

@@ -11,7 +11,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix_values import join_words, quote_cut_values, quote_values, type_usual_signs, write_dates
+from evidence_site.authoring.fix_values import (
+    join_words,
+    list_countries,
+    quote_cut_values,
+    quote_values,
+    type_usual_signs,
+    write_dates,
+)
 from evidence_site.authoring.record_tree import field_names, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
@@ -109,6 +116,7 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         "put quotation marks around values that a comment cut short": lambda text: quote_cut_values(text, model),
         "moved up words that a line ended inside": lambda text: join_words(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
+        "made `country` a list of `countries`": lambda text: list_countries(text) if model is Study else text,
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,
     }

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from evidence_site.authoring.record_tree import tree_of
 from evidence_site.diagnostics import FieldPath, Span
 from evidence_site.export.yaml_text import quoted
-from evidence_site.load.nodes import Scalar, character_spans, find, scalars
+from evidence_site.load.nodes import Fields, Scalar, character_spans, find, scalars
 from evidence_site.load.problems import syntax, yml
 from evidence_site.load.records import read_record
 from evidence_site.load.schema import field_at, fields_of
@@ -35,6 +35,8 @@ _NOTE = re.compile(r"\s#(?!\w)")
 _FIELD_NAME = re.compile(r"[a-z_-]+")
 _MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
 """An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
+_ONE_COUNTRY = re.compile(r"(?!.*\b(?:and|null)\b)[^\W\d_][\w .'\u2019()-]*", re.IGNORECASE)
+"""A name that needs no quotation marks in a list, and holds no `and`, comma or slash that could divide two."""
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
@@ -246,6 +248,25 @@ def _parts(annotation: Any) -> Iterator[type]:
             yield origin
         for each in get_args(annotation):
             yield from _parts(each)
+
+
+def list_countries(text: str) -> str:
+    """Return the record of a study with the one `country` of earlier versions as a list of `countries`."""
+    tree = tree_of(text)
+    if tree.diagnostics or not isinstance(tree.root, Fields) or "countries" in tree.root.fields:
+        return text
+    name, value = tree.root.fields.get("country", (None, None))
+    if name is None or not isinstance(value, Scalar) or value.style or not _ONE_COUNTRY.fullmatch(value.value):
+        return text
+    changed = [(value.start, value.end, f"[{value.value}]"), (name.start, name.end, "countries")]
+    changed += (
+        (each.start, each.end, "countries")
+        for path, each in scalars(tree.root)
+        if "supports" in path and each.value == "country" and not each.style
+    )
+    for start, end, written in sorted(changed, reverse=True):
+        text = text[:start] + written + text[end:]
+    return text
 
 
 def write_dates(text: str, model: type[BaseModel]) -> str:

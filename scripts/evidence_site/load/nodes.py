@@ -9,7 +9,7 @@ from evidence_site.diagnostics import FieldPath, Span
 _NO_VALUES = frozenset({"", "~", "null", "Null", "NULL"})
 
 _LINE_BREAK = r"\r\n|\r|\n"
-_BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:{_LINE_BREAK}|$)")
+BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:{_LINE_BREAK}|$)")
 _CHARACTER = re.compile(rf"{_LINE_BREAK}|.", re.DOTALL)
 _IN_SINGLE_QUOTES = re.compile(rf"''|{_LINE_BREAK}|.", re.DOTALL)
 _IN_DOUBLE_QUOTES = re.compile(
@@ -109,7 +109,7 @@ def _written(text: str, scalar: Scalar) -> Iterator[tuple[str, Span]]:
     start, end, pattern = scalar.start, scalar.end, _CHARACTER
     if scalar.style in {"'", '"'}:
         start, end, pattern = start + 1, end - 1, _IN_SINGLE_QUOTES if scalar.style == "'" else _IN_DOUBLE_QUOTES
-    elif scalar.style and (header := _BLOCK_HEADER.match(text, start, end)):
+    elif scalar.style and (header := BLOCK_HEADER.match(text, start, end)):
         start = header.end()
     for found in pattern.finditer(text, start, end):
         match found.lastgroup:

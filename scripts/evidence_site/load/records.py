@@ -36,6 +36,7 @@ MOST_MISSPELT = 50
 """More unknown fields in one record are no slips of the pen, and are not compared with the known ones."""
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
+    "country": "countries",
 }
 """Fields and values of earlier versions that have another name now."""
 
@@ -135,7 +136,7 @@ def _translate(
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _rename(name, likely, list(names))
+        cure = _as_list_of_its_own(owner, name, likely) or _rename(name, likely, list(names))
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -199,6 +200,14 @@ def _name(path: FieldPath) -> str:
 
 def _shape_of(node: Node | None) -> str:
     return LIST if isinstance(node, Items) else FIELDS if isinstance(node, Fields) else TEXT
+
+
+def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
+    """Return how to write the value of a field that was renamed when it became a list."""
+    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
+    if not isinstance(value, Scalar) or value.is_empty:
+        return ""
+    return f"write `{likely}: [{value.value}]`, with commas between several"
 
 
 def _rename(name: str, likely: str, names: Sequence[str]) -> str:

@@ -79,7 +79,15 @@ def load_private_sources(folder: Path) -> Sources:
 
 def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceText:
     """Return a text with its sections and, of the lines above its first heading, what the head says."""
-    return SourceText(key, parse_sections(text), private, head_of(text), speakers_of(text), "" if private else text)
+    return SourceText(
+        key,
+        parse_sections(text),
+        private,
+        head_of(text),
+        speakers_of(text),
+        "" if private else text,
+        withheld="no" in (each.strip().lower() for each in _said_in_head(text, "Publish")),
+    )
 
 
 def head_of(text: str) -> str:
@@ -91,9 +99,14 @@ def head_of(text: str) -> str:
 
 def speakers_of(text: str) -> dict[str, Speaking]:
     """Return who speaks in the turns of a transcript, by the labels that open turns."""
-    lines = (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].lower() == "transcript")
+    lines = _said_in_head(text, "Transcript")
     named = (_SPEAKER.fullmatch(each.strip()) for line in lines for each in line.split(","))
     return {each[1].strip(): Speaking(each[2].lower()) for each in named if each}
+
+
+def _said_in_head(text: str, key: str) -> Iterator[str]:
+    """Yield what follows a key in the lines of the head."""
+    return (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].capitalize() == key)
 
 
 def parse_sections(text: str) -> tuple[Section, ...]:

@@ -116,7 +116,7 @@ class BriefPage(Page):
             short_answer=synthesis.short_answer,
             basis=basis(site),
             key_facts=numbers,
-            findings_heading=synthesis.labels.all_findings,
+            findings_heading=synthesis.all_findings,
             findings=findings,
             findings_more=more,
             conclusions=concluded,

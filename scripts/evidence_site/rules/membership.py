@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, FindingId
 from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
@@ -174,6 +174,44 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(in_synthesis("included_studies"), fault)
 
 
+@rule("REF020", Severity.ADVICE)
+def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
+    """A study is included, and no finding has it in its evidence.
+
+    Why it matters:
+    Readers take it that the site rests on all studies that it includes. Cochrane asks authors to say which of them
+    contributed to no finding. That can be right: then say so, as the reason under `suppress`.
+
+    Example:
+    # findings/synthesis.yml
+    included_studies: [night-shift, day-shift]
+    # references/studies/day-shift.yml
+    title: Working days together
+    reports: [lind2019]
+    basis: abstract
+
+    Use instead:
+    # findings/local-trust.yml
+    evidence:
+      - study: night-shift
+        relation: contributes
+        contexts:
+          setting: [hospital ward]
+    """
+    if corpus.synthesis is None or not corpus.findings:
+        return
+    named = {each.study for finding in corpus.findings for each in finding.evidence}
+    known = {each.id for each in corpus.studies}
+    for number, study in enumerate(corpus.synthesis.included_studies):
+        if study in known and study not in named:
+            fault = Fault(
+                f"no finding names the study `{study}` in its evidence",
+                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in `method`, "
+                "and put this aside under `suppress`, with the reason",
+            )
+            yield Violation(in_synthesis("included_studies", number), fault)
+
+
 def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:
     """Return the successors of a finding if they lead back to it, else nothing."""
     chain: dict[FindingId, None] = {}
@@ -192,4 +230,5 @@ RULES = (
     superseded_by_nothing,
     successor_of_a_standing_finding,
     single_study_of_several,
+    study_in_no_finding,
 )
