@@ -39,6 +39,10 @@ SYNTHESES = frozenset(
     }
 )
 BEGINNING = Beginning(SynthesisType.SINGLE_STUDY, "Our study", "Our team", date(2026, 11, 24))
+CIRCUMSTANCES = (
+    ", with their neighbours, their families and the other nurses of their ward, whenever a battery was empty, a signal "
+    "was weak, or a visit to a village far from the clinic took longer than they had thought"
+)
 MANY = 41
 """Studies, one more than a filter has choices."""
 
@@ -50,8 +54,9 @@ def made(case: str) -> Mapping[str, str]:
 
 def many_studies() -> dict[str, str]:
     names = range(MANY)
-    work = "@article{{k{0}, author={{A{0}, Ada}}, title={{Made up {0}}}, journal={{J}}, year={{2020}}, doi={{10.5555/{0}}}}}\n"
-    files = {"references/references.bib": "".join(work.format(n) for n in names)}
+    work = "@article{{k{0}, author={{A, B}}, title={{Work {0}}}, journal={{J}}, year={{2020}}, doi={{10.5555/{0}}}}}\n"
+    base = (SYNTHESIS / "references" / "references.bib").read_text("utf-8")
+    files = {"references/references.bib": base + "".join(work.format(n) for n in names)}
     evidence, quotes = "", ""
     for n in names:
         words = f"Made-up nurse {n} shared her phone."
@@ -62,9 +67,10 @@ def many_studies() -> dict[str, str]:
         quotes += f'  - {{text: "{words}", source: k{n}, locator: p 1, voice: {voice}, supports: [statement]}}\n'
     phones = (SYNTHESIS / "findings" / "phones.yml").read_text("utf-8")
     head, tail = phones.partition("evidence:")[0], phones.partition("status:")[2]
+    evidence = f"  - {{study: one, relation: contributes}}\n  - {{study: two, relation: contributes}}\n{evidence}"
     files["findings/phones.yml"] = f"{head}evidence:\n{evidence}quotes:\n{quotes}status:{tail}"
     included = ", ".join(f"s{n}" for n in names)
-    files["findings/synthesis.yml"] = _synthesis().replace("[one, two]", f"[{included}]")
+    files["findings/synthesis.yml"] = _synthesis().replace("[one, two]", f"[one, two, {included}]")
     return files
 
 
@@ -73,7 +79,7 @@ def ten_findings() -> dict[str, str]:
     names = [f"phones-{n}" for n in range(10)]
     files = {
         f"findings/{name}.yml": phones.replace("Shared phones", f"Shared phones {name}").replace(
-            "statement: Nurses shared phones.", f"statement: Nurses shared phones in case {name}."
+            "statement: Nurses shared phones.", f"statement: Nurses shared phones in case {name}{CIRCUMSTANCES}."
         )
         for name in names
     }
@@ -166,7 +172,7 @@ def test_a_filter_that_is_too_long_leaves_the_others() -> None:
 def test_the_brief_holds_the_statements_of_ten_short_findings() -> None:
     brief = page("brief-titles-only", "brief.md")
     for number in range(10):
-        assert f"Nurses shared phones in case phones-{number}." in brief
+        assert f"Nurses shared phones in case phones-{number}{CIRCUMSTANCES}." in brief
 
 
 def test_a_leftover_of_macos_is_no_record() -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import sys
 
 _ASCII = "ascii"
@@ -28,6 +29,15 @@ def read_standard_input() -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode(sys.stdin.encoding, errors="replace")
+
+
+def as_typed(word: str) -> str:
+    """Return a word of the command line as UTF-8 where Python could not read it, as where no language is set."""
+    return os.fsencode(word).decode("utf-8", errors="replace") if _is_unread(word) else word
+
+
+def _is_unread(word: str) -> bool:
+    return any("\udc80" <= each <= "\udcff" for each in word)
 
 
 def _name(encoding: str) -> str:

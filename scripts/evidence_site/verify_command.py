@@ -10,7 +10,7 @@ import click
 from pydantic import ValidationError
 
 from evidence_site import report
-from evidence_site.console import read_standard_input
+from evidence_site.console import as_typed, read_standard_input
 from evidence_site.diagnostics import Diagnostic, Fault, Severity
 from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.sources import read_source
@@ -60,7 +60,7 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
     those of "evidence-site check"; the exit status is 1 if a quote is not in the text.
     """
     source = _read(file)
-    words = quoted or tuple(each for each in read_standard_input().splitlines() if each.strip())
+    words = tuple(map(as_typed, quoted)) or tuple(each for each in read_standard_input().splitlines() if each.strip())
     if not words:
         raise click.UsageError("There is no quote. Write it as an argument, or one on each line of the standard input.")
     try:

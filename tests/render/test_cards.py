@@ -38,5 +38,5 @@ def test_pages_carry_their_works_and_the_list_itself_does_not() -> None:
 def test_the_pipeline_gives_each_page_its_works_in_the_style_of_the_site() -> None:
     result = build(Project(GOLDEN / "minimal"))
     page = next(each for each in result.pages if each.path == "findings/light-first.md")
-    assert 'data-ref="ref-quill2020">Quill R. One lamp' in page.body
+    assert 'data-ref="ref-quill2020" dir="auto">Quill R. One lamp' in page.body
     assert "Quill R. One lamp" in result.cards.for_links_in("#ref-quill2020)")
