@@ -40,8 +40,8 @@ SYNTHESES = frozenset(
 )
 BEGINNING = Beginning(SynthesisType.SINGLE_STUDY, "Our study", "Our team", date(2026, 11, 24))
 CIRCUMSTANCES = (
-    ", with their neighbours, their families and the other nurses of their ward, whenever a battery was empty, a signal "
-    "was weak, or a visit to a village far from the clinic took longer than they had thought"
+    ", with their neighbours, their families and the other nurses of their ward, whenever a battery was empty, a "
+    "signal was weak, or a visit to a village far from the clinic took longer than they had thought"
 )
 MANY = 41
 """Studies, one more than a filter has choices."""
