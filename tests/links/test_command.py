@@ -8,6 +8,8 @@ import pytest
 from engines.running import run
 from evidence_site.matching import SPECIFICATION
 
+pytestmark = pytest.mark.slow
+
 OWN = '<link rel="canonical" href="https://night.example.org/{}">'
 FILES = {
     "findings/synthesis.yml": "type: single-study\n",
