@@ -97,6 +97,7 @@ def test_a_template_in_another_encoding_is_named(golden: Callable[[str], Path]) 
         build(Project(project))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("build",), ("render", "--out", "rendered")], ids=["build", "render"])
 def test_a_command_ends_with_the_fault_of_a_template_and_no_traceback(
     words: tuple[str, ...], golden: Callable[[str], Path]
