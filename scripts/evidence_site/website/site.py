@@ -179,6 +179,13 @@ class Site:
         return {each.abbreviation: each.term for each in self.synthesis.glossary if each.abbreviation}
 
     @cached_property
+    def as_written(self) -> frozenset[str]:
+        """The statements, titles and names of all records, whose letters no page may change."""
+        return frozenset(
+            each.text for texts in self.corpus.texts.values() for each in texts if each.field.is_as_written
+        )
+
+    @cached_property
     def updated(self) -> date:
         """The date of the last review, or of a later change to a published finding. Lists have it as their date."""
         return max([self.synthesis.reviewed, *(each.updated or each.added for each in self.published)])
