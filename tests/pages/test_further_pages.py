@@ -132,9 +132,18 @@ def test_what_is_copied_of_a_quote_says_where_it_stands() -> None:
     )
 
 
-@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, 2), (MOST_CHOICES, 0)])
-def test_there_is_no_choice_among_more_values_than_the_style_sheet_knows(count: int, filters: int) -> None:
-    assert len(views(findings(count, quotes=[QUOTE]))["quotes.md"].filters) == filters
+@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, ["f", "v"]), (MOST_CHOICES, ["v"])])
+def test_a_filter_of_more_values_than_the_style_sheet_knows_is_left_out_alone(count: int, filters: list[str]) -> None:
+    page = views(findings(count, quotes=[QUOTE]))["quotes.md"]
+    assert [each.name for each in page.filters] == filters
+    assert page.lists_lead == "Or read those about one craft alone"
+    assert len(page.lists) == count
+
+
+def test_without_filters_the_lists_are_no_second_way() -> None:
+    page = views(corpus((SECOND,), ({**STUDY, "quotes": []},)))["quotes.md"]
+    assert page.filters == ()
+    assert page.lists_lead == "Read those about one craft alone"
 
 
 def test_the_style_sheet_has_a_rule_for_every_number() -> None:
