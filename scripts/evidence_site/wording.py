@@ -66,6 +66,13 @@ CONFIDENCES = {
     Confidence.LOW: "Low confidence",
     Confidence.VERY_LOW: "Very low confidence",
 }
+LEVELS = {
+    Confidence.HIGH: "High",
+    Confidence.MODERATE: "Moderate",
+    Confidence.LOW: "Low",
+    Confidence.VERY_LOW: "Very low",
+}
+"""The levels of confidence where a heading says what they are of."""
 BANNERS = {
     Status.WITHDRAWN: "This has been withdrawn. Do not rely on it.",
     Status.SUPERSEDED: "This is out of date. Another page has taken its place.",
