@@ -65,7 +65,7 @@ WRITTEN = {
     "<a><span>x</span> <q>NHS</q> NHS</a>": f"<a><span>x</span> <q>NHS</q> {NHS}</a>",
     "<ul><li><a>x</a> NHS</li></ul>": "<ul><li><a>x</a> National Health Service (NHS)</li></ul>",
     "<h2>NHS England</h2>": '<h2><abbr title="The whole">NHS England</abbr></h2>',
-    "<a>National Health Service (NHS)</a> of NHS": "<a>National Health Service (NHS)</a> of National Health Service (NHS)",
+    "<a>National Health Service (NHS)</a>": "<a>National Health Service (NHS)</a>",
     "<option>NHS</option><svg><text>NHS</text></svg>": "<option>NHS</option><svg><text>NHS</text></svg>",
 }
 

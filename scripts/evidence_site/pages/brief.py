@@ -8,7 +8,6 @@ says how many more are on the site. What to keep in mind and to discuss always h
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 from typing import ClassVar, NamedTuple, Self, TypeVar
 
@@ -98,6 +97,8 @@ class BriefPage(Page):
     basis: str
     key_facts: tuple[KeyFact, ...]
     findings: BriefFindings
+    runs_on: bool
+    """Whether the findings take room from the second page, which then does not begin anew."""
     conclusions: tuple[Listed, ...]
     points: tuple[Listed, ...]
     questions: tuple[Listed, ...]
@@ -144,6 +145,7 @@ class BriefPage(Page):
             short_answer=synthesis.short_answer,
             basis=basis(site),
             key_facts=numbers,
+            runs_on=taken > 0,
             findings=_fitted(whole, front + back - BREAK - sum(map(_height, (*points, *questions)))),
             conclusions=concluded,
             points=points,
