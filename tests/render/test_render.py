@@ -15,7 +15,7 @@ from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.site_files import export_files
 from pages.bakery import FINDING, SECOND, corpus, views
-from pages.test_pages import THIRD, synthesis
+from pages.test_pages import ASSESSMENT, THIRD, synthesis
 from render.reading import Body
 
 CORPORA = {
@@ -24,6 +24,7 @@ CORPORA = {
     "gone": corpus((FINDING, {**THIRD, "status": "withdrawn"}, SECOND)),
     "empty": corpus(findings=(), prompts=[], says=[], does_not_say=[], not_designed_to_show=[], audiences=[]),
 }
+PHU = '<abbr title="Public hearth unit">PHU</abbr>'
 CONTAINERS = {"div", "section", "article", "header", "nav"}
 
 
@@ -204,3 +205,33 @@ def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
 )
 def test_a_part_ends_in_one_full_stop(text: str, expected: str) -> None:
     assert with_full_stop(text) == expected
+
+
+def test_an_assessed_statement_and_titles_are_on_every_page_letter_for_letter() -> None:
+    statement = "In a QES and a PHU, bakers wait."
+    assessment = {**ASSESSMENT, "assessed_statement": statement}
+    finding = {**FINDING, "title": "Waiting in the PHU", "statement": statement, "summary": None}
+    made = corpus(
+        ({**finding, "assessment": assessment}, SECOND),
+        title="Bread of the QES",
+        short_answer="They wait, in each PHU.",
+        glossary=[
+            {"term": "Public hearth unit", "abbreviation": "PHU", "meaning": "An oven."},
+            {"term": "Quiet evening shift", "abbreviation": "QES", "meaning": "A shift."},
+        ],
+    )
+    pages = {page.path: page for page in render_pages(tuple(views(made).values()))}
+    for path, page in pages.items():
+        read = " ".join(re.sub(r"<[^>]+>", "", page.body).split())
+        assert "public hearth unit (PHU), bakers wait" not in read
+        assert "Waiting in the public" not in read
+        assert "Bread of the quiet" not in read
+        assert "<abbr" not in f"{page.title}{page.description}{page.head}{page.search}", path
+        shown = {"findings/reading-the-dough.md": 1, "index.md": 1, "findings/index.md": 1, "brief.md": 1}
+        assert read.count(statement) == shown.get(path, 0), path
+    assert "They wait, in each public hearth unit (PHU)." in pages["index.md"].body
+    assert f'<h1 id="page-title">Waiting in the {PHU}</h1>' in pages["findings/reading-the-dough.md"].body
+    assert (
+        f"In a {PHU.replace('PHU', 'QES').replace('Public hearth unit', 'Quiet evening shift')} and a {PHU}, bakers"
+        in (pages["findings/reading-the-dough.md"].body)
+    )

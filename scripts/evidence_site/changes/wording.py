@@ -47,7 +47,7 @@ EXCEPTIONS: Mapping[type[Record], Mapping[Weight, str]] = {
     Finding: {
         Weight.CHECKS: "paraphrase_review",
         Weight.WORDING: "title facets",
-        Weight.KEEPING: "glyph status superseded_by contributors",
+        Weight.KEEPING: "glyph status superseded_by no_longer_stands contributors",
     },
     Study: {Weight.GROUNDS: "basis"},
     Synthesis: {

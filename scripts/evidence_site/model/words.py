@@ -76,6 +76,13 @@ class Description:
         """Whether readers are shown its words, and these are the editors' own."""
         return self.is_shown and self.words in {Words.OURS, Words.METHOD}
 
+    @property
+    def is_as_written(self) -> bool:
+        """Whether its words are a title, a name, a source's, or near a source's: published letter for letter."""
+        return not self.is_markdown and (
+            self.is_title or self.is_near_source or self.words in {Words.SOURCE, Words.NAME}
+        )
+
 
 class TextAt(NamedTuple):
     """A text of a record, where it stands, and the field that holds it."""

@@ -8,6 +8,8 @@ from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_finding, in_study, in_synthesis
 
+_ADD_END = "add `no_longer_stands` with `since: YYYY-MM-DD`, `reason` (one sentence) and `by` (a list of names)"
+
 
 @rule("REF009")
 def finding_not_in_order(corpus: Corpus) -> Iterator[Violation]:
@@ -149,6 +151,89 @@ def successor_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "superseded_by"), fault)
 
 
+@rule("REF020")
+def withdrawn_without_reason(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is withdrawn, but nothing says since when, why and by whom.
+
+    Why it matters:
+    Somebody may have quoted it. Its page stays at its address, to tell them what was wrong with it.
+
+    Example:
+    # findings/shared-time.yml
+    status: withdrawn
+
+    Use instead:
+    # findings/shared-time.yml
+    status: withdrawn
+    no_longer_stands:
+      since: 2026-03-01
+      reason: The study that it rested on was retracted.
+      by: [R. Rye]
+    """
+    for finding in corpus.findings:
+        if finding.status is Status.WITHDRAWN and not finding.no_longer_stands:
+            message = "nothing says since when the finding is withdrawn, why, and by whom"
+            yield Violation(in_finding(finding.id, "status"), Fault(message, _ADD_END))
+
+
+@rule("REF021", Severity.WARNING)
+def superseded_without_reason(corpus: Corpus) -> Iterator[Violation]:
+    """A finding is superseded, but nothing says since when, why and by whom.
+
+    Why it matters:
+    Readers of the old page want to know what is different now, and who decided so.
+
+    Example:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: local-trust
+
+    Use instead:
+    # findings/shared-time.yml
+    status: superseded
+    superseded_by: local-trust
+    no_longer_stands:
+      since: 2026-03-01
+      reason: A second study showed that this holds on the ward alone.
+      by: [R. Rye]
+    """
+    for finding in corpus.findings:
+        if finding.status is Status.SUPERSEDED and finding.superseded_by and not finding.no_longer_stands:
+            message = "nothing says since when the finding is superseded, why, and by whom"
+            yield Violation(in_finding(finding.id, "status"), Fault(message, _ADD_END))
+
+
+@rule("REF022")
+def end_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
+    """A finding says why it no longer stands, but its status says that it does.
+
+    Why it matters:
+    The site would go on showing it among the others.
+
+    Example:
+    # findings/shared-time.yml
+    no_longer_stands:
+      since: 2026-03-01
+      reason: The study that it rested on was retracted.
+      by: [R. Rye]
+
+    Use instead:
+    # findings/shared-time.yml
+    status: withdrawn
+    no_longer_stands:
+      since: 2026-03-01
+      reason: The study that it rested on was retracted.
+      by: [R. Rye]
+    """
+    for finding in corpus.findings:
+        if finding.no_longer_stands and finding.status not in {Status.WITHDRAWN, Status.SUPERSEDED}:
+            fault = Fault(
+                f"the finding says why it no longer stands, but its status is `{finding.status}`",
+                "write `status: withdrawn` or `status: superseded`, or delete `no_longer_stands`",
+            )
+            yield Violation(in_finding(finding.id, "no_longer_stands")._replace(on_key=True), fault)
+
+
 @rule("REF016")
 def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
     """A site of type `single-study` includes more than one study.
@@ -174,7 +259,7 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(in_synthesis("included_studies"), fault)
 
 
-@rule("REF020", Severity.ADVICE)
+@rule("REF023", Severity.ADVICE)
 def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
     """A study is included, and no finding has it in its evidence.
 
@@ -229,6 +314,9 @@ RULES = (
     superseded_in_a_circle,
     superseded_by_nothing,
     successor_of_a_standing_finding,
+    withdrawn_without_reason,
+    superseded_without_reason,
+    end_of_a_standing_finding,
     single_study_of_several,
     study_in_no_finding,
 )
