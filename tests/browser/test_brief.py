@@ -108,7 +108,7 @@ def test_a_large_brief_is_two_pages_of_letter_size_too(large: Path, found: Brows
 
 
 def test_a_large_brief_fills_its_paper(large: Path, found: Browser) -> None:
-    """Of what it lists, whatever fits is there: four fifths of the second sheet are printed on."""
+    """Of what it lists, whatever fits is there: two thirds of the second sheet, at least, are printed on."""
     with serving(large) as address, found.open() as context:
         page = context.new_page()
         page.goto(f"{address}brief/", wait_until="load")

@@ -74,6 +74,7 @@ WORDS: Mapping[str, str] = {
     "collection_title": "series",
     "container_title": "journal or book",
     "contexts": "contexts",
+    "countries": "country",
     "does_not_say": "point that the source does not make",
     "doi": "DOI",
     "editor": "editors",

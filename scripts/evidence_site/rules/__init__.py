@@ -26,6 +26,7 @@ from evidence_site.rules import (
     sources,
     speakers,
     support,
+    withdrawal,
     wording,
     written_words,
 )
@@ -37,6 +38,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *links.RULES,
     *facets.RULES,
     *membership.RULES,
+    *withdrawal.RULES,
     *sources.RULES,
     *quotes.RULES,
     *insertions.RULES,
