@@ -42,7 +42,7 @@ FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 
 
 def checked(root: Path) -> tuple[Diagnostic, ...]:
-    return check(Project(root, today=date(2026, 11, 24)))
+    return check(Project(root, today=date(2026, 11, 24), pages=root / "docs"))
 
 
 def lay(files: Path, root: Path, base: Path = BASE) -> Path:
