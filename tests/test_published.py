@@ -20,7 +20,7 @@ HIDDENFIRST stands before all entries. % HIDDENPERCENT
 HIDDENBETWEEN
 @book{never2020,
   author = {Never, Ada}, title = {A work that is only listed}, publisher = {Imaginary Press}, year = {2020},
-  file = {PDF:/home/HIDDENDISK/storage/x.pdf:application/pdf}, annote = {HIDDENANNOTE}, abstract = {HIDDENABSTRACT},
+  file = {PDF:/HIDDENDISK/storage/x.pdf:application/pdf}, annote = {HIDDENANNOTE}, abstract = {HIDDENABSTRACT},
   keywords = {HIDDENKEYWORD}, owner = {HIDDENOWNER}, timestamp = {HIDDENTIMESTAMP}, comment = {HIDDENREMARK},
   review = {HIDDENREVIEW}, groups = {HIDDENGROUP}, x-private = {HIDDENOWNFIELD},
   note = {SHOWNNOTE}

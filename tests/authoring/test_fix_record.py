@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_site.authoring.fix import fix_record
-from evidence_site.authoring.fix_values import list_countries, only_day
+from evidence_site.authoring.fix_dates import only_day
+from evidence_site.authoring.fix_values import list_countries
 from evidence_site.model import Finding, Study, Synthesis
 
 HEAD = "title: Trust\n"

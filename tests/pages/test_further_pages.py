@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from evidence_site.model import Corpus
 from evidence_site.pages import accessibility, brief
-from evidence_site.pages.brief import fit, lines
+from evidence_site.pages.paper import fit, lines
 from evidence_site.pages.quotes import MOST_CHOICES
 from pages.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, section, views
 from pages.test_pages import synthesis

@@ -136,7 +136,7 @@ def test_a_page_carries_what_engines_need() -> None:
 
 def test_a_quote_is_a_figure_with_its_words_its_tag_and_its_place() -> None:
     page = next(each for each in render_pages(tuple(views().values())) if each.path == "findings/reading-the-dough.md")
-    assert '<figure class="quote c1" id="quote-reading-the-dough-q1">\n<blockquote>\n' in page.body
+    assert '<figure class="quote c1" id="quote-reading-the-dough-q1">\n<blockquote dir="auto">\n' in page.body
     assert "<p>the dough tells you when it [the rise] is done</p>" in page.body
     assert '<span class="tag">Participant</span>' in page.body
     assert "Results, paragraph 2" in page.body
@@ -230,7 +230,7 @@ def test_an_assessed_statement_and_titles_are_on_every_page_letter_for_letter() 
         shown = {"findings/reading-the-dough.md": 1, "index.md": 1, "findings/index.md": 1, "brief.md": 1}
         assert read.count(statement) == shown.get(path, 0), path
     assert "They wait, in each public hearth unit (PHU)." in pages["index.md"].body
-    assert f'<h1 id="page-title">Waiting in the {PHU}</h1>' in pages["findings/reading-the-dough.md"].body
+    assert f'<h1 id="page-title" dir="auto">Waiting in the {PHU}</h1>' in pages["findings/reading-the-dough.md"].body
     assert (
         f"In a {PHU.replace('PHU', 'QES').replace('Public hearth unit', 'Quiet evening shift')} and a {PHU}, bakers"
         in (pages["findings/reading-the-dough.md"].body)

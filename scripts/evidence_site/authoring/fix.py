@@ -11,21 +11,21 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
+from evidence_site.authoring.fix_dates import write_dates
 from evidence_site.authoring.fix_values import (
     join_words,
     list_countries,
     quote_cut_values,
     quote_values,
     type_usual_signs,
-    write_dates,
 )
 from evidence_site.authoring.record_tree import field_names, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
 from evidence_site.load.folders import RECORDS, list_entries
 from evidence_site.load.nodes import Scalar, scalars
+from evidence_site.load.other_signs import OTHER_SPACES
 from evidence_site.load.problems import syntax
-from evidence_site.load.syntax import OTHER_SPACES
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.written_values import WORDS_OF_QUOTES
 from evidence_site.model import Finding, Study, Synthesis

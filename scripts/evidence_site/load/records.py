@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 
 from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
+from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
 from evidence_site.load.schema import field_at, fields_of, model_at
-from evidence_site.load.syntax import missing_colon_space, other_sign
+from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
@@ -77,7 +78,7 @@ def _no_fields(source: TextFile, root: Node | None, model: type[BaseModel]) -> D
         command = f"evidence-site new {model.__name__.lower()}" if "id" in model.model_fields else ""
         return source.diagnose(None, files.empty_record, source.file, needed, command, exists=True)
     cure = "write each field on a line of its own: `title: Local trust`"
-    sign = missing_colon_space(source, root.start) or other_sign(source, root.start)
+    sign = missing_colon_space(source, root.start) or sign_of_other_keyboard(source, root.start)
     return sign or source.diagnose(
         (root.start, root.start + 1), fld.wrong_shape, "the record", FIELDS, _shape_of(root), cure
     )
@@ -170,7 +171,7 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
         return source.diagnose(place, fld.unknown_choice, f"`{_name(path)}`", node.value, choices, likely)
     if not is_of_name and (kind in WANTED or not isinstance(node, Scalar)):
         wanted = WANTED.get(kind, TEXT)
-        sign = other_sign(source, node.start) if wanted is not TEXT and isinstance(node, Scalar) else None
+        sign = sign_of_other_keyboard(source, node.start) if wanted is not TEXT and isinstance(node, Scalar) else None
         if sign:
             return sign
         cure = _reshape(source, wanted, node, list(fields_of(model_at(model, path) or model)))

@@ -7,13 +7,13 @@ from yaml.error import MarkedYAMLError
 from yaml.events import Event, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from evidence_site.diagnostics import Diagnostic, Fault, Span
-from evidence_site.load.problems import syntax, yml
+from evidence_site.load.other_signs import LONGEST_CORRECTED, OTHER_COLON, sign_of_other_keyboard
+from evidence_site.load.problems import syntax, written, yml
 from evidence_site.load.text import TextFile, Words
 from evidence_site.rule import Rule
 from evidence_site.spelling import name_of
 
 MOST_LEVELS = 20
-LONGEST_CORRECTED = 200
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)*[^\s:#'\"\[{][^:]*?: +)(?P<value>\S.*)")
 _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"\[{][^:]*?: +)?)(?P<value>\S.*)")
@@ -25,14 +25,6 @@ _COMMENT = re.compile(r"[ \t]{1,59}(?P<sign>#)(?P<words>[^\r\n]*)")
 _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
 _LOOKS_READ = re.compile(r"\s*(?:#|- |-?$|[\w-]+:(?:\s|$))")
 """A line that is a field, an item or a comment, and so does not go on with a value."""
-OTHER_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Spaces that YAML takes for letters, as a class of characters has them."""
-_OTHER_SIGN = re.compile(
-    rf" *(?:- +)*(?:[A-Za-z_]+(?:(?P<colon>[\ufe13\ufe55\uff1a])|:(?P<after_colon>[{OTHER_SPACES}]))"
-    rf"|(?P<hyphen>[\u2010-\u2015\u2022\u2212\ufe63\uff0d])[ {OTHER_SPACES}]|-(?P<after_hyphen>[{OTHER_SPACES}]))"
-)
-_OTHER_COLON = re.compile(r"[ -]*[A-Za-z_]+[^\w\s-]")
-_SIGNS = {"colon": ":", "after_colon": " ", "hyphen": "-", "after_hyphen": " "}
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)?")
 
 
@@ -110,28 +102,6 @@ def missing_colon_space(source: TextFile, offset: int) -> Diagnostic | None:
     return _missing_space(source, offset, _NO_SPACE_AFTER_COLON, "colon")
 
 
-def other_sign(source: TextFile, offset: int) -> Diagnostic | None:
-    """Return a diagnostic if the line of an offset has a colon, hyphen or space that YAML does not read as one."""
-    start, end = source.line_span(source.line_at(offset))
-    found = _OTHER_SIGN.match(source.text[start:end])
-    if not found or not found.lastgroup:
-        return None
-    kind, place = found.lastgroup, start + found.start(found.lastgroup)
-    line = with_usual_sign(source.text[start:end]) if end - start <= LONGEST_CORRECTED else ""
-    return source.diagnose((place, place + 1), syntax.other_sign, kind, name_of(source.text[place]), line)
-
-
-def with_usual_sign(line: str) -> str:
-    """Return a line with the colon, hyphen or space for one of another kind, and one space behind it."""
-    found = _OTHER_SIGN.match(line)
-    if not found or not found.lastgroup:
-        return line
-    before = line[: found.start(found.lastgroup)]
-    rest = line[found.end(found.lastgroup) :].lstrip()
-    sign = _SIGNS[found.lastgroup]
-    return f"{before}{sign if sign == ' ' else f'{sign} '}{rest}"
-
-
 def _missing_space(source: TextFile, offset: int, pattern: re.Pattern[str], sign: str) -> Diagnostic | None:
     line = source.line_at(offset)
     found = pattern.fullmatch(source.line_text(line))
@@ -152,7 +122,7 @@ def comment_in_line(source: TextFile, start: int, sign: int) -> Diagnostic:
     stands_alone = line_start <= start and _VALUE_BEGINS.fullmatch(source.text[line_start:start])
     rest = source.text[sign + 1 : source.line_span(source.line_at(sign))[1]]
     line = quoted_line(source, start) if stands_alone and " #" not in rest else ""
-    return source.diagnose((sign, sign + 1), yml.comment_in_text, line)
+    return source.diagnose((sign, sign + 1), written.comment_in_text, line)
 
 
 def _quoted(value: str) -> str:
@@ -201,11 +171,10 @@ def _comment(mistake: _Mistake) -> Diagnostic | None:
 
 
 def _other_sign(mistake: _Mistake) -> Diagnostic | None:
-    found = other_sign(mistake.source, mistake.begin) or other_sign(mistake.source, mistake.at)
     start, before = mistake.before(mistake.at)
-    return found or (
-        other_sign(mistake.source, start) if mistake.says("mapping values") and _OTHER_COLON.match(before) else None
-    )
+    is_one_line = mistake.says("mapping values") and OTHER_COLON.match(before)
+    places = (mistake.begin, mistake.at, *([start] if is_one_line else []))
+    return next(filter(None, (sign_of_other_keyboard(mistake.source, each) for each in places)), None)
 
 
 def _escape(mistake: _Mistake) -> Diagnostic | None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from evidence_site.diagnostics import Diagnostic, FieldPath, Span
 from evidence_site.load.nodes import Node, Scalar, character_spans, scalars
-from evidence_site.load.problems import yml
+from evidence_site.load.problems import written
 from evidence_site.load.schema import text_at
 from evidence_site.load.syntax import comment_after, comment_in_line
 from evidence_site.load.text import TextFile
@@ -30,12 +30,12 @@ def check_written(source: TextFile, root: Node, model: type[BaseModel]) -> Itera
     for path, scalar, field in _plain_texts(source.text, root, model):
         marks = wrapping(scalar.value)
         if marks and not ("quotes" in path and field.name in WORDS_OF_QUOTES):
-            yield source.diagnose((scalar.start, scalar.end), yml.wrapped_text, marks)
+            yield source.diagnose((scalar.start, scalar.end), written.wrapped_text, marks)
         comment = comment_after(source.text, scalar.end)
         if comment and _is_cut(comment) and field.words is not Words.NAME:
             yield comment_in_line(source, scalar.start, comment.start("sign"))
         elif comment and (_is_cut(comment) or field.words is not Words.NAME):
-            yield source.diagnose(comment.span("sign"), yml.comment_beside_text)
+            yield source.diagnose(comment.span("sign"), written.comment_beside_text)
 
 
 def cut_texts(text: str, root: Node | None, model: type[BaseModel]) -> Iterator[tuple[FieldPath, Scalar, int]]:

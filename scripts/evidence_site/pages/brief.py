@@ -6,14 +6,30 @@ to the second. Findings are told in full, one after the other, while there is ro
 says how many more are on the site. What to keep in mind and to discuss always has a part of the second page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import ClassVar, NamedTuple, Self, TypeVar
+from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
 from evidence_site.model import Finding, Synthesis
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.paper import (
+    HEADING,
+    LARGE,
+    LEAD,
+    RULE,
+    SHEET,
+    SHORT,
+    SUBHEADING,
+    VALUE,
+    WIDTH,
+    Listed,
+    and_more,
+    fit,
+    lines,
+    list_height,
+    list_that_fits,
+)
 from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.facts import Fact, conclusions
 from evidence_site.sections.findings import outcome_status
@@ -29,16 +45,8 @@ from evidence_site.website.site import Site
 
 PATH = "brief.md"
 
-Part = TypeVar("Part")
-
-SHEET = 62.0
-"""The lines of text to fill on a printed page, which has room for a few more."""
-WIDTH, LEAD, COLUMN, LARGE, VALUE, SHORT = 106, 90, 50, 50, 80, 26
-"""Characters per line: of text, the short answer, one of two columns, the question, a fact, and a key fact."""
 TOLD = {"": 108, "studies": 102, "confidence": 96, "both": 92}
 """Characters per line of a finding in the table, by the columns beside it."""
-HEADING, SUBHEADING, RULE = 2.0, 1.5, 0.3
-"""The height of a heading with the space around it, of a subheading, and of a ruled line, in lines."""
 OF_POINTS = 0.55
 """The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
 OF_BACK = 0.5
@@ -74,14 +82,6 @@ class BriefFindings(NamedTuple):
     has_studies: bool
     rows: tuple[BriefFinding, ...]
     titles: tuple[BriefFinding, ...]
-    more: str
-
-
-class Listed(NamedTuple):
-    """A list under a heading, as far as it fits, and a note on how many items are left out."""
-
-    heading: str
-    items: tuple[str, ...]
     more: str
 
 
@@ -127,7 +127,11 @@ class BriefPage(Page):
         concluded = tuple(_conclusions(site, here))
         facts = _facts(site, here)
         front = (
-            SHEET - _top(synthesis, numbers) - sum(map(_height, concluded)) - HEADING - sum(map(_fact_height, facts))
+            SHEET
+            - _top(synthesis, numbers)
+            - sum(map(list_height, concluded))
+            - HEADING
+            - sum(map(_fact_height, facts))
         )
         terms = " ".join((foot.changes, foot.endorsement, f"Checked by the authors: {foot.author_checked}."))
         back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
@@ -136,7 +140,7 @@ class BriefPage(Page):
         taken = max(_height_of_all(whole) - front, 0)
         spare = max(back - taken - BREAK, back * OF_BACK) if taken else back
         points = tuple(_points(site, spare * OF_POINTS))
-        questions = tuple(_questions(site, here, spare - sum(map(_height, points)) - HEADING - SUBHEADING))
+        questions = tuple(_questions(site, here, spare - sum(map(list_height, points)) - HEADING - SUBHEADING))
         yield cls(
             **frame,
             searchable=False,
@@ -146,7 +150,7 @@ class BriefPage(Page):
             basis=basis(site),
             key_facts=numbers,
             runs_on=taken > 0,
-            findings=_fitted(whole, front + back - BREAK - sum(map(_height, (*points, *questions)))),
+            findings=_fitted(whole, front + back - BREAK - sum(map(list_height, (*points, *questions)))),
             conclusions=concluded,
             points=points,
             questions=questions,
@@ -163,22 +167,6 @@ class BriefPage(Page):
 def brief_link(here: Here) -> Link:
     """Return the link from the page of a record to the brief."""
     return Link("Print the two-page brief", here.to(PATH))
-
-
-def lines(text: str, width: int) -> int:
-    """Return an estimate of how many lines a text takes at a width in characters."""
-    return max(1, ceil(len(text) / width))
-
-
-def fit(parts: Iterable[Part], height: Callable[[Part], float], room: float) -> tuple[Part, ...]:
-    """Return the first parts whose heights together fit into the room, in lines."""
-    taken = []
-    for part in parts:
-        room -= height(part)
-        if room < 0:
-            break
-        taken.append(part)
-    return tuple(taken)
 
 
 def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
@@ -236,7 +224,7 @@ def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
     )
     left = rows[told:]
     named = max((n for n in range(len(left) + 1) if _height_of_titles(left[:n]) <= most), default=0)
-    return whole._replace(rows=rows[:told], titles=left[:named], more=_rest(len(left) - named))
+    return whole._replace(rows=rows[:told], titles=left[:named], more=and_more(len(left) - named))
 
 
 def _height_of_all(findings: BriefFindings) -> float:
@@ -254,29 +242,11 @@ def _height_of_titles(findings: Sequence[BriefFinding]) -> float:
     return lines(" · ".join(f"{each.place}. {each.link.text}" for each in findings), WIDTH)
 
 
-def _rest(count: int) -> str:
-    return f"And {wording.number(count)} more on the site." if count > 0 else ""
-
-
-def _list(heading: str, items: Sequence[str], room: float) -> Listed:
-    shown = fit(items, _item_height, room - SUBHEADING - 1)
-    return Listed(heading, shown, _rest(len(items) - len(shown)))
-
-
-def _height(listed: Listed) -> float:
-    return SUBHEADING + 1 + sum(map(_item_height, listed.items))
-
-
-def _item_height(item: str) -> float:
-    """Return the height of an item of a list in two columns, in lines."""
-    return 0.56 * lines(item, COLUMN)
-
-
 def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
     for conclusion in conclusions(site, here)[:1]:
         point = conclusion.point
         items = [*point.items, *([point.not_stated] if point.not_stated else [])]
-        yield _list(conclusion.heading, items, SHEET / 5)
+        yield list_that_fits(conclusion.heading, items, SHEET / 5)
 
 
 def _points(site: Site, room: float) -> Iterable[Listed]:
@@ -289,7 +259,7 @@ def _points(site: Site, room: float) -> Iterable[Listed]:
         (not_designed_heading(site), synthesis.not_designed_to_show, 0.2),
     ):
         if items:
-            yield _list(heading, items, room * share)
+            yield list_that_fits(heading, items, room * share)
 
 
 def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
@@ -299,7 +269,7 @@ def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
             *general_prompts(site, here, audience),
             *finding_prompts(site, here, audience, site.published),
         )
-        listed = _list(audience.title, [each.text for each in prompts], room / len(audiences))
+        listed = list_that_fits(audience.title, [each.text for each in prompts], room / len(audiences))
         if listed.items:
             yield listed
 
