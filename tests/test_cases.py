@@ -42,13 +42,21 @@ FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 
 
 def checked(root: Path) -> tuple[Diagnostic, ...]:
-    return check(Project(root, today=date(2026, 11, 24)))
+    return check(Project(root, today=date(2026, 11, 24), pages=root / "docs"))
 
 
-def lay(files: Path, root: Path) -> Path:
-    shutil.copytree(BASE, root)
+def lay(files: Path, root: Path, base: Path = BASE) -> Path:
+    shutil.copytree(base, root, dirs_exist_ok=True)
     shutil.copytree(files, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
     return root
+
+
+def assert_reported(found: tuple[Diagnostic, ...], expected: Path, *, update: bool) -> None:
+    """Compare what is found with the expected report or, with `update`, write it as what is expected."""
+    text = FORMATS["full"](found) + "\n"
+    if update:
+        expected.write_text(text, "utf-8")
+    assert expected.read_text("utf-8") == text
 
 
 def lay_example(example: str, root: Path) -> Path:
@@ -77,11 +85,7 @@ def test_a_case_fails_as_expected(folder: Path, tmp_path: Path, *, update: bool)
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_bytes(content)
     found = checked(root)
-    expected = folder / "fails" / "expected.txt"
-    text = FORMATS["full"](found) + "\n"
-    if update:
-        expected.write_text(text, "utf-8")
-    assert expected.read_text("utf-8") == text
+    assert_reported(found, folder / "fails" / "expected.txt", update=update)
     assert folder.name.partition("-")[0] in {each.code for each in found}
 
 

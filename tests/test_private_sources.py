@@ -9,6 +9,8 @@ import pytest
 
 from engines.running import contents, mkdocs, run
 
+pytestmark = pytest.mark.slow
+
 QUOTE = "We kept the lamp for the one who came last."
 TRANSCRIPT = f"""\
 Interview of 3 March 2019 with the keeper of the southern tower, recorded in her kitchen.

@@ -158,6 +158,7 @@ def test_a_template_calls_no_method_that_a_library_brings(tmp_path: Path) -> Non
         template.render(it=Library())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("build",), ("render", "--out", "rendered")], ids=["build", "render"])
 def test_a_command_ends_with_the_fault_of_a_template_and_no_traceback(
     words: tuple[str, ...], golden: Callable[[str], Path]

@@ -32,7 +32,25 @@ def test_a_link_to_a_file_climbs_as_a_link_to_a_page_does() -> None:
     ("doi", "url"),
     [
         ("10.1136/leader-2022-000709", "https://doi.org/10.1136/leader-2022-000709"),
+        ("10.1093/heapol/czw095", "https://doi.org/10.1093/heapol/czw095"),
+        ("10.1000/a//b/c.d..e", "https://doi.org/10.1000/a//b/c.d..e"),
+        (
+            "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+            "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O",
+        ),
+        ("10.1016/S0140-6736(20)30183-5", "https://doi.org/10.1016/S0140-6736(20)30183-5"),
+        ("10.1000/100%_[a]+{b}|c^d`e\\f", "https://doi.org/10.1000/100%25_%5Ba%5D%2B%7Bb%7D%7Cc%5Ed%60e%5Cf"),
+    ],
+)
+def test_a_doi_has_the_address_that_registries_give_it(doi: str, url: str) -> None:
+    assert doi_url(doi) == url
+
+
+@pytest.mark.parametrize(
+    ("doi", "url"),
+    [
         ("10.1000/../../x", "https://doi.org/10.1000/..%2F..%2Fx"),
+        ("10.1000/a/./x", "https://doi.org/10.1000/a%2F.%2Fx"),
         ("10.1000/a#b?c", "https://doi.org/10.1000/a%23b%3Fc"),
         ("10.1000/<img src=x>", "https://doi.org/10.1000/%3Cimg%20src%3Dx%3E"),
     ],

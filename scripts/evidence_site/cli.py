@@ -21,6 +21,7 @@ from evidence_site.authoring.new_site import begin_site, site_options
 from evidence_site.authoring.questions import Interview, yes_option
 from evidence_site.authoring.workspace import Workspace
 from evidence_site.changes.command import diff_command
+from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
@@ -59,8 +60,12 @@ def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
     )
 
 
-class _Stoppable(click.Group):
-    """Ends with one line of words when the person stops a command, or the system refuses to write or to read a file."""
+class _Commands(click.Group):
+    """Commands that run on consoles of every encoding, and end with one line of words where they cannot go on."""
+
+    def main(self, *words: Any, **settings: Any) -> Any:
+        make_streams_lenient()
+        return super().main(*words, **settings)
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -68,12 +73,14 @@ class _Stoppable(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped. Every file and folder is whole.", err=True)
             context.exit(_STOPPED)
+        except BrokenPipeError:  # nobody reads any more; click ends the command in silence
+            raise
         except OSError as error:
             about = f" ({error.filename})" if error.filename else ""
             raise click.ClickException(f"{error.strerror or error}{about}. Every file and folder is whole.") from error
 
 
-@click.group(cls=_Stoppable, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="evidence-site %(version)s")
 @click.option(
     "--project",
@@ -199,7 +206,7 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) ->
 
 
 @main.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the site.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve the site: HOST:PORT.")
 @click.pass_obj
 def serve(start: Path, address: str) -> None:
     """Show the site in a browser while you write.
@@ -207,8 +214,18 @@ def serve(start: Path, address: str) -> None:
     It follows each file that you save. Stop it with Ctrl+C.
     """
     from evidence_site.engines.mkdocs_site import serve_site
+    from evidence_site.engines.serving_address import AddressInUseError, read_address, require_free
 
-    sys.exit(serve_site(_site_root(start), address))
+    root = _site_root(start)
+    try:
+        host, port = read_address(address)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--address") from None
+    try:
+        require_free(host, port)
+    except AddressInUseError as error:
+        raise click.ClickException(str(error)) from None
+    sys.exit(serve_site(root, address))
 
 
 @main.command()

@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evidence_site import urls
 from evidence_site.checking import examine, rules_by_code
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.export.bibtex import to_bibtex
+from evidence_site.load.comments import without_comments
+from evidence_site.model import Reference
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
 from evidence_site.pages import NavigationItem, Page, build_pages, navigation
@@ -14,7 +18,6 @@ from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
 from evidence_site.site_files import citation_file, export_files, robots_file
-from evidence_site.urls import source_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
 
@@ -65,11 +68,18 @@ def _files(site: Site, pages: Sequence[Page], templates: Path | None) -> dict[st
     records = sorted({page.record for page in pages if page.record})
     sources = published_sources(corpus)
     return {
-        **{f"records/{record}": (project.root / record).read_bytes() for record in records},
+        **{urls.record_file(record): _published(project.root / record, corpus.references) for record in records},
         **{f"schemas/{name}": schema for name, schema in schema_files().items()},
         **export_files(corpus.references),
         **citation_file(corpus, project),
         **render_feed(pages, templates),
-        **{source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in sources},
+        **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in sources},
         **robots_file(project),
     }
+
+
+def _published(record: Path, references: Sequence[Reference]) -> bytes:
+    """Return the copy of a record that readers may see: comments, and what else is in a .bib, are for its editors."""
+    if record.suffix == ".bib":
+        return to_bibtex(references).encode()
+    return without_comments(record.read_bytes().decode("utf-8-sig")).encode()

@@ -23,6 +23,19 @@ _CAPITALS = str.maketrans(
     "ABEKMHOPCTYXIJSABEZHIKMNOPTYX",
 )
 
+_WORD_PROCESSORS = (
+    "\u201c\u201d",
+    "\u201e\u201c",
+    "\u201d\u201d",
+    "\xab\xbb",
+    "\xbb\xab",
+    "\u2018\u2019",
+    "\u201a\u2018",
+)
+_EAST_ASIAN = ("\uff02\uff02", "\uff07\uff07", "\u300c\u300d", "\u300e\u300f", "\u301d\u301e")
+_PAIRS = frozenset({*_WORD_PROCESSORS, *_EAST_ASIAN})
+"""Quotation marks that YAML reads as letters."""
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that a word is most likely meant for, or an empty string if none is close."""
@@ -72,6 +85,17 @@ def name_of(character: str) -> str:
     if not name:
         name = "a control character" if unicodedata.category(character) == "Cc" else "not a character"
     return f"U+{ord(character):04X} ({name})"
+
+
+def wrapping(text: str) -> str:
+    """Return the pair of quotation marks that stands around a whole text: a word processor's, or of another keyboard.
+
+    It is empty if there is none, or if one of the two stands inside as well, as in a text that begins with a quotation.
+    """
+    pair = text[:1] + text[-1:]
+    inside = text[1:-1]
+    is_wrapped = len(text) > 2 and pair in _PAIRS and not any(each in inside for each in pair)  # noqa: PLR2004
+    return f"`{pair[0]}` and `{pair[1]}`" if is_wrapped else ""
 
 
 def count_slips(first: str, second: str, most: int) -> int:

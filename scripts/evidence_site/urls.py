@@ -29,6 +29,8 @@ CITATION_FILE = "CITATION.cff"
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
 _WORD = re.compile(r"\w+")
+_PLAIN_IN_DOI = "():;,@!$*"
+"""Signs of DOIs that mean nothing else in an address, besides letters, digits, `-`, `.`, `_` and `~`."""
 
 LONGEST_PASSAGE = 300
 ENDS = 6
@@ -80,6 +82,11 @@ def schema_file(name: str) -> str:
 def source_file(key: str) -> str:
     """Return the path of the source text that quotes from a work are verified against."""
     return f"sources/{key}.txt"
+
+
+def record_file(record: str) -> str:
+    """Return the path of a record's copy in the site, by its file in the project."""
+    return f"records/{record}"
 
 
 def library_file(ending: str) -> str:
@@ -148,12 +155,14 @@ class Here:
 
 
 def doi_url(doi: str) -> str:
-    """Return a DOI's address. Its suffix is fully encoded, so that neither `#` nor `..` can change the target.
+    """Return a DOI's address as registries write it: what an address may hold stands in it as it is, slashes too.
 
+    All else is encoded, so that `#` cannot change the target; nor can `..`, after which browsers would drop a step.
     See https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html.
     """
     prefix, _, suffix = doi.partition("/")
-    return f"https://doi.org/{quote(prefix)}/{quote(suffix, safe='')}"
+    slash = "/" if {".", ".."}.isdisjoint(suffix.split("/")) else ""
+    return f"https://doi.org/{quote(prefix)}/{quote(suffix, safe=_PLAIN_IN_DOI + slash)}"
 
 
 def pmid_url(pmid: str) -> str:

@@ -10,6 +10,7 @@ import click
 from pydantic import ValidationError
 
 from evidence_site import report
+from evidence_site.console import as_typed, read_standard_input
 from evidence_site.diagnostics import Diagnostic, Fault, Severity
 from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.sources import read_source
@@ -59,7 +60,7 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
     those of "evidence-site check"; the exit status is 1 if a quote is not in the text.
     """
     source = _read(file)
-    words = quoted or tuple(each for each in _standard_input() if each.strip())
+    words = tuple(map(as_typed, quoted)) or tuple(each for each in read_standard_input().splitlines() if each.strip())
     if not words:
         raise click.UsageError("There is no quote. Write it as an argument, or one on each line of the standard input.")
     try:
@@ -69,11 +70,6 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
         raise click.UsageError(f"That cannot be looked for: {faults}.") from None
     click.echo(_as_json(answers, file) if name == "json" else _as_text(answers, file))
     sys.exit(not all(each.is_right for each in answers))
-
-
-def _standard_input() -> list[str]:
-    with click.open_file("-", encoding="utf-8") as stream:
-        return [str(each).rstrip("\r\n") for each in stream]
 
 
 def verify_quotes(words: Sequence[str], source: SourceText, locator: str = "", speaker: str = "") -> tuple[Answer, ...]:

@@ -66,8 +66,17 @@ CONFIDENCES = {
     Confidence.LOW: "Low confidence",
     Confidence.VERY_LOW: "Very low confidence",
 }
+LEVELS = {
+    Confidence.HIGH: "High",
+    Confidence.MODERATE: "Moderate",
+    Confidence.LOW: "Low",
+    Confidence.VERY_LOW: "Very low",
+}
+"""The levels of confidence where a heading says what they are of."""
+STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
+"""What is said before the title of a finding that no longer stands."""
 BANNERS = {
-    Status.WITHDRAWN: "This has been withdrawn. Do not rely on it.",
+    Status.WITHDRAWN: "This was withdrawn. Do not rely on it.",
     Status.SUPERSEDED: "This is out of date. Another page has taken its place.",
 }
 UNITS = {

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_site.authoring.fix import fix_record
-from evidence_site.authoring.fix_values import only_day
+from evidence_site.authoring.fix_dates import only_day
+from evidence_site.authoring.fix_values import list_countries
 from evidence_site.model import Finding, Study, Synthesis
 
 HEAD = "title: Trust\n"
@@ -58,6 +59,41 @@ MENDS = {
         b"title: @a\nsummary: b: c\nactivity: `d`\n",
         b'title: "@a"\nsummary: "b: c"\nactivity: "`d`"\n',
     ),
+    "a number sign": (b"title: Rule #1 is trust\n", b'title: "Rule #1 is trust"\n'),
+    "a number sign in an item": (b"not_stated:\n  - on ward #4\n", b'not_stated:\n  - "on ward #4"\n'),
+    "a number sign in a text of several lines": (
+        b"summary: We met on\n  ward #4 daily\nstatus: draft\n",
+        b'summary: "We met on\n  ward #4 daily"\nstatus: draft\n',
+    ),
+    "a no-break space after a colon": ("title:\u00a0Trust\nstatus: draft\n".encode(), b"title: Trust\nstatus: draft\n"),
+    "a colon of another keyboard": (
+        "title: Trust\nstatus\uff1adraft\nactivity: A\n".encode(),
+        b"title: Trust\nstatus: draft\nactivity: A\n",
+    ),
+    "a colon of another keyboard in the first line": (
+        "title\uff1aTrust\nstatus: draft\n".encode(),
+        b"title: Trust\nstatus: draft\n",
+    ),
+    "dashes before the items of a list": (
+        "not_stated:\n  \u2013 when\n  \u2013 where\nstatus: draft\n".encode(),
+        b"not_stated:\n  - when\n  - where\nstatus: draft\n",
+    ),
+    "no-break spaces before a field": (
+        "evidence:\n  - study: x\n\u00a0\u00a0\u00a0\u00a0relation: y\n    note: z\n".encode(),
+        b"evidence:\n  - study: x\n    relation: y\n    note: z\n",
+    ),
+    "quotation marks of a word processor around a value with a colon": (
+        "title: \u201cTrust: how\u201d\n".encode(),
+        b'title: "Trust: how"\n',
+    ),
+    "a word that a line ends inside": (
+        b"summary: >-\n  Clinical and non-\n  clinical teams, in time/\n  space.\nstatus: draft\n",
+        b"summary: >-\n  Clinical and non-clinical\n  teams, in time/space.\nstatus: draft\n",
+    ),
+    "a word that a line ends inside, in quotation marks": (
+        b'summary: "All non-\n  clinical" # so\n',
+        b'summary: "All non-clinical" # so\n',
+    ),
     "a date": (b"added: 24 November 2026 # first\n", b"added: 2026-11-24 # first\n"),
     "a date in quotation marks": (b"added: '2026/11/24'\n", b"added: '2026-11-24'\n"),
     "a date of a part": (
@@ -77,6 +113,17 @@ def test_what_has_one_safe_mend_is_fixed(name: str) -> None:
 
 
 LEFT_ALONE = {
+    "a wrong colon in no field's place": "title: \uff1a\n".encode(),
+    "a word of a quote that a line ends inside": b"quotes:\n  - text: >-\n      All non-\n      clinical teams\n",
+    "a hyphen at a line's end before the word that shares it": b"summary: >-\n  short-\n  and long-term\n",
+    "an address that ends a line": b"summary: >-\n  See https://example.org/\n  first.\n",
+    "a colon of another keyboard after a name that no field has": "nick\uff1a x\nstatus: draft\n".encode(),
+    "a dash that begins a line of a text": "summary: Trust\n  \u2013 so\n".encode(),
+    "a number sign before a comment": b"title: Rule #1 # so\n",
+    "a comment with a space": b"title: Rule # so\n",
+    "a comment after an id": b"quotes:\n  - text: a\n    source: okafor2021 #x\n",
+    "a number sign in a quote": b"quotes:\n  - text: We met on ward #4\n",
+    "a number sign in brackets": b"not_stated: [on ward #4,\n  b]\n",
     "lines that all end in CRLF": b"title: Trust\r\nstatus: draft\r\n",
     "white space inside a literal block": b"summary: |\n  two spaces  \n  break\t\n   \nstatus: draft\n",
     "white space inside a folded block": b"quotes:\n  - text: >\n      words  \n      more \n",
@@ -260,3 +307,21 @@ def test_mending_twice_is_mending_once(content: bytes) -> None:
 def test_any_bytes_can_be_fixed_without_a_crash(content: bytes) -> None:
     once = fix_record(content, Finding).content
     assert fix_record(once, Finding).content == once
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "country: Kenya # here\nquotes:\n  - supports: [country, aims]\n",
+            "countries: [Kenya] # here\nquotes:\n  - supports: [countries, aims]\n",
+        ),
+        ("country: Côte d’Ivoire\n", "countries: [Côte d’Ivoire]\n"),  # noqa: RUF001 -- a typographic apostrophe
+        ("country: Kenya and Canada\n", "country: Kenya and Canada\n"),
+        ("country: Korea, Republic of\n", "country: Korea, Republic of\n"),
+        ("country: 'Kenya'\n", "country: 'Kenya'\n"),
+        ("country: Kenya\ncountries: [Canada]\n", "country: Kenya\ncountries: [Canada]\n"),
+    ],
+)
+def test_the_one_country_of_a_study_becomes_a_list_where_it_is_plainly_one(before: str, after: str) -> None:
+    assert list_countries(before) == after

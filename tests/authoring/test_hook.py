@@ -12,6 +12,8 @@ import yaml
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
 

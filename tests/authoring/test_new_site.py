@@ -20,6 +20,8 @@ from evidence_site.model.schema import RECORDS, schema_files
 from evidence_site.model.synthesis import SynthesisType
 from evidence_site.project import Project
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 24)
 TYPES = [each.value for each in SynthesisType]
 TEMPLATES = ROOT / "scripts" / "evidence_site" / "authoring" / "templates"

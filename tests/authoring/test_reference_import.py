@@ -18,6 +18,8 @@ from evidence_site.load.bibliography.readers import read_references, reader_of
 from evidence_site.load.text import TextFile
 from evidence_site.model import Reference
 
+pytestmark = pytest.mark.slow
+
 Golden = Callable[[str], Path]
 BIB = "references/references.bib"
 LAMP = "Added to references/references.bib:\n\n@article{lamp2021,\n"

@@ -12,6 +12,8 @@ RULES = {"target-size": {"enabled": True}}
 ALL = {"runOnly": TAGS, "rules": RULES, "resultTypes": ["violations"]}
 OF_COLOUR = {"runOnly": ("color-contrast", "link-in-text-block"), "resultTypes": ["violations"]}
 """The rules whose outcome can change when nothing but colours does."""
+OF_LAYOUT = {"runOnly": ("target-size", "scrollable-region-focusable"), "resultTypes": ["violations"]}
+"""The rules whose outcome can change when nothing but the layout does."""
 RUN = """async options => (await axe.run(document, options)).violations.map(
     each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(" | ")}`
 )"""

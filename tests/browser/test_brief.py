@@ -1,5 +1,6 @@
 """The brief fills two sides of A4 on paper, whatever the site: one study, a small synthesis, or a very large one."""
 
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pypdf import PdfReader
 
 from browser.browsing import Browser, Site, serving
 from conftest import GOLDEN, copy_study
@@ -19,14 +21,14 @@ WIDER = "() => { document.body.style.letterSpacing = '.03em'; }"
 """Makes words about as wide as in the fonts of a machine that did not load ours in time."""
 
 
-def pages_of(browser: Browser, address: str, change: str = "") -> int:
-    """Print a page, and count the sheets of paper."""
+def pages_of(browser: Browser, address: str, change: str = "", paper: str | None = None) -> int:
+    """Print a page, and count the sheets of paper: A4, unless a size of paper is named."""
     with browser.open() as context:
         page = context.new_page()
         page.goto(address, wait_until="load")
         if change:
             page.evaluate(change)
-        return len(PAGE.findall(page.pdf(prefer_css_page_size=True)))
+        return len(PAGE.findall(page.pdf(prefer_css_page_size=paper is None, format=paper)))
 
 
 @pytest.mark.parametrize("change", ["", WIDER], ids=["our fonts", "wider fonts"])
@@ -98,3 +100,21 @@ def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_a_large_brief_is_two_pages_too(change: str, large: Path, found: Browser) -> None:
     with serving(large) as address:
         assert pages_of(found, f"{address}brief/", change) == 2
+
+
+def test_a_large_brief_is_two_pages_of_letter_size_too(large: Path, found: Browser) -> None:
+    with serving(large) as address:
+        assert pages_of(found, f"{address}brief/", paper="Letter") == 2
+
+
+def test_a_large_brief_fills_its_paper(large: Path, found: Browser) -> None:
+    """Of what it lists, whatever fits is there: two thirds of the second sheet, at least, are printed on."""
+    with serving(large) as address, found.open() as context:
+        page = context.new_page()
+        page.goto(f"{address}brief/", wait_until="load")
+        last = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[-1]
+    heights: list[float] = []
+    last.extract_text(
+        visitor_text=lambda text, cm, tm, *_: heights.append(cm[5] + tm[5] * cm[3]) if text.strip() else None
+    )
+    assert min(heights) < float(last.mediabox.height) / 3

@@ -1,17 +1,20 @@
 """Every page, at three widths and in both schemes: no violation, no scroll to the side, no complaint, no request.
 
-The dark scheme changes colours and nothing else, so that the rules of colour are what is asked of it again.
+The dark scheme changes colours and nothing else, so that the rules of colour are what is asked of it again; and between
+the extreme widths the layout alone differs, so that only its rules are.
 """
+
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from browser.axe import ALL, OF_COLOUR, bring_axe, violations
+from browser.axe import ALL, OF_COLOUR, OF_LAYOUT, bring_axe, violations
 from browser.browsing import HEIGHT, MIDDLE, NARROW, WIDE, Browser, Site, visit
 
 LIGHT, DARK = "light", "dark"
-CLOSED = [(width, scheme) for width in (NARROW, MIDDLE, WIDE) for scheme in (LIGHT, DARK)]
-OPENED = [(NARROW, LIGHT), (WIDE, DARK)]
+CLOSED = [(NARROW, LIGHT, ALL), (MIDDLE, LIGHT, OF_LAYOUT), (WIDE, LIGHT, ALL), (WIDE, DARK, OF_COLOUR)]
+OPENED = [(WIDE, DARK, OF_COLOUR), (NARROW, DARK, OF_COLOUR), (NARROW, LIGHT, ALL)]
 """What is folded away is looked at in each scheme and at the extreme widths."""
 OVERFLOW = "() => document.scrollingElement.scrollWidth - innerWidth"
 OPEN_ALL = """() => {
@@ -30,13 +33,13 @@ PLANTED = {
 """A fault for each kind of rule; the one of colour is a fault in the dark scheme alone."""
 
 
-def faults(page: Page, looks: list[tuple[int, str]]) -> list[str]:
+def faults(page: Page, looks: list[tuple[int, str, dict[str, Any]]]) -> list[str]:
     """Show a page in several ways, and say what is wrong with each."""
     found = []
-    for width, scheme in looks:
+    for width, scheme, rules in looks:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        wrong = violations(page, ALL if scheme == LIGHT else OF_COLOUR)
+        wrong = violations(page, rules)
         if (pixels := page.evaluate(OVERFLOW)) > 0:
             wrong.append(f"{pixels} px too wide")
         found += [f"{page.url} {width} px, {scheme}: {each}" for each in wrong]

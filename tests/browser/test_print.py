@@ -40,7 +40,11 @@ def bare(text: str) -> str:
 
 
 def printed_page(page: Page) -> Printed:
-    cells, links, attribution = page.evaluate(CELLS), page.evaluate(LINKS), page.evaluate(ATTRIBUTION)
+    links, attribution = page.evaluate(LINKS), page.evaluate(ATTRIBUTION)
+    # The brief leaves its links to quotes to the screen.
+    page.emulate_media(media="print")
+    cells = page.evaluate(CELLS)
+    page.emulate_media(media="null")
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     sheets = [sheet.extract_text() for sheet in reader.pages]
     sizes = {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages}

@@ -131,7 +131,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     ),
     "sample-numbers": (
         (STUDY, "n: 24", "n: 26"),
-        (STUDY, "country: Norway", "country: Sweden"),
+        (STUDY, "countries: [Norway]", "countries: [Sweden]"),
         (STUDY, "to: 2019", "to: 2020"),
     ),
     "study-left-out": ((SYNTHESIS, "[night-shift, harbour-watch]", "[night-shift]"),),

@@ -13,6 +13,8 @@ from engines.running import contents, run
 from evidence_site.changes.states import Commit, read_commit, read_files
 from test_private_sources import TRANSCRIPT, leaks
 
+pytestmark = pytest.mark.slow
+
 SILENT = (HOUR, "statement: Before dawn nobody speaks.", "statement: Before dawn few speak.")
 SAID = """\
 

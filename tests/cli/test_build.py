@@ -7,6 +7,8 @@ import pytest
 
 from engines.running import contents, run
 
+pytestmark = pytest.mark.slow
+
 BUILDING = [("build",), ("serve",), ("render", "--out", "rendered")]
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from engines.running import run
 
+pytestmark = pytest.mark.slow
+
 NOT_ON_GITHUB = {"GITHUB_ACTIONS": ""}
 ON_GITHUB = {"GITHUB_ACTIONS": "true"}
 PLACE = "findings/last-out.yml"

@@ -11,6 +11,8 @@ import pytest
 
 from engines.running import run
 
+pytestmark = pytest.mark.slow
+
 PLAIN = {"GITHUB_ACTIONS": "", "NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm", "GITHUB_STEP_SUMMARY": ""}
 
 

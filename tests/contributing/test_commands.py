@@ -23,6 +23,8 @@ from evidence_site.model import Cause, Quote, Verdict, Verification
 from evidence_site.project import Project
 from load import fictional
 
+pytestmark = pytest.mark.slow
+
 PROGRAMS = Path(sys.executable).parent
 PRELUDE = """\
 set -euo pipefail

@@ -58,6 +58,7 @@ def searched(site: Path) -> set[str]:
     return {entry["location"].partition("#")[0] for entry in index["docs"]}
 
 
+@pytest.mark.slow
 def test_the_guide_is_published_and_no_reader_s_search_finds_it(tmp_path: Path) -> None:
     study = copy_study(tmp_path)
     built = run(study, "build", "--strict")

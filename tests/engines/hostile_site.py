@@ -44,6 +44,8 @@ CARRIED: Mapping[str, Any] = {
     "consent": {"basis": "participant-consent", "reference": "x"},
 }
 """A quote, with every field, from a source whose text is not held."""
+QUOTED = ("vandermol2021", "obrien2020", "told")
+"""The works that findings quote, reports of every study."""
 WORDS_ENOUGH = 30
 
 # What BibTeX and LaTeX would read as theirs.
@@ -186,7 +188,7 @@ class _Writer:
         base = _golden("references/studies/harbour-bakeries.yml")
         quotes = base.pop("quotes")
         point = {"question": "x", "text": "x", "items": ["x"], "based_on": ["learning"], "not_stated": "x"}
-        base |= {"results": [point], "conclusions": [point], "reports": [f"article-{number}"]}
+        base |= {"results": [point], "conclusions": [point], "reports": [f"article-{number}", *QUOTED]}
         base["licence"]["notes"] = "x"
         several = {name: base.pop(name) for name in list(base) if isinstance(base[name], list) and name != "reports"}
         several["quotes"] = [CARRIED]

@@ -10,6 +10,8 @@ from conftest import GOLDEN, ROOT
 from engines.running import mkdocs, run, zensical
 from evidence_site.model.schema import schema_files
 
+pytestmark = pytest.mark.slow
+
 EDITED_AND_STRICT = """\
 repo_url: https://example.org/one-lamp
 edit_uri: edit/main/docs/

@@ -7,6 +7,8 @@ import pytest
 
 from engines.running import contents, mkdocs, run
 
+pytestmark = pytest.mark.slow
+
 QUOTE = """\
     text: >-
       making analytical insights into integration strategies that ensured their relevance and

@@ -10,6 +10,8 @@ import pytest
 from engines.running import BUILDERS, mkdocs, run
 from engines.site_reading import read_page
 
+pytestmark = pytest.mark.slow
+
 PROSE = """\
 summary: >-
   They lit a lamp

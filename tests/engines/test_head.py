@@ -10,6 +10,8 @@ import pytest
 
 from engines.running import mkdocs, run, zensical
 
+pytestmark = pytest.mark.slow
+
 BREAKING_OUT = '</script><script>alert(1)</script> & "x" \''
 LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 META = re.compile(r'<meta name="(citation_\w+)" content="([^"]*)"')

@@ -26,6 +26,8 @@ from engines.running import contents, mkdocs, zensical
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.model.fields import LONGEST_LINE
 
+pytestmark = pytest.mark.slow
+
 SORTED = ("a-z", "glossary")
 """Pages on which the words decide on the places."""
 TWINS: Mapping[str, Write] = {"hostile": str, "harmless": harmless}

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from evidence_site.design import STYLE_SHEET
 from evidence_site.engines.mkdocs_plugin import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.mkdocs_site import project_of, read_config
 from evidence_site.pipeline import build
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_fault_keeps_the_last_good_site_and_its_cure_takes_the_fault_away(golden: Callable[[str], Path]) -> None:

@@ -10,6 +10,8 @@ import pytest
 from engines.running import BUILDERS, contents, run
 from engines.site_reading import ReadPage, read_site
 
+pytestmark = pytest.mark.slow
+
 PROJECTS = ("minimal", "night-bakery")
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from engines.running import contents, mkdocs
+
+pytestmark = pytest.mark.slow
 
 ELSEWHERE = """
 import datetime, os, time

@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from evidence_site.engines.security_policy import with_policy
+
+pytestmark = pytest.mark.slow
 
 PAGE = """<!doctype html>
 <html>

@@ -9,6 +9,8 @@ import pytest
 
 from engines.running import mkdocs, run, zensical
 
+pytestmark = pytest.mark.slow
+
 TAG = re.compile(
     r'<(?:meta|link) (?:property|name|rel)="(og:[\w:]+|twitter:\w+|theme-color|canonical|\S*icon)"([^>]*)>'
 )

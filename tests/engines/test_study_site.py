@@ -9,6 +9,8 @@ from conftest import copy_study
 from engines.running import contents, mkdocs, run
 from engines.site_reading import read_page, read_site
 
+pytestmark = pytest.mark.slow
+
 CONTRIBUTIONS = {
     "analytical-insights": (
         "making analytical insights into integration strategies that ensured their relevance and quality to clinical "

@@ -11,6 +11,8 @@ import pytest
 
 from engines.running import mkdocs, run
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """\
 site_name: One lamp
 theme:

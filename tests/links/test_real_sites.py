@@ -8,6 +8,8 @@ from conftest import copy_study
 from engines.running import mkdocs, run
 from evidence_site.links.inside import check_site
 
+pytestmark = pytest.mark.slow
+
 FORMS = {
     "folders, no address": ("", True),
     "folders, in a folder of a host": ("https://leaders.example.org/study/site/", True),

@@ -283,6 +283,7 @@ def test_no_text_breaks_the_search_for_the_nearest_passage(text: str, data: st.D
         assert answer.verdict is not Verdict.MISMATCH or answer.wanted[1] <= len(text.strip())
 
 
+@pytest.mark.slow
 def test_a_thousand_mismatches_in_a_source_of_two_megabytes_each_have_a_nearest_passage() -> None:
     vocabulary = [f"{stem}{ending}" for stem in ("care", "trust", "ward", "time") for ending in range(500)]
     words = [vocabulary[(place * place * 7 + place) % 2000] for place in range(300_000)]
@@ -300,6 +301,7 @@ def test_a_thousand_mismatches_in_a_source_of_two_megabytes_each_have_a_nearest_
     assert all(each.verdict is Verdict.MISMATCH and each.nearest for each in verified.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "paragraph"),
     [("a" * 4000, "a" * 2_000_000), ("a " * 2000 + "b", "a " * 1_000_000), ("a-" * 2000 + "b", "a-" * 1_000_000)],

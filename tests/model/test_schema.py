@@ -124,7 +124,7 @@ def test_there_are_records_of_each_kind() -> None:
         (FINDING.replace("Colleagues trust those whom they have met.", ">\n  Folded\n  text."), "finding"),
         (FINDING + "contributors: [1.10, no, 2026-11-24]\n", "finding"),
         (FINDING + "facets: {place: [1, 2]}\n", "finding"),
-        (STUDY + "country: NO\n", "study"),
+        (STUDY + "countries: [NO]\n", "study"),
         (STUDY + "sites: {n: '3', kind: wards}\n", "study"),
         (STUDY + "data_collection: {method: Interviews, from: 2018, to: '2019'}\n", "study"),
         (STUDY + "funding: [{funder: Fund, award: 12345}]\n", "study"),

@@ -74,7 +74,7 @@ STUDY: Mapping[str, Any] = {
     "aims": "To see how *night* bakers work.",
     "design": "Qualitative interview study",
     "setting": "One bakery",
-    "country": "Norway",
+    "countries": ["Norway"],
     "sites": {"n": 2, "kind": "ovens"},
     "participants": [
         {"group": "night bakers", "n": 14, "unit": "people"},

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from evidence_site.model import Corpus
 from evidence_site.pages import accessibility, brief
-from evidence_site.pages.brief import fit, lines
+from evidence_site.pages.paper import fit, lines
 from evidence_site.pages.quotes import MOST_CHOICES
 from pages.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, section, views
 from pages.test_pages import synthesis
@@ -23,12 +23,15 @@ def findings(count: int, **fields: Any) -> Corpus:
 
 def test_the_brief_tells_all_that_fits() -> None:
     page = views()["brief.md"]
-    assert [(each.place, each.link.text, each.result) for each in page.findings] == [
+    assert [(each.place, each.link.text, each.result) for each in page.findings.rows] == [
         (1, "Reading the dough", "Result the authors report or intend: the loaf rises well (reported by the authors)"),
         (2, "Keeping time", "Result the authors report or intend: not stated in the abstract"),
     ]
-    assert [each.text for each in page.findings] == ["Bakers feel the dough.", "Bakers keep time by the radio."]
-    assert page.findings_more == ""
+    assert [each.statement for each in page.findings.rows] == [
+        "Bakers judge by touch when the dough is ready.",
+        "Bakers keep time by the radio.",
+    ]
+    assert (page.findings.titles, page.findings.more) == ((), "")
     assert [(each.heading, each.items) for each in page.conclusions] == [
         ("What is the craft based on?", ("Touch", "Habit", "Which comes first is not stated."))
     ]
@@ -47,13 +50,21 @@ def test_the_brief_tells_all_that_fits() -> None:
     assert page.originals[0].debt == "Adapted from"
 
 
-def test_the_brief_of_a_large_site_names_the_first_findings_and_counts_the_rest() -> None:
-    page = views(findings(100))["brief.md"]
-    shown = len(page.findings)
-    assert 10 < shown < 40
-    assert [each.place for each in page.findings] == list(range(1, shown + 1))
-    assert {(each.text, each.result) for each in page.findings} == {("", "")}
-    assert page.findings_more == f"And {100 - shown} more on the site."
+def test_the_brief_of_a_large_site_tells_the_first_findings_then_names_some_and_counts_the_rest() -> None:
+    found = views(findings(300))["brief.md"].findings
+    told, named = len(found.rows), len(found.titles)
+    assert (told > 15, named > 20) == (True, True)
+    assert [each.place for each in (*found.rows, *found.titles)] == list(range(1, told + named + 1))
+    assert found.more == f"And {300 - told - named} more on the site."
+
+
+@pytest.mark.parametrize(("count", "more"), [(10, ""), (12, "")])
+def test_a_dozen_findings_of_two_sentences_are_told_in_full(count: int, more: str) -> None:
+    statement = (
+        "Bakers who work at night judge by touch when the dough is ready. They do not look at the clock, or at rules."
+    )
+    found = views(findings(count, statement=statement))["brief.md"].findings
+    assert (len(found.rows), found.titles, found.more) == (count, (), more)
 
 
 def test_the_brief_of_a_synthesis_says_how_many_studies_it_brings_together() -> None:
@@ -132,9 +143,18 @@ def test_what_is_copied_of_a_quote_says_where_it_stands() -> None:
     )
 
 
-@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, 2), (MOST_CHOICES, 0)])
-def test_there_is_no_choice_among_more_values_than_the_style_sheet_knows(count: int, filters: int) -> None:
-    assert len(views(findings(count, quotes=[QUOTE]))["quotes.md"].filters) == filters
+@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, ["f", "v"]), (MOST_CHOICES, ["v"])])
+def test_a_filter_of_more_values_than_the_style_sheet_knows_is_left_out_alone(count: int, filters: list[str]) -> None:
+    page = views(findings(count, quotes=[QUOTE]))["quotes.md"]
+    assert [each.name for each in page.filters] == filters
+    assert page.lists_lead == "Or read those about one craft alone"
+    assert len(page.lists) == count
+
+
+def test_without_filters_the_lists_are_no_second_way() -> None:
+    page = views(corpus((SECOND,), ({**STUDY, "quotes": []},)))["quotes.md"]
+    assert page.filters == ()
+    assert page.lists_lead == "Read those about one craft alone"
 
 
 def test_the_style_sheet_has_a_rule_for_every_number() -> None:

@@ -20,7 +20,7 @@ OTHER_STUDY = {
     "quotes": [],
     "results": [],
     "conclusions": [],
-    "country": "Wales",
+    "countries": ["Wales"],
 }
 OTHER_REFERENCE = REFERENCE.model_copy(update={"id": "day2031", "title": "By day"})
 ASSESSMENT = {
@@ -148,7 +148,7 @@ def test_the_home_page_of_a_synthesis_counts_its_studies() -> None:
 
 
 def test_countries_that_no_record_names_are_not_counted_away() -> None:
-    nowhere = {**OTHER_STUDY, "country": None}
+    nowhere = {**OTHER_STUDY, "countries": []}
     two = {"type": "evidence-synthesis", "included_studies": ["night-shift", "day-shift"]}
     home = views(corpus((FINDING,), (STUDY, nowhere), (REFERENCE, OTHER_REFERENCE), **two))["index.md"]
     assert home.key_facts[-1].term == "country (our count): Norway; none recorded for one study"
@@ -211,20 +211,47 @@ def test_what_is_not_published_is_on_no_page(status: str) -> None:
     assert pages["findings/keeping-time.md"].eyebrow == "Craft 2 of 2"
 
 
-def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_so() -> None:
-    gone = {**THIRD, "status": "superseded", "superseded_by": "keeping-time"}
+END = {"since": "2032-01-02", "reason": "The dough was another", "by": ["B. Bun", "C. Cob"]}
+
+
+def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_since_when_why_and_by_whom() -> None:
+    gone = {**THIRD, "status": "superseded", "superseded_by": "keeping-time", "no_longer_stands": END}
     pages = views(corpus((FINDING, gone, SECOND)))
     page = pages["findings/third.md"]
-    assert page.banner == "This is out of date. Another page has taken its place."
-    assert page.description.startswith("This is out of date. Another page has taken its place. ")
-    assert page.successor == ("Keeping time", "../../findings/keeping-time/")
-    assert section(page, "found").quotes[0].permalink == "#quote-third-q1"
+    assert page.heading == page.title == "Superseded: Third"
+    assert page.end.notice == "This is out of date. Another page has taken its place."
+    assert page.end.told == ("Superseded on 2 January 2032 by B. Bun and C. Cob.", "Why: The dough was another.")
+    assert page.description == " ".join((page.end.notice, *page.end.told))
+    assert page.end.successor == ("Keeping time", "../../findings/keeping-time/")
+    assert page.end.before == "What this page said until 2 January 2032"
+    assert page.end.quotes[0].permalink == "#quote-third-q1"
+    assert (page.sections, page.searchable, str(page.updated)) == ((), False, "2032-01-02")
     assert [each.link.text for each in section(pages["index.md"], "findings").cards] == [
         "Reading the dough",
         "Keeping time",
     ]
     assert [each.text for each in pages["findings/index.md"].gone.links] == ["Third"]
     assert [each.title for each in pages["quotes.md"].groups][:2] == ["Reading the dough", "Keeping time"]
+
+
+def test_without_a_record_of_its_end_a_page_says_so() -> None:
+    gone = {**THIRD, "status": "superseded", "superseded_by": "keeping-time"}
+    page = views(corpus((FINDING, gone, SECOND)))["findings/third.md"]
+    assert page.end.told == ("Since when, why and by whom is not recorded.",)
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "superseded"])
+def test_what_a_finding_said_that_no_longer_stands_is_on_its_own_page_alone(status: str) -> None:
+    gone = {**THIRD, "statement": "GONE.", "summary": "GONE.", "outcome": "GONE", "status": status}
+    gone |= {"no_longer_stands": END, "superseded_by": "keeping-time" if status == "superseded" else None}
+    other = {**SECOND, "related": [{"finding": "third", "relation": "qualifies"}]}
+    pages = views(corpus((FINDING, gone, other)), address="https://e.org/")
+    kept = {path: replace(page, as_written=()) for path, page in pages.items()}
+    page = kept.pop("findings/third.md")
+    assert "GONE" not in repr(kept)
+    assert "GONE" not in repr((page.head, page.foot, page.description, page.title))
+    related = [each for each in kept["findings/keeping-time.md"].sections if each.anchor == "related"]
+    assert related == []
 
 
 def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:

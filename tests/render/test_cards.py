@@ -17,7 +17,7 @@ def test_each_work_is_carried_once_in_the_order_of_its_links() -> None:
         '<a href="../references/#ref-loaf:a/b.c-d_e">x</a> [y](references.md#ref-crumb2031) <a href="#ref-crumb2031">'
     )
     items = [tag.attributes for tag in Body(html).tags if tag.name == "li"]
-    assert items == [{"data-ref": "ref-loaf:a/b.c-d_e"}, {"data-ref": "ref-crumb2031"}]
+    assert items == [{"data-ref": "ref-loaf:a/b.c-d_e", "dir": "auto"}, {"data-ref": "ref-crumb2031", "dir": "auto"}]
     assert html.startswith('<ul class="citation-cards" hidden data-search-exclude>')
     assert "&lt;script&gt;" in html
     assert 'href="https://doi.org/10.1234/bread-1"' in html
@@ -38,5 +38,5 @@ def test_pages_carry_their_works_and_the_list_itself_does_not() -> None:
 def test_the_pipeline_gives_each_page_its_works_in_the_style_of_the_site() -> None:
     result = build(Project(GOLDEN / "minimal"))
     page = next(each for each in result.pages if each.path == "findings/light-first.md")
-    assert 'data-ref="ref-quill2020">Quill R. One lamp' in page.body
+    assert 'data-ref="ref-quill2020" dir="auto">Quill R. One lamp' in page.body
     assert "Quill R. One lamp" in result.cards.for_links_in("#ref-quill2020)")

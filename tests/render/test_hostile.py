@@ -19,6 +19,8 @@ from evidence_site.render import RenderedPage, render_pages
 from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
 from render.reading import Body
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = Path(__file__).parent.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json")
 INERT = [

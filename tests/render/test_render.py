@@ -16,7 +16,7 @@ from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.site_files import export_files
 from pages.bakery import FINDING, SECOND, corpus, views
-from pages.test_pages import THIRD, synthesis
+from pages.test_pages import ASSESSMENT, THIRD, synthesis
 from render.reading import Body
 
 CORPORA = {
@@ -25,6 +25,7 @@ CORPORA = {
     "gone": corpus((FINDING, {**THIRD, "status": "withdrawn"}, SECOND)),
     "empty": corpus(findings=(), prompts=[], says=[], does_not_say=[], not_designed_to_show=[], audiences=[]),
 }
+PHU = '<abbr title="Public hearth unit">PHU</abbr>'
 CONTAINERS = {"div", "section", "article", "header", "nav"}
 
 
@@ -68,7 +69,7 @@ def test_bodies_are_well_nested_with_one_first_heading_and_no_id_twice(pages: tu
         body = Body(page.body)
         assert body.faults == []
         assert len(body.ids) == len(set(body.ids))
-        assert [tag.attributes for tag in body.tags if tag.name == "h1"] == [{"id": "page-title"}]
+        assert [tag.attributes["id"] for tag in body.tags if tag.name == "h1"] == ["page-title"]
         assert not {tag.name for tag in body.tags} & {"script", "style", "iframe", "main", "img"}
         assert all("style" not in tag.attributes for tag in body.tags)
 
@@ -136,7 +137,7 @@ def test_a_page_carries_what_engines_need() -> None:
 
 def test_a_quote_is_a_figure_with_its_words_its_tag_and_its_place() -> None:
     page = next(each for each in render_pages(tuple(views().values())) if each.path == "findings/reading-the-dough.md")
-    assert '<figure class="quote c1" id="quote-reading-the-dough-q1">\n<blockquote>\n' in page.body
+    assert '<figure class="quote c1" id="quote-reading-the-dough-q1">\n<blockquote dir="auto">\n' in page.body
     assert "<p>the dough tells you when it [the rise] is done</p>" in page.body
     assert '<span class="tag">Participant</span>' in page.body
     assert "Results, paragraph 2" in page.body
@@ -205,3 +206,33 @@ def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
 )
 def test_a_part_ends_in_one_full_stop(text: str, expected: str) -> None:
     assert with_full_stop(text) == expected
+
+
+def test_an_assessed_statement_and_titles_are_on_every_page_letter_for_letter() -> None:
+    statement = "In a QES and a PHU, bakers wait."
+    assessment = {**ASSESSMENT, "assessed_statement": statement}
+    finding = {**FINDING, "title": "Waiting in the PHU", "statement": statement, "summary": None}
+    made = corpus(
+        ({**finding, "assessment": assessment}, SECOND),
+        title="Bread of the QES",
+        short_answer="They wait, in each PHU.",
+        glossary=[
+            {"term": "Public hearth unit", "abbreviation": "PHU", "meaning": "An oven."},
+            {"term": "Quiet evening shift", "abbreviation": "QES", "meaning": "A shift."},
+        ],
+    )
+    pages = {page.path: page for page in render_pages(tuple(views(made).values()))}
+    for path, page in pages.items():
+        read = " ".join(re.sub(r"<[^>]+>", "", page.body).split())
+        assert "public hearth unit (PHU), bakers wait" not in read
+        assert "Waiting in the public" not in read
+        assert "Bread of the quiet" not in read
+        assert "<abbr" not in f"{page.title}{page.description}{page.head}{page.search}", path
+        shown = {"findings/reading-the-dough.md": 1, "index.md": 1, "findings/index.md": 1, "brief.md": 1}
+        assert read.count(statement) == shown.get(path, 0), path
+    assert "They wait, in each public hearth unit (PHU)." in pages["index.md"].body
+    assert f'<h1 id="page-title" dir="auto">Waiting in the {PHU}</h1>' in pages["findings/reading-the-dough.md"].body
+    assert (
+        f"In a {PHU.replace('PHU', 'QES').replace('Public hearth unit', 'Quiet evening shift')} and a {PHU}, bakers"
+        in (pages["findings/reading-the-dough.md"].body)
+    )

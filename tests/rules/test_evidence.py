@@ -33,9 +33,9 @@ def read(
 
 
 def found(made: Corpus) -> list[tuple[str, tuple[str | int, ...]]]:
-    """Return the code and field path of each fault, but for works that nothing or no text stands for."""
+    """Return the code and field path of each fault, but for works and studies that nothing or no text stands for."""
     faults = ((rule.code, each.place.path) for rule in RULES for each in rule(made))
-    return [each for each in faults if each[0] not in {"QUO003", "REF017"}]
+    return [each for each in faults if each[0] not in {"QUO003", "REF017", "REF023"}]
 
 
 def helps(made: Corpus, code: str) -> list[str]:

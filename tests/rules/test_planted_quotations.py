@@ -20,6 +20,7 @@ FREE = {
     "assessment.assessed_by": "names of people",
     "contributors": "names of people",
     "paraphrase_review.by": "names of people",
+    "no_longer_stands.by": "names of people",
     "history.by": "names of people",
     "appraisal.by": "names of people",
     "editors": "names of people",
@@ -60,7 +61,7 @@ POINT = {
 }
 HISTORY = [{"date": "2026-01-03", "change": "A word was changed.", "by": "A. Editor"}]
 STUDY_FACTS = (
-    *("background", "aims", "design", "setting", "country", "sites", "participants", "data_collection", "analysis"),
+    *("background", "aims", "design", "setting", "countries", "sites", "participants", "data_collection", "analysis"),
     *("limitations", "funding", "ethics", "data_availability", "competing_interests", "peer_review", "licence"),
 )
 FULL = {
@@ -90,13 +91,15 @@ FULL = {
         },
         "related": [{"finding": "other", "relation": "elaborates", "note": "Both are about time."}],
         "facets": {"theme": ["time"]},
-        "not_stated": ["when they ate"],
+        "not_stated": ["what an AMU is", "when they ate"],
         "paraphrase_review": {"by": "A. Editor", "date": "2026-02-01", "against": "the abstract"},
         "updated": "2026-01-03",
         "review_by": "2026-02-28",
         "history": HISTORY,
         "contributors": ["A. Editor"],
-        "suppress": [{"code": "DAT003", "field": "review_by", "reason": "It is being read."}],
+        "status": "withdrawn",
+        "no_longer_stands": {"since": "2026-03-01", "reason": "It was an error.", "by": ["A. Editor"]},
+        "suppress": [{"code": "TXT009", "field": "not_stated", "reason": "It is known."}],
     },
     "study": STUDY
     | {
@@ -104,7 +107,7 @@ FULL = {
         "aims": "To see who eats.",
         "design": "Interviews",
         "setting": "An AMU",
-        "country": "Sarenia",
+        "countries": ["Sarenia"],
         "sites": {"n": "2", "kind": "wards"},
         "participants": [{"group": "porters", "n": "9", "unit": "people"}],
         "data_collection": {"method": "Interviews"},

@@ -348,7 +348,9 @@ def test_every_field_of_a_study_that_reports_needs_a_quote() -> None:
 
 def test_a_longer_circle_of_successors_is_told_once() -> None:
     def gone(name: str, successor: str) -> dict[str, object]:
-        return {"id": name, "title": name, "status": "superseded", "superseded_by": successor}
+        end = {"since": "2026-03-01", "reason": "More is known.", "by": ["A. Editor"]}
+        about = {"id": name, "title": name, "no_longer_stands": end}
+        return about | {"status": "superseded", "superseded_by": successor}
 
     read = corpus(gone("b", "c"), gone("c", "a"), gone("a", "b"), gone("d", "a"))
     found = only(read)

@@ -11,14 +11,23 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
-from evidence_site.authoring.fix_values import WORDS_OF_QUOTES, quote_values, write_dates
-from evidence_site.authoring.record_tree import field_names, scalars, tree_of
+from evidence_site.authoring.fix_dates import write_dates
+from evidence_site.authoring.fix_values import (
+    join_words,
+    list_countries,
+    quote_cut_values,
+    quote_values,
+    type_usual_signs,
+)
+from evidence_site.authoring.record_tree import field_names, tree_of
 from evidence_site.diagnostics import Diagnostic, FieldPath
 from evidence_site.load.files import LARGEST_RECORD, UTF_8_MARK, file_name, read_bytes
 from evidence_site.load.folders import RECORDS, list_entries
-from evidence_site.load.nodes import Scalar
+from evidence_site.load.nodes import Scalar, scalars
+from evidence_site.load.other_signs import OTHER_SPACES
 from evidence_site.load.problems import syntax
 from evidence_site.load.text import LINE_BREAK, TextFile
+from evidence_site.load.written_values import WORDS_OF_QUOTES
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.project import Project
 from evidence_site.report.plain import plain
@@ -27,7 +36,8 @@ MARK = "took away the byte order mark"
 
 _WIDTHS = (2, 4, 1, 3, 5, 6, 7, 8)
 """How wide a tab may be meant to be, the likeliest first."""
-_INDENTATION = re.compile(r"(?<![^\r\n])[ \t]*\t[ \t]*")
+_INDENTATION = re.compile(rf"(?<![^\r\n])[ \t{OTHER_SPACES}]*[\t{OTHER_SPACES}][ \t{OTHER_SPACES}]*")
+_OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _TAB_FIRST = re.compile(r"\t[ \t]*")
 _TRAILING = re.compile(r"[ \t]+(?=\r\n|\r|\n|\Z)")
 
@@ -74,8 +84,7 @@ def find_fixes(project: Project) -> Iterator[Fix]:
 
 def _records(project: Project) -> Iterator[tuple[Path, type[BaseModel]]]:
     for folder, model in ((project.findings, Finding), (project.studies, Study)):
-        entries, _ = list_entries(folder, project.root, RECORDS)
-        for entry in entries:
+        for entry in list_entries(folder, project.root, RECORDS).entries:
             if entry.path.suffix == RECORDS.suffix:
                 yield entry.path, Synthesis if model is Finding and entry.stem == "synthesis" else model
 
@@ -85,7 +94,8 @@ def _visible(line: str) -> str:
     text = line.removesuffix("\n")
     words = text.rstrip(" \t") if text[:1] in {"-", "+"} else text
     tail = text[len(words) :].replace(" ", "\N{MIDDLE DOT}")
-    return plain((words + tail).replace("\t", "\\t"))
+    shown = _OTHER_SPACE.sub(lambda each: f"\\u{ord(each[0]):04x}", words + tail)
+    return plain(shown.replace("\t", "\\t"))
 
 
 def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
@@ -100,9 +110,13 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         return Fixed(content)
     done = [MARK] if unmarked != content else []
     steps: Mapping[str, Callable[[str], str]] = {
-        "replaced tabs before lines by spaces": expand_tabs,
+        "replaced tabs and other spaces before lines by spaces": expand_tabs,
+        "typed the colons, hyphens and spaces of YAML": lambda text: type_usual_signs(text, model),
         "put quotation marks around values that need them": quote_values,
+        "put quotation marks around values that a comment cut short": lambda text: quote_cut_values(text, model),
+        "moved up words that a line ended inside": lambda text: join_words(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
+        "made `country` a list of `countries`": lambda text: list_countries(text) if model is Study else text,
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,
     }
@@ -121,7 +135,7 @@ def _quoted_words(text: str) -> Mapping[FieldPath, str]:
 
 
 def expand_tabs(text: str) -> str:
-    """Return a record with spaces for the tabs that indent its lines.
+    """Return a record with spaces for the tabs, and spaces of another kind, that indent its lines.
 
     Nothing changes unless the record can be read then, and says the same however wide a tab is meant to be.
     """
@@ -139,13 +153,15 @@ def expand_tabs(text: str) -> str:
 
 
 def _spaced(text: str, width: int) -> str:
-    return _INDENTATION.sub(lambda each: each.group().expandtabs(width), text)
+    return _INDENTATION.sub(lambda each: _OTHER_SPACE.sub(" ", each.group()).expandtabs(width), text)
 
 
 def _tabs_only_indent(text: str, spaced: TextFile, block: Scalar) -> bool:
     """Whether the tabs in a text of several lines are indentation, and no part of its words."""
     first, last = (spaced.line_at(each) for each in (block.start, max(block.end - 1, block.start)))
     lines = LINE_BREAK.split(text)[first:last]
+    if any(_OTHER_SPACE.match(line.lstrip(" \t")) for line in lines):
+        return False
     if any("\t" in line for line in lines if not line.strip()):
         return False
     indents = {line[: len(line) - len(line.lstrip(" \t"))] for line in lines if line.strip()}

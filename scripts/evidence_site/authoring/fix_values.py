@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from evidence_site.authoring.record_tree import scalars, tree_of
-from evidence_site.diagnostics import Span
+from evidence_site.authoring.record_tree import tree_of
+from evidence_site.diagnostics import FieldPath, Span
 from evidence_site.export.yaml_text import quoted
+from evidence_site.load.nodes import Fields, Scalar, character_spans, find, scalars
+from evidence_site.load.other_signs import with_usual_sign
 from evidence_site.load.problems import syntax, yml
-from evidence_site.load.schema import field_at, fields_of
+from evidence_site.load.records import read_record
+from evidence_site.load.schema import fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
-from evidence_site.model import MONTH_NAMES, Finding, Study, Synthesis
-from evidence_site.model.fields import DATE
-
-WORDS_OF_QUOTES = frozenset({"text", "original_text"})
-"""The fields of a quote that hold its words."""
+from evidence_site.load.written_values import WORDS_OF_QUOTES, broken_words, cut_texts
+from evidence_site.model import Finding, Study, Synthesis
+from evidence_site.spelling import wrapping
 
 _MOST = 100
 _ON_A_SIGN = frozenset(
@@ -28,19 +28,13 @@ _READ_OTHERWISE = frozenset({yml.anchor_or_alias.code, yml.explicit_tag.code})
 """Faults of values that YAML can read in another way: in a quote, words would be added to those it reads."""
 _AFTER_A_BRACKET = syntax.text_after_quote.code
 _LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")
+_NOTE = re.compile(r"\s#(?!\w)")
+"""What is a comment, and no part of the words before it."""
 _FIELD_NAME = re.compile(r"[a-z_-]+")
 _MARKED_BRACKET = re.compile(r"[&!]\S* +[\[{]")
 """An anchor or a tag before fields or a list, which quotation marks would turn into a text."""
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})",
-        r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
-        r"(?P<year>\d{4}) (?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})",
-        r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<other>\d{1,2})(?P=sign)(?P<year>\d{4})",
-    )
-)
+_ONE_COUNTRY = re.compile(r"(?!.*\b(?:and|null)\b)[^\W\d_][\w .'\u2019()-]*", re.IGNORECASE)
+"""A name that needs no quotation marks in a list, and holds no `and`, comma or slash that could divide two."""
 
 
 def quote_values(text: str) -> str:
@@ -73,9 +67,112 @@ def _quote_line(text: str, line: int, code: str) -> str | None:
         return None
     if _is_alias(value, text) or _goes_on(text, start, end):
         return None
+    named = _LINE.fullmatch(text[start:end].rstrip())
+    if wrapping(value) and not (named and named["name"] in WORDS_OF_QUOTES):
+        value = value[1:-1]
     fixed = text[:value_start] + quoted(value) + text[value_end:]
     found = {each.start: each.value for _, each in scalars(tree_of(fixed).root)}
     return fixed if found.get(value_start) == value else None
+
+
+def quote_cut_values(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with quotation marks around each text that goes on after ` #` and a letter or digit.
+
+    Quotes are left alone, as words would be added to those that are read.
+    """
+    cut = list(cut_texts(text, tree_of(text).root, model))
+    for path, scalar, _ in reversed(cut):
+        end = TextFile("", text).line_span(TextFile("", text).line_at(scalar.end))[1]
+        written = text[scalar.start : end].rstrip()
+        if path[-1] in WORDS_OF_QUOTES or _NOTE.search(written):
+            continue
+        fixed = text[: scalar.start] + quoted(written) + text[scalar.start + len(written) :]
+        tree = tree_of(fixed)
+        found = find(tree.root, path)[1] if tree.root and tree.is_whole else None
+        if isinstance(found, Scalar) and found.value.split() == written.split():
+            text = fixed
+    return text
+
+
+def join_words(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with each word on one line that a line ends inside, but for the words of quotes."""
+    root = tree_of(text).root
+    places = (
+        (path, spans)
+        for path, spans in broken_words(text, root, model).items()
+        if root and not ("quotes" in path and path[-1] in WORDS_OF_QUOTES)
+    )
+    for path, spans in reversed(list(places)):
+        for span in reversed(spans):
+            text = _joined(text, path, span)
+    return text
+
+
+def _joined(text: str, path: FieldPath, span: Span) -> str:
+    """Return a record with the word moved up that stands below a sign in a value, at the span of sign and space."""
+    scalar, characters = _written(text, path)
+    leading = len(scalar.value) - len(scalar.value.lstrip()) if scalar else 0
+    sign, below = span[0] + leading, span[1] + leading
+    if scalar is None or below >= len(characters):
+        return text
+    end = next((each for each in range(below, len(characters)) if scalar.value[each].isspace()), len(characters))
+    line_end, start, after = characters[sign][1], characters[below][0], characters[end - 1][1]
+    is_last = end == len(characters) or text[characters[end][0]] in "\r\n"
+    between = "" if is_last else text[line_end:start]
+    fixed = text[:line_end] + text[start:after] + between + (text[after:] if is_last else text[after:].lstrip(" "))
+    wanted = scalar.value[: sign + 1] + scalar.value[below:]
+    found, _ = _written(fixed, path)
+    return fixed if found and found.value.split() == wanted.split() and tree_of(fixed).is_whole else text
+
+
+def _written(text: str, path: FieldPath) -> tuple[Scalar | None, list[Span]]:
+    """Return the value that a path leads to, and where each of its characters stands."""
+    root = tree_of(text).root
+    found = find(root, path)[1] if root else None
+    return (found, character_spans(text, found) or []) if isinstance(found, Scalar) else (None, [])
+
+
+def type_usual_signs(text: str, model: type[BaseModel]) -> str:
+    """Return a record of a model with the colons, hyphens and spaces of YAML for those of other keyboards.
+
+    Those that are before or after the names of fields that no record has are left.
+    """
+    done: set[int] = set()
+    for _ in range(_MOST):
+        source = TextFile("", text)
+        _, diagnostics = read_record(source, model)
+        lines = [each.location.line for each in diagnostics if each.code == syntax.other_sign.code]
+        line = next((each for each in lines if each not in done), 0)
+        if not line:
+            return text
+        done.add(line)
+        text = _with_usual_signs(source, line)
+    return text
+
+
+def _with_usual_signs(source: TextFile, line: int) -> str:
+    """Return a record with the usual signs on a line, and on those that follow as items of the same list."""
+    start, end = source.line_span(line)
+    first = source.text[start:end]
+    field = re.match(r"[\s-]*([A-Za-z_]+)\s*[^\w\s-]", first)
+    if field and field[1] not in _known_names():
+        return source.text
+    mended = [with_usual_sign(first)]
+    column = len(first) - len(first.lstrip())
+    while not field and end < len(source.text):
+        line += 1
+        following = source.line_text(line)
+        if len(following) - len(following.lstrip()) != column or with_usual_sign(following) == following:
+            break
+        mended.append(source.text[end : source.line_span(line)[0]] + with_usual_sign(following))
+        end = source.line_span(line)[1]
+    return source.text[:start] + "".join(mended) + source.text[end:]
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Return the names of all fields of records."""
+    return frozenset(name for name, _ in _fields((Finding, Study, Synthesis)))
 
 
 def _value_place(line: str, code: str) -> Span | None:
@@ -141,59 +238,20 @@ def _parts(annotation: Any) -> Iterator[type]:
             yield from _parts(each)
 
 
-def write_dates(text: str, model: type[BaseModel]) -> str:
-    """Return a record of a model with its dates as year, month and day: `2026-11-24`."""
-    for start, end, written in sorted(_rewritten(text, model), reverse=True):
+def list_countries(text: str) -> str:
+    """Return the record of a study with the one `country` of earlier versions as a list of `countries`."""
+    tree = tree_of(text)
+    if tree.diagnostics or not isinstance(tree.root, Fields) or "countries" in tree.root.fields:
+        return text
+    name, value = tree.root.fields.get("country", (None, None))
+    if name is None or not isinstance(value, Scalar) or value.style or not _ONE_COUNTRY.fullmatch(value.value):
+        return text
+    changed = [(value.start, value.end, f"[{value.value}]"), (name.start, name.end, "countries")]
+    changed += (
+        (each.start, each.end, "countries")
+        for path, each in scalars(tree.root)
+        if "supports" in path and each.value == "country" and not each.style
+    )
+    for start, end, written in sorted(changed, reverse=True):
         text = text[:start] + written + text[end:]
     return text
-
-
-def only_day(words: str) -> date | None:
-    """Return the day that words name; `None` if they name none, or could name another."""
-    for form in _FORMS:
-        found = form.fullmatch(" ".join(words.split()))
-        if found:
-            days = set(filter(None, _days(found.groupdict())))
-            return days.pop() if len(days) == 1 else None
-    return None
-
-
-def _rewritten(text: str, model: type[BaseModel]) -> Iterator[tuple[int, int, str]]:
-    for path, scalar in scalars(tree_of(text).root):
-        field = field_at(model, path)
-        if (
-            field is None
-            or not _is_date(field.annotation)
-            or scalar.style in {"|", ">"}
-            or DATE.fullmatch(scalar.value)
-        ):
-            continue
-        day = only_day(scalar.value)
-        if day:
-            inset = len(scalar.style)
-            yield scalar.start + inset, scalar.end - inset, day.isoformat()
-
-
-def _is_date(annotation: Any) -> bool:
-    return annotation is date or any(map(_is_date, get_args(annotation)))
-
-
-def _days(parts: dict[str, str | None]) -> Iterator[date | None]:
-    """Yield every day that the parts of a date can mean."""
-    year, day = int(parts["year"] or 0), parts.get("day")
-    if parts.get("word"):
-        word = str(parts["word"]).lower()
-        months = (number for number, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(word))
-        yield from (_day(year, month, int(day or 0)) for month in months)
-    elif day:
-        yield _day(year, int(parts["month"] or 0), int(day))
-    else:
-        one, other = int(parts["one"] or 0), int(parts["other"] or 0)
-        yield from (_day(year, one, other), _day(year, other, one))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

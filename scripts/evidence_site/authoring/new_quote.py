@@ -28,7 +28,8 @@ from evidence_site.model import (
 from evidence_site.model.finding import FindingField
 from evidence_site.model.quote import Speaker
 from evidence_site.model.study import StudyField
-from evidence_site.rules.mismatch import FOUND, mismatch, omits_by_dots, where_they_are
+from evidence_site.rules.miscopied import FOUND
+from evidence_site.rules.mismatch import mismatch, omits_by_dots, where_they_are
 
 RECORD = Question("record", "The finding or study that the quote belongs to.")
 TEXT = about(Finding, "quotes", 0, "text")

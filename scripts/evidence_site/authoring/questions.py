@@ -9,6 +9,7 @@ import click
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from evidence_site.console import as_typed
 from evidence_site.load.schema import field_at
 from evidence_site.model.fields import Choice
 from evidence_site.rules.wording import UNWRITTEN
@@ -93,7 +94,8 @@ class Interview:
 
     def given(self, question: Question) -> str | None:
         """Return what an option answered."""
-        return self.answers[question.parameter]
+        answer = self.answers[question.parameter]
+        return None if answer is None else as_typed(answer)
 
     def words(self, question: Question, suggestion: str = "") -> str:
         """Return words of the author's own. Without an answer, they say that they are still to be written."""

@@ -1,4 +1,4 @@
-"""A record's text as a tree: its values and the names of its fields, each with its field path and place."""
+"""A record's text as a tree, and the names of its fields, each with its field path and place."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,18 +13,6 @@ from evidence_site.load.yaml_reader import Tree, read_yaml
 def tree_of(text: str) -> Tree:
     """Parse a text. One that several fixes look at in turn is parsed once."""
     return read_yaml(TextFile("", text))
-
-
-def scalars(node: Node | None, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Scalar]]:
-    """Yield every value with its field path."""
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Items):
-        for number, item in enumerate(node.items):
-            yield from scalars(item, (*path, number))
-    elif isinstance(node, Fields):
-        for name, (_, value) in node.fields.items():
-            yield from scalars(value, (*path, name))
 
 
 def field_names(node: Node | None, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Scalar]]:

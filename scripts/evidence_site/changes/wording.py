@@ -47,7 +47,7 @@ EXCEPTIONS: Mapping[type[Record], Mapping[Weight, str]] = {
     Finding: {
         Weight.CHECKS: "paraphrase_review",
         Weight.WORDING: "title facets",
-        Weight.KEEPING: "glyph status superseded_by contributors",
+        Weight.KEEPING: "glyph status superseded_by no_longer_stands contributors",
     },
     Study: {Weight.GROUNDS: "basis"},
     Synthesis: {
@@ -74,6 +74,7 @@ WORDS: Mapping[str, str] = {
     "collection_title": "series",
     "container_title": "journal or book",
     "contexts": "contexts",
+    "countries": "country",
     "does_not_say": "point that the source does not make",
     "doi": "DOI",
     "editor": "editors",

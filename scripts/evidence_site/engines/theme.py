@@ -18,8 +18,8 @@ from evidence_site.model.colours import Colours, mastheads
 
 OVERRIDES = THEME / "overrides"
 """Our layer of templates, which goes before Material's own."""
-FIXED_SETTINGS = {"font": False}
-"""Settings that every site has. With any other `font`, Material would ask Google for it."""
+FIXED_SETTINGS = {"font": False, "language": "en", "direction": "ltr"}
+"""Settings that every site has. With any other `font`, Material would ask Google for it. Our words are English."""
 DEFAULT_SETTINGS = {"favicon": "assets/images/favicon.svg"}
 """Settings that hold where a project has none of its own."""
 MATERIAL_SETTINGS = {"favicon": "assets/images/favicon.png"}

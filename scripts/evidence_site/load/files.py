@@ -6,8 +6,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic, Location
-from evidence_site.load.problems.files import foreign_encoding, oversized_file, unreadable_file
-from evidence_site.load.text import TextFile, diagnose, printable
+from evidence_site.load.problems.files import foreign_encoding, oversized_file, unfinished_merge, unreadable_file
+from evidence_site.load.text import TextFile, diagnose, merge_mark, printable
 
 LARGEST_RECORD = 256 * 1024
 LARGEST_GLYPH = 16 * 1024
@@ -25,9 +25,16 @@ def file_name(path: Path, root: Path) -> str:
 
 
 def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
-    """Return a file below `root` as text of at most `limit` bytes, or why it is not read."""
+    """Return a file below `root` as text of at most `limit` bytes, or why it is not read.
+
+    One in which a merge is not finished is not read, so that nothing else is said of it.
+    """
     content = read_bytes(path, root, limit)
-    return content if isinstance(content, Diagnostic) else _decode(content, file_name(path, root))
+    if isinstance(content, Diagnostic):
+        return content
+    read = _decode(content, file_name(path, root))
+    mark = merge_mark(read.text) if isinstance(read, TextFile) else None
+    return read.diagnose(mark, unfinished_merge) if mark and isinstance(read, TextFile) else read
 
 
 def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,9 @@ _PAGES = frozenset(
     {"404", "api", "assets", "cname", "favicon", "feed", "fonts", "images", "index", "javascripts", "readme", "robots"}
     | {"search", "site", "sitemap", "stylesheets", "synthesis", "tags"}
 )
-_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini"})
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_LEFT_BEGINNINGS = ("._", ".#", "~$")
+"""What begins the names of files that macOS, Emacs and Word put beside those that they write."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,18 @@ class Entry:
     has_good_name: bool
 
 
-def list_entries(
-    folder: Path, root: Path, shape: Shape, special: str = "", beside: str = ""
-) -> tuple[list[Entry], list[Diagnostic]]:
-    """Return the records of a folder, sorted by name, and what is wrong with the names of its files.
+@dataclass(frozen=True)
+class Listing:
+    """The records of a folder, sorted by name, and what is wrong with the names of its files."""
+
+    entries: Sequence[Entry]
+    diagnostics: Sequence[Diagnostic]
+    is_read: bool = True
+    """Whether the folder could be read, if there is one."""
+
+
+def list_entries(folder: Path, root: Path, shape: Shape, special: str = "", beside: str = "") -> Listing:
+    """Return the records of a folder.
 
     `special` is a reserved name that is right here; `beside` is a folder among the records that is read by itself.
     """
@@ -81,10 +91,11 @@ def list_entries(
         names, kind = [], "closed"
     if kind not in {"folder", "nothing"}:
         file = file_name(folder, root)
-        return [], [diagnose(Location(file), "", files.unreadable_file, file, "device" if kind == "file" else kind)]
+        fault = diagnose(Location(file), "", files.unreadable_file, file, "device" if kind == "file" else kind)
+        return Listing((), (fault,), is_read=False)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
-    for name in filter(_is_looked_at, names):
+    for name in filter(is_looked_at, names):
         if name == beside:
             continue
         path = folder / name
@@ -100,13 +111,13 @@ def list_entries(
     clashes = list(_clashes(entries, root, shape))
     clashing = {each.location for each in clashes}
     told = [each for each in diagnostics if each.code != files.bad_file_name.code or each.location not in clashing]
-    return entries, told + clashes
+    return Listing(entries, told + clashes)
 
 
-def _is_looked_at(name: str) -> bool:
+def is_looked_at(name: str) -> bool:
     """Whether a file is anything but what systems and editors leave behind for themselves."""
     is_hidden = name.startswith(".") and not name.lower().endswith((".yml", ".yaml", ".txt"))
-    return not (is_hidden or name.startswith(".#") or name.lower() in _LEFT_BY_SYSTEMS)
+    return not (is_hidden or name.startswith(_LEFT_BEGINNINGS) or name.lower() in _LEFT_BY_SYSTEMS)
 
 
 def _trouble(name: str, stem: str, shape: Shape, special: str) -> str:

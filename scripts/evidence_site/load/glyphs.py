@@ -13,9 +13,10 @@ from evidence_site.prose.drawing import UnusableDrawingError, clean_drawing
 
 def load_glyphs(folder: Path, root: Path) -> tuple[dict[str, Markup], list[Diagnostic]]:
     """Read the drawings, by name, and what is wrong. A faulty one is empty, so that its name is not called unknown."""
-    entries, diagnostics = list_entries(folder, root, GLYPHS)
+    listing = list_entries(folder, root, GLYPHS)
+    diagnostics = list(listing.diagnostics)
     glyphs: dict[str, Markup] = {}
-    for entry in entries:
+    for entry in listing.entries:
         glyphs[entry.stem] = Markup()
         source = read_text(entry.path, root, LARGEST_GLYPH)
         if isinstance(source, Diagnostic):

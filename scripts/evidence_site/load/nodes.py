@@ -9,7 +9,7 @@ from evidence_site.diagnostics import FieldPath, Span
 _NO_VALUES = frozenset({"", "~", "null", "Null", "NULL"})
 
 _LINE_BREAK = r"\r\n|\r|\n"
-_BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:{_LINE_BREAK}|$)")
+BLOCK_HEADER = re.compile(rf"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:{_LINE_BREAK}|$)")
 _CHARACTER = re.compile(rf"{_LINE_BREAK}|.", re.DOTALL)
 _IN_SINGLE_QUOTES = re.compile(rf"''|{_LINE_BREAK}|.", re.DOTALL)
 _IN_DOUBLE_QUOTES = re.compile(
@@ -74,6 +74,18 @@ def find(root: Node, path: FieldPath, *, on_key: bool = False) -> tuple[Span, No
     return ((key.start, key.end) if on_key and key else _beginning(node)), node
 
 
+def scalars(node: Node | None, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Scalar]]:
+    """Yield every value with its field path."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Items):
+        for number, item in enumerate(node.items):
+            yield from scalars(item, (*path, number))
+    elif isinstance(node, Fields):
+        for name, (_, value) in node.fields.items():
+            yield from scalars(value, (*path, name))
+
+
 def character_spans(text: str, scalar: Scalar) -> list[Span] | None:
     """Return where each character of a value stands in the file's text; nothing if one is not found.
 
@@ -97,7 +109,7 @@ def _written(text: str, scalar: Scalar) -> Iterator[tuple[str, Span]]:
     start, end, pattern = scalar.start, scalar.end, _CHARACTER
     if scalar.style in {"'", '"'}:
         start, end, pattern = start + 1, end - 1, _IN_SINGLE_QUOTES if scalar.style == "'" else _IN_DOUBLE_QUOTES
-    elif scalar.style and (header := _BLOCK_HEADER.match(text, start, end)):
+    elif scalar.style and (header := BLOCK_HEADER.match(text, start, end)):
         start = header.end()
     for found in pattern.finditer(text, start, end):
         match found.lastgroup:

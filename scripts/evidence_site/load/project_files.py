@@ -9,17 +9,19 @@ from typing import TypeVar
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from evidence_site.diagnostics import Diagnostic, Location, by_place
+from evidence_site.diagnostics import Diagnostic, FieldPath, Location, Span, by_place
 from evidence_site.load.bibliography import load_bibliography
 from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
 from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
+from evidence_site.load.pages import check_page, load_pages
 from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
-from evidence_site.load.sources import load_private_sources, load_sources
-from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.sources import Sources, load_private_sources, load_sources
+from evidence_site.load.text import diagnose
+from evidence_site.load.written_values import broken_words, ends_inside_words
 from evidence_site.model import (
     SYNTHESIS,
     CiteKey,
@@ -32,6 +34,7 @@ from evidence_site.model import (
     SourceText,
     Study,
     Synthesis,
+    every,
 )
 from evidence_site.project import SYNTHESIS_FILE, Project
 
@@ -53,12 +56,12 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
     Unless `private`, the folder of source texts outside the project is left alone.
     """
     reader = _Reader(project.root)
-    entries = reader.entries(project.findings, special="synthesis", beside=project.glyphs.name)
+    entries = reader.entries(project.findings, RecordKind.FINDING, special="synthesis", beside=project.glyphs.name)
     synthesis = reader.synthesis([each for each in entries if each.stem.casefold() == "synthesis"])
     findings = reader.records(
         [each for each in entries if each.stem.casefold() != "synthesis"], RecordKind.FINDING, Finding
     )
-    studies = reader.records(reader.entries(project.studies), RecordKind.STUDY, Study)
+    studies = reader.records(reader.entries(project.studies, RecordKind.STUDY), RecordKind.STUDY, Study)
     order = _ranks(synthesis.order if synthesis else ())
     included = _ranks(synthesis.included_studies if synthesis else ())
     corpus = Corpus(
@@ -70,6 +73,7 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
         sources=reader.sources(project.sources, private=private),
         pages=tuple(reader.pages(project.pages)),
         unreadable=frozenset(reader.unreadable),
+        broken_words=reader.broken_words,
     )
     return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written))
 
@@ -82,17 +86,21 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.unreadable: set[RecordRef] = set()
         self.written: dict[RecordRef, Written] = {}
+        self.broken_words: dict[RecordRef, Mapping[FieldPath, tuple[Span, ...]]] = {}
 
-    def entries(self, folder: Path, special: str = "", beside: str = "") -> list[Entry]:
-        entries, diagnostics = list_entries(folder, self.root, RECORDS, special, beside)
-        self.diagnostics += diagnostics
-        return entries
+    def entries(self, folder: Path, kind: RecordKind, special: str = "", beside: str = "") -> Sequence[Entry]:
+        listing = list_entries(folder, self.root, RECORDS, special, beside)
+        self.diagnostics += listing.diagnostics
+        if not listing.is_read:
+            self.unreadable.add(every(kind))
+        return listing.entries
 
     def synthesis(self, entries: Sequence[Entry]) -> Synthesis | None:
         """Read the synthesis. There are two entries where two files differ in capitals only."""
-        if not entries:
+        if not entries and every(RecordKind.FINDING) not in self.unreadable:
             missing = diagnose(Location(SYNTHESIS_FILE), "", files.empty_record, SYNTHESIS_FILE, exists=False)
             self.diagnostics.append(missing)
+        if not entries:
             self.unreadable.add(SYNTHESIS)
         read = [self._record(entry, SYNTHESIS, Synthesis) for entry in entries]
         return next((each for each in reversed(read) if each), None)
@@ -114,22 +122,22 @@ class _Reader:
         return tuple(bibliography.references)
 
     def sources(self, folder: Path, *, private: bool) -> Mapping[CiteKey, SourceText]:
-        texts, read, diagnostics = load_sources(folder, self.root)
-        self.diagnostics += diagnostics
-        self.written |= {RecordRef(RecordKind.SOURCE, key): Written(file) for key, file in read.items()}
-        self.unreadable |= {RecordRef(RecordKind.SOURCE, key) for key in read.keys() - texts.keys()}
-        return {**(self._private_sources() if private else {}), **texts}
+        sources = load_sources(folder, self.root)
+        self.diagnostics += sources.diagnostics
+        self.written |= {RecordRef(RecordKind.SOURCE, key): Written(file) for key, file in sources.files.items()}
+        private_texts = self._private_sources() if private else {}
+        self._keep_unreadable(sources)
+        return {**private_texts, **sources.texts}
+
+    def _keep_unreadable(self, sources: Sources) -> None:
+        self.unreadable |= {RecordRef(RecordKind.SOURCE, key) for key in sources.unreadable}
+        if not sources.is_read:
+            self.unreadable.add(every(RecordKind.SOURCE))
 
     def pages(self, folder: Path | None) -> Iterator[HandwrittenPage]:
-        """Read the Markdown files below a folder. The engine that shows them reports those that cannot be read."""
-        for path in sorted(folder.rglob("*.md")) if folder and folder.is_dir() else ():
-            try:
-                text = path.read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                continue
-            page = HandwrittenPage(path.relative_to(folder or self.root).as_posix(), text)
-            file = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-            self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(TextFile(file.as_posix(), text))
+        for page, file in load_pages(folder, self.root):
+            self.diagnostics += check_page(file)
+            self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(file)
             yield page
 
     def _record(self, entry: Entry, ref: RecordRef, model: type[Record], stem: str = "") -> Record | None:
@@ -141,7 +149,9 @@ class _Reader:
             record, diagnostics = read_record(source, model, stem)
             self.diagnostics += diagnostics
             if entry.has_good_name:
-                self.written[ref] = Written(source, is_yaml=True)
+                self.written[ref] = written = Written(source, is_yaml=True)
+                if ends_inside_words(source.text):
+                    self.broken_words[ref] = broken_words(source.text, written.root, model)
         if record is None or not entry.has_good_name:
             self.unreadable.add(ref)
             return None
@@ -154,13 +164,16 @@ class _Reader:
         if synthesis is None or not isinstance(named, Scalar) or named.is_empty:
             return {}
         folder = self.root / named.value.strip()
-        if what_is(folder, folder.parent) != "folder":
-            self.diagnostics.append(synthesis.source.diagnose(span, fld.absent_private_folder))
-            return {}
-        texts, unreadable = load_private_sources(folder)
-        if unreadable:
-            self.diagnostics.append(synthesis.source.diagnose(span, fld.unreadable_private_text, unreadable))
-        return texts
+        kind = what_is(folder, folder.parent)
+        sources = load_private_sources(folder)
+        if kind != "folder" or not sources.is_read:
+            closed = synthesis.source.diagnose(span, fld.absent_private_folder, is_there=kind != "nothing")
+            self.diagnostics.append(closed)
+        self._keep_unreadable(sources)
+        if sources.unreadable:
+            count = len(sources.unreadable)
+            self.diagnostics.append(synthesis.source.diagnose(span, fld.unreadable_private_text, count))
+        return sources.texts
 
 
 def _ranks(names: Sequence[str]) -> Mapping[str, int]:

@@ -7,14 +7,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from evidence_site.diagnostics import Diagnostic, FieldPath
+from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
+from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
 from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
+from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
-from evidence_site.spelling import is_disguised, nearest
+from evidence_site.spelling import is_disguised, name_of, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,6 +37,7 @@ MOST_MISSPELT = 50
 """More unknown fields in one record are no slips of the pen, and are not compared with the known ones."""
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
+    "country": "countries",
 }
 """Fields and values of earlier versions that have another name now."""
 
@@ -55,9 +58,12 @@ def read_record(source: TextFile, model: type[Model], stem: str = "") -> tuple[M
     if isinstance(tree.root, Fields):
         record, faults = _validate(source, tree.root, model, stem)
         diagnostics += (each for kind, each in faults if tree.is_whole or _is_sure(kind, each, tree.diagnostics[-1]))
+        told = {each.location for each in diagnostics}
+        written = check_written(source, tree.root, model)
+        diagnostics += (each for each in written if each.location not in told)
     elif tree.is_whole:
         diagnostics.append(_no_fields(source, tree.root, model))
-    return (None if diagnostics else record), diagnostics
+    return (None if has_errors(diagnostics) else record), diagnostics
 
 
 def _is_sure(kind: str, fault: Diagnostic, stop: Diagnostic) -> bool:
@@ -72,7 +78,8 @@ def _no_fields(source: TextFile, root: Node | None, model: type[BaseModel]) -> D
         command = f"evidence-site new {model.__name__.lower()}" if "id" in model.model_fields else ""
         return source.diagnose(None, files.empty_record, source.file, needed, command, exists=True)
     cure = "write each field on a line of its own: `title: Local trust`"
-    return missing_colon_space(source, root.start) or source.diagnose(
+    sign = missing_colon_space(source, root.start) or sign_of_other_keyboard(source, root.start)
+    return sign or source.diagnose(
         (root.start, root.start + 1), fld.wrong_shape, "the record", FIELDS, _shape_of(root), cure
     )
 
@@ -130,7 +137,7 @@ def _translate(
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _rename(name, likely, list(names))
+        cure = _as_list_of_its_own(owner, name, likely) or _rename(name, likely, list(names))
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -164,6 +171,9 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
         return source.diagnose(place, fld.unknown_choice, f"`{_name(path)}`", node.value, choices, likely)
     if not is_of_name and (kind in WANTED or not isinstance(node, Scalar)):
         wanted = WANTED.get(kind, TEXT)
+        sign = sign_of_other_keyboard(source, node.start) if wanted is not TEXT and isinstance(node, Scalar) else None
+        if sign:
+            return sign
         cure = _reshape(source, wanted, node, list(fields_of(model_at(model, path) or model)))
         return source.diagnose(place, fld.wrong_shape, label, wanted, _shape_of(node), cure)
     message, cure = context.get("message", "cannot be used here"), context.get("help", "")
@@ -193,10 +203,21 @@ def _shape_of(node: Node | None) -> str:
     return LIST if isinstance(node, Items) else FIELDS if isinstance(node, Fields) else TEXT
 
 
+def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
+    """Return how to write the value of a field that was renamed when it became a list."""
+    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
+    if not isinstance(value, Scalar) or value.is_empty:
+        return ""
+    return f"write `{likely}: [{value.value}]`, with commas between several"
+
+
 def _rename(name: str, likely: str, names: Sequence[str]) -> str:
     """Return what to do about an unknown field, beyond the question whether the likely one is meant."""
     if name[:1].isspace():
-        return "the line begins with a space of another kind, as web pages have it: delete it, and type ordinary spaces"
+        kind = name_of(name[0])
+        return f"the line begins with a space of another kind, {kind}: delete it, and type ordinary spaces"
+    if name[-1:].isspace():
+        return f"a space of another kind, {name_of(name[-1])}, stands before the colon: delete it"
     if likely and is_disguised(name):
         odd = ", ".join(f"`{each}`" for each in dict.fromkeys(name) if not each.isascii())
         return f"{odd} is a letter of another alphabet that looks like one of ours"

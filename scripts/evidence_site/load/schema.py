@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from evidence_site.diagnostics import FieldPath
+from evidence_site.model.words import Description, describe
 
 
 @cache
@@ -37,6 +38,16 @@ def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     """Return the field that a path leads to."""
     owner = model_at(model, path[:-1])
     return fields_of(owner).get(str(path[-1])) if owner and path else None
+
+
+def text_at(model: type[BaseModel], path: FieldPath) -> Description | None:
+    """Return the field of free text that a path leads to, or into: to an item of its list, for one."""
+    for end in range(len(path), 0, -1):
+        field = field_at(model, path[:end])
+        if field:
+            described = describe(str(path[end - 1]), field)
+            return described if described.is_text else None
+    return None
 
 
 def _unwrapped(annotation: Any) -> Any:

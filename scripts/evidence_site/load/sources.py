@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,25 +23,35 @@ _HEAD_LINE = re.compile(rf"^[ \t]*({'|'.join(src.HEAD_KEYS)}):(.*)$", re.IGNOREC
 _SPEAKER = re.compile(r"([^=:,]*[^=:,\s])\s*=\s*(participant|interviewer)", re.IGNORECASE)
 
 
-def load_sources(
-    folder: Path, root: Path
-) -> tuple[dict[CiteKey, SourceText], dict[CiteKey, TextFile], list[Diagnostic]]:
-    """Read the published texts: by key, with their files, and what is wrong. A faulty text is among the files only."""
-    entries, diagnostics = list_entries(folder, root, SOURCES)
-    texts: dict[CiteKey, SourceText] = {}
-    read_files: dict[CiteKey, TextFile] = {}
-    for entry in entries:
-        file = read_text(entry.path, root, LARGEST_TEXT)
-        if isinstance(file, Diagnostic):
-            diagnostics.append(file)
-            continue
+@dataclass
+class Sources:
+    """The texts of a folder by key, the files of those that are text, and what is wrong."""
+
+    texts: dict[CiteKey, SourceText] = field(default_factory=dict)
+    files: dict[CiteKey, TextFile] = field(default_factory=dict)
+    unreadable: set[CiteKey] = field(default_factory=set)
+    """The keys of texts that are there and faulty."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    is_read: bool = True
+    """Whether the folder could be read, if there is one."""
+
+
+def load_sources(folder: Path, root: Path) -> Sources:
+    """Read the published texts."""
+    listing = list_entries(folder, root, SOURCES)
+    sources = Sources(diagnostics=list(listing.diagnostics), is_read=listing.is_read)
+    for entry in listing.entries:
         key = CiteKey(entry.stem)
-        read_files[key] = file
-        text, faults = read_source(file, key)
-        diagnostics += faults
+        file = read_text(entry.path, root, LARGEST_TEXT)
+        text, faults = (None, [file]) if isinstance(file, Diagnostic) else read_source(file, key)
+        sources.diagnostics += faults
+        if isinstance(file, TextFile):
+            sources.files[key] = file
         if text and entry.has_good_name:
-            texts[key] = text
-    return texts, read_files, diagnostics
+            sources.texts[key] = text
+        else:
+            sources.unreadable.add(key)
+    return sources
 
 
 def read_source(file: TextFile, key: CiteKey) -> tuple[SourceText | None, list[Diagnostic]]:
@@ -52,21 +63,31 @@ def read_source(file: TextFile, key: CiteKey) -> tuple[SourceText | None, list[D
     return (None if faults else text), faults
 
 
-def load_private_sources(folder: Path) -> tuple[Mapping[CiteKey, SourceText], int]:
-    """Read the private texts, and count those that cannot be read. Nothing more is ever said of them."""
-    entries, _ = list_entries(folder, folder.parent, SOURCES)
-    texts: dict[CiteKey, SourceText] = {}
-    for entry in entries:
+def load_private_sources(folder: Path) -> Sources:
+    """Read the private texts. What is wrong with them is never said, only how many cannot be read."""
+    listing = list_entries(folder, folder.parent, SOURCES)
+    sources = Sources(is_read=listing.is_read)
+    for entry in listing.entries:
+        key = CiteKey(entry.stem)
         read = read_text(entry.path, folder, LARGEST_TEXT) if entry.has_good_name else None
         if isinstance(read, TextFile):
-            key = CiteKey(entry.stem)
-            texts[key] = parse_source(key, read.text, private=True)
-    return texts, len(entries) - len(texts)
+            sources.texts[key] = parse_source(key, read.text, private=True)
+        else:
+            sources.unreadable.add(key)
+    return sources
 
 
 def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceText:
     """Return a text with its sections and, of the lines above its first heading, what the head says."""
-    return SourceText(key, parse_sections(text), private, head_of(text), speakers_of(text), "" if private else text)
+    return SourceText(
+        key,
+        parse_sections(text),
+        private,
+        head_of(text),
+        speakers_of(text),
+        "" if private else text,
+        withheld="no" in (each.strip().lower() for each in _said_in_head(text, "Publish")),
+    )
 
 
 def head_of(text: str) -> str:
@@ -78,9 +99,14 @@ def head_of(text: str) -> str:
 
 def speakers_of(text: str) -> dict[str, Speaking]:
     """Return who speaks in the turns of a transcript, by the labels that open turns."""
-    lines = (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].lower() == "transcript")
+    lines = _said_in_head(text, "Transcript")
     named = (_SPEAKER.fullmatch(each.strip()) for line in lines for each in line.split(","))
     return {each[1].strip(): Speaking(each[2].lower()) for each in named if each}
+
+
+def _said_in_head(text: str, key: str) -> Iterator[str]:
+    """Yield what follows a key in the lines of the head."""
+    return (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].capitalize() == key)
 
 
 def parse_sections(text: str) -> tuple[Section, ...]:

@@ -7,18 +7,24 @@ from yaml.error import MarkedYAMLError
 from yaml.events import Event, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from evidence_site.diagnostics import Diagnostic, Fault, Span
-from evidence_site.load.problems import syntax, yml
+from evidence_site.load.other_signs import LONGEST_CORRECTED, OTHER_COLON, sign_of_other_keyboard
+from evidence_site.load.problems import syntax, written, yml
 from evidence_site.load.text import TextFile, Words
 from evidence_site.rule import Rule
+from evidence_site.spelling import name_of
 
 MOST_LEVELS = 20
-LONGEST_CORRECTED = 200
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)*[^\s:#'\"\[{][^:]*?: +)(?P<value>\S.*)")
 _VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"\[{][^:]*?: +)?)(?P<value>\S.*)")
 _ONE_WORD_FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)")
 _NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)((?!//)[^\s:].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(\s*-)([^\s-].*)")
+_COMMENT = re.compile(r"[ \t]{1,59}(?P<sign>#)(?P<words>[^\r\n]*)")
+"""A comment after a value; one that more spaces push away is told as hidden text."""
+_VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
+_LOOKS_READ = re.compile(r"\s*(?:#|- |-?$|[\w-]+:(?:\s|$))")
+"""A line that is a field, an item or a comment, and so does not go on with a value."""
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)?")
 
 
@@ -105,6 +111,20 @@ def _missing_space(source: TextFile, offset: int, pattern: re.Pattern[str], sign
     return source.diagnose((place - 1, place), syntax.missing_space, sign, f"{found[1]} {found[2]}")
 
 
+def comment_after(text: str, offset: int) -> re.Match[str] | None:
+    """Return the comment on the line after a value that ends at an offset."""
+    return _COMMENT.match(text, offset)
+
+
+def comment_in_line(source: TextFile, start: int, sign: int) -> Diagnostic:
+    """Return a diagnostic for a value, which begins at `start`, that a `#` cuts short."""
+    line_start = source.line_span(source.line_at(sign))[0]
+    stands_alone = line_start <= start and _VALUE_BEGINS.fullmatch(source.text[line_start:start])
+    rest = source.text[sign + 1 : source.line_span(source.line_at(sign))[1]]
+    line = quoted_line(source, start) if stands_alone and " #" not in rest else ""
+    return source.diagnose((sign, sign + 1), written.comment_in_text, line)
+
+
 def _quoted(value: str) -> str:
     first, last = value[:1], value[-1:]
     # A word processor's quotation marks, meant as those of the record.
@@ -128,8 +148,33 @@ def _tab(mistake: _Mistake) -> Diagnostic | None:
         place = len(line) - len(line.lstrip(" "))
         indented = line[: len(line) - len(line.lstrip())]
         if place < len(indented) and (line[place] == "\t" or begin == start or not line[place].isascii()):
-            return mistake.diagnose(begin + place, syntax.tab_indentation, is_tab=line[place] == "\t")
+            name = "" if line[place] == "\t" else name_of(line[place])
+            return mistake.diagnose(begin + place, syntax.tab_indentation, name)
     return None
+
+
+def _comment(mistake: _Mistake) -> Diagnostic | None:
+    """Recognise a `#` in a text, after which a closing bracket or the next line is not read as was meant."""
+    last, source = mistake.last, mistake.source
+    if not isinstance(last, ScalarEvent) or last.style:
+        return None
+    start, end = place_of(last)
+    comment = comment_after(source.text, end)
+    if comment is None:
+        return None
+    closes = source.text[mistake.begin : mistake.begin + 1] in {"[", "{"} and mistake.begin < start
+    following = source.line_text(source.line_at(end) + 1) if mistake.at > comment.end() < len(source.text) else ""
+    goes_on = mistake.at - comment.end() <= len(following) + 2 and not _LOOKS_READ.match(following)
+    if (closes and re.search(r"[\]}]", comment["words"])) or (following.strip() and goes_on):
+        return comment_in_line(source, start, comment.start("sign"))
+    return None
+
+
+def _other_sign(mistake: _Mistake) -> Diagnostic | None:
+    start, before = mistake.before(mistake.at)
+    is_one_line = mistake.says("mapping values") and OTHER_COLON.match(before)
+    places = (mistake.begin, mistake.at, *([start] if is_one_line else []))
+    return next(filter(None, (sign_of_other_keyboard(mistake.source, each) for each in places)), None)
 
 
 def _escape(mistake: _Mistake) -> Diagnostic | None:
@@ -236,6 +281,8 @@ def _indentation(mistake: _Mistake) -> Diagnostic | None:
 _MISTAKES: tuple[Callable[[_Mistake], Diagnostic | None], ...] = (
     _nesting,
     _tab,
+    _comment,
+    _other_sign,
     _escape,
     _directive,
     _second_record,

@@ -52,6 +52,8 @@ INVISIBLE_IN_SOURCE = regex.compile(rf"(?!{_SPELLING}|{_EMOJI}|{_DIRECTION}|[\x0
 UNSAFE = re.compile(f"[\\r\\n{_UNSEEN}]")
 """What may not be printed as it is."""
 _MARKED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
+_MERGE_MARK = re.compile(r"^(?:<{7}(?=[ \r]|$)|(?:>{7}|\|{7}) (?=\S))[^\r\n]*", re.MULTILINE)
+"""A line that git writes where two versions of a text differ. `=======` is a ruler too, and never the first of them."""
 _PUSHED = re.compile(rf"(?<![^\S\r\n])[^\S\r\n]{{{_FAR},}}+(?=\S)")
 
 
@@ -125,6 +127,12 @@ def is_clean(text: str) -> bool:
     """Whether a text holds no invisible character. It is fast, as it looks at each different character once."""
     is_plain = text.isascii() and text.replace("\n", "").isprintable()
     return is_plain or UNSAFE.search("".join({*text} - {"\r", "\n"})) is None or INVISIBLE.search(text) is None
+
+
+def merge_mark(text: str) -> Span | None:
+    """Return the span of the first line that git left where two versions of a text differ."""
+    found = _MERGE_MARK.search(text) if "<<<<<<<" in text or ">>>>>>>" in text or "|||||||" in text else None
+    return found and found.span()
 
 
 def invisible(text: str) -> Iterator[Span]:

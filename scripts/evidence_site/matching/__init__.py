@@ -3,7 +3,7 @@
 The rules are numbered in the specification, `docs/guide/verification.md`.
 """
 
-from evidence_site.matching.find import HANGING, find_words
+from evidence_site.matching.find import HANGING, SECOND_PART, find_words
 from evidence_site.matching.folding import fold
 from evidence_site.matching.marks import Mark, MarkKind, bare_dots, read_marks, readings
 from evidence_site.matching.nearest import Nearest, find_nearest
@@ -21,6 +21,7 @@ from evidence_site.matching.verification import (
 __all__ = [
     "HANGING",
     "PARAGRAPH",
+    "SECOND_PART",
     "SPECIFICATION",
     "Mark",
     "MarkKind",

@@ -25,6 +25,9 @@ SOMETHING = r"[\p{L}\p{N}]|\[\.{3,}\]"
 HANGING = r"(?:and|or|to|nor|und|oder|et|y)(?![\p{L}\p{N}\p{M}])"
 """Words before which a hyphen stands for the second part of a word: `short- and long-term`."""
 
+SECOND_PART = rf"(?:{HANGING}|(?:vs|versus|but|through)(?![\p{{L}}\p{{N}}\p{{M}}]))"
+"""As `HANGING`, with words that are too rare there to decide how a quote is read."""
+
 PRINTABLE = rf"(?<hyphen>-(?:\x20(?={HANGING})|(?=\p{{Ll}})))|(?<letter>[\p{{L}}\p{{M}}](?=\p{{Ll}}))|."
 _LEFT_OUT, _PRINTABLE = map(regex.compile, (SOMETHING, PRINTABLE))
 

@@ -3,7 +3,7 @@
 The JSON Schema, the record reference of the site and the templates of `new` derive from these descriptions.
 """
 
-from evidence_site.model.corpus import SYNTHESIS, Corpus, HandwrittenPage, QuotePlace, RecordKind, RecordRef
+from evidence_site.model.corpus import SYNTHESIS, Corpus, HandwrittenPage, QuotePlace, RecordKind, RecordRef, every
 from evidence_site.model.editorial import HistoryEntry, Point, Prompt, Suppression
 from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, StudyId
 from evidence_site.model.finding import Finding
@@ -45,4 +45,5 @@ __all__ = [
     "Verdict",
     "Verification",
     "Voice",
+    "every",
 ]

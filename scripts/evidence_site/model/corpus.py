@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from evidence_site.diagnostics import FieldPath, Span
 from evidence_site.model.fields import CiteKey, FindingId, Record, StudyId
 from evidence_site.model.finding import Finding
 from evidence_site.model.quote import Quote
@@ -61,12 +62,20 @@ class HandwrittenPage:
     """All of the file, with its front matter."""
 
 
+def every(kind: RecordKind) -> RecordRef:
+    """Return what stands for all records of a kind, where their folder cannot be read."""
+    return RecordRef(kind, "*")
+
+
 SYNTHESIS = RecordRef(RecordKind.SYNTHESIS, "synthesis")
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records that could be read. A record that could not be read is in `unreadable` and nowhere else."""
+    """All records that could be read. A record that could not be read is in `unreadable` and nowhere else.
+
+    Of a folder that could not be read, every record may be there: ask `is_unreadable`.
+    """
 
     synthesis: Synthesis | None = None
     findings: tuple[Finding, ...] = ()
@@ -80,8 +89,15 @@ class Corpus:
     unreadable: frozenset[RecordRef] = frozenset()
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     """By `QuotePlace.ref`."""
+    broken_words: Mapping[RecordRef, Mapping[FieldPath, tuple[Span, ...]]] = field(default_factory=dict)
+    """By record and text: where a line of the file ends after a hyphen or the like inside a word, so that YAML puts a
+    space there. Each span is of that sign and the space."""
     today: date | None = None
     """The day of the check; None in a build, which is the same on any day."""
+
+    def is_unreadable(self, record: RecordRef) -> bool:
+        """Whether a record that is not among the others is, or may be, there."""
+        return record in self.unreadable or every(record.kind) in self.unreadable
 
     @cached_property
     def finding(self) -> Mapping[FindingId, Finding]:

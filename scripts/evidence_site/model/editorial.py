@@ -46,6 +46,18 @@ class HistoryEntry(Record):
     by: Annotated[Line | None, Words.NAME, Field(description="Who changed it.")] = None
 
 
+class NoLongerStands(Record):
+    """Why a finding was withdrawn or superseded, since when, and who decided so. Its page tells all three."""
+
+    since: Annotated[Date, Field(description="The day since which it does not stand.")]
+    reason: Annotated[
+        Line,
+        Words.OURS,
+        Field(description="Why, in one sentence of plain words: `The quoted words do not bear it out`."),
+    ]
+    by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who decided so.", min_length=1)]
+
+
 class Suppression(Record):
     """A warning, a suggestion or a judgement that `check` no longer gives for this record."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from evidence_site.model.editorial import HistoryEntry, Prompt, Suppression
+from evidence_site.model.editorial import HistoryEntry, NoLongerStands, Prompt, Suppression
 from evidence_site.model.fields import (
     Choice,
     Date,
@@ -224,6 +224,10 @@ class Finding(Record):
     ] = None
     status: Annotated[Status, Field(description="How far the record has come.")]
     superseded_by: Annotated[FindingName | None, Field(description="The finding that took its place.")] = None
+    no_longer_stands: Annotated[
+        NoLongerStands | None,
+        Field(description="Since when it does not stand, why, and who decided so; for `withdrawn` and `superseded`."),
+    ] = None
     added: Annotated[Date, Field(description="The day the finding was added.")]
     updated: Annotated[Date | None, Field(description="The day it was last changed in substance.")] = None
     review_by: Annotated[Date | None, Field(description="The day by which it should be looked at again.")] = None

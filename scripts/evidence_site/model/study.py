@@ -14,7 +14,7 @@ StudyField = Literal[
     "background",
     "design",
     "setting",
-    "country",
+    "countries",
     "sites",
     "participants",
     "data_collection",
@@ -157,7 +157,12 @@ class Study(Record):
     setting: Annotated[
         Line | None, Words.OURS, Claim(), Field(description="Where, in what service or organisation.")
     ] = None
-    country: Annotated[Line | None, Words.SOURCE, Claim(), Field(description="The country, by name.")] = None
+    countries: Annotated[
+        tuple[Line, ...],
+        Words.SOURCE,
+        Claim(),
+        Field(description="The countries, by name, each an item of its own: `[Kenya, Canada]`."),
+    ] = ()
     sites: Annotated[Sites | None, Claim(), Field(description="The places that were studied.")] = None
     participants: Annotated[
         tuple[Participants, ...], Claim(), Field(description="Those who took part, group by group.")

@@ -95,8 +95,14 @@ class Labels(Record):
     finding: Annotated[Line, Words.OURS, Field(description="What one finding is called: `contribution`.")] = "finding"
     findings: Annotated[Line, Words.OURS, Field(description="What several are called: `contributions`.")] = "findings"
     all_findings: Annotated[
-        Line, Words.OURS, Title(), Field(description="The question that all findings answer, as a heading.")
-    ] = "What did the study find?"
+        Line | None,
+        Words.OURS,
+        Title(),
+        Field(
+            description="The question that all findings answer, as a heading. If left out: `What did the study find?`, "
+            "or `What did the studies find?` where the site brings several together."
+        ),
+    ] = None
     activity: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what is done.")] = "What is done"
     outcome: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what comes of it.")] = (
         "Result the authors report or intend"
@@ -105,8 +111,13 @@ class Labels(Record):
         "What is done, and what comes of it?"
     )
     endorsement: Annotated[
-        Line, Words.OURS, Field(description="Who has not endorsed the site, in one sentence, for the licence notice.")
-    ] = "The authors, publisher and funder have not endorsed this site."
+        Line | None,
+        Words.OURS,
+        Field(
+            description="Who has not endorsed the site, in one sentence, for the licence notice. If left out: the "
+            "authors, publisher and funder of the study, or those of the studies."
+        ),
+    ] = None
 
 
 class Term(Record):
@@ -215,3 +226,15 @@ class Synthesis(Record):
     def is_single_study(self) -> bool:
         """Whether the site reports one study, however many reports that has."""
         return self.type is SynthesisType.SINGLE_STUDY
+
+    @property
+    def all_findings(self) -> str:
+        """The question that all findings answer, in the editors' words or in ours."""
+        studies = "study" if self.is_single_study else "studies"
+        return self.labels.all_findings or f"What did the {studies} find?"
+
+    @property
+    def endorsement(self) -> str:
+        """Who has not endorsed the site, in the editors' words or in ours."""
+        others = "publisher and funder" if self.is_single_study else "publishers and funders"
+        return self.labels.endorsement or f"The authors, {others} have not endorsed this site."

@@ -76,6 +76,13 @@ class Description:
         """Whether readers are shown its words, and these are the editors' own."""
         return self.is_shown and self.words in {Words.OURS, Words.METHOD}
 
+    @property
+    def is_as_written(self) -> bool:
+        """Whether its words are a title, a name, a source's, or near a source's: published letter for letter."""
+        return not self.is_markdown and (
+            self.is_title or self.is_near_source or self.words in {Words.SOURCE, Words.NAME}
+        )
+
 
 class TextAt(NamedTuple):
     """A text of a record, where it stands, and the field that holds it."""
@@ -133,11 +140,12 @@ def _items(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Any]]:
 @cache
 def _fields(model: type[Record]) -> Mapping[str, Description]:
     """Return the fields that hold free text, a claim, or records that do, by attribute."""
-    described = {name: _describe(name, info) for name, info in model.model_fields.items()}
+    described = {name: describe(name, info) for name, info in model.model_fields.items()}
     return {name: each for name, each in described.items() if each.is_text or each.claim or each.parts}
 
 
-def _describe(name: str, info: FieldInfo) -> Description:
+def describe(name: str, info: FieldInfo) -> Description:
+    """Return what the type and the markers of a field say of it."""
     marks = (*info.metadata, *_marks_in(info.annotation))
     free = next((each for each in marks if isinstance(each, FreeText)), None)
     return Description(

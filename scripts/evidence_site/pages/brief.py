@@ -1,17 +1,35 @@
 """The brief: what matters most on two A4 pages, for a meeting.
 
-The height of each part is estimated in lines, on the safe side. What does not fit is left out whole, and the brief
-says how many items are left to the site.
+Paper cannot be asked, and a style sheet cannot count what it leaves out. So the height of each part is estimated in
+lines, on the safe side, to settle where each list ends; the style sheet lays out what there is, from the first page on
+to the second. Findings are told in full, one after the other, while there is room; then by their titles; the brief
+says how many more are on the site. What to keep in mind and to discuss always has a part of the second page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import ClassVar, NamedTuple, Self, TypeVar
+from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
 from evidence_site.model import Finding, Synthesis
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.paper import (
+    HEADING,
+    LARGE,
+    LEAD,
+    RULE,
+    SHEET,
+    SHORT,
+    SUBHEADING,
+    VALUE,
+    WIDTH,
+    Listed,
+    and_more,
+    fit,
+    lines,
+    list_height,
+    list_that_fits,
+)
 from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.facts import Fact, conclusions
 from evidence_site.sections.findings import outcome_status
@@ -27,42 +45,49 @@ from evidence_site.website.site import Site
 
 PATH = "brief.md"
 
-Part = TypeVar("Part")
-
-SHEET = 62.0
-"""The lines of text to fill on a printed page, which has room for a few more."""
-WIDTH, LEAD, COLUMN, LARGE, VALUE, SHORT = 106, 90, 50, 50, 80, 26
-"""Characters per line: of text, the short answer, one of two columns, the question, a fact, and a key fact."""
-HEADING, SUBHEADING, RULE = 2.0, 1.5, 0.3
-"""The height of a heading with the space around it, of a subheading, and of a ruled line, in lines."""
+TOLD = {"": 108, "studies": 102, "confidence": 96, "both": 92}
+"""Characters per line of a finding in the table, by the columns beside it."""
 OF_POINTS = 0.55
-"""The share of the second page, without its fixed parts, for what to keep in mind; the rest is for questions."""
+"""The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
+OF_BACK = 0.5
+"""The share of the second page, without its fixed parts, that findings never take."""
+OF_TITLES = 0.25
+"""The most of the room for findings that the titles of those that are not told in full take."""
+BREAK = 3.0
+"""The lines that may stay empty where the table breaks between two pages."""
 MOST_KEY_FACTS = 4
 MOST_ROLES = 4
 
 
 class BriefFinding(NamedTuple):
-    """A finding in the brief: its number and title and, if there is room for that of all, its text."""
+    """A finding in the table of the brief."""
 
     hue: str
     place: int
     link: Link
-    text: str
+    statement: str
     result: str
     quotes: tuple[Link, ...]
+    confidence: str
+    studies: int
 
 
-class Listed(NamedTuple):
-    """A list under a heading, as far as it fits, and a note on how many items are left out."""
+class BriefFindings(NamedTuple):
+    """The findings of the brief: as many as there is room for in full, the titles of others, and a note on the rest."""
 
     heading: str
-    items: tuple[str, ...]
+    finding: str
+    has_confidence: bool
+    """Whether the table has a column for it."""
+    has_studies: bool
+    rows: tuple[BriefFinding, ...]
+    titles: tuple[BriefFinding, ...]
     more: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class BriefPage(Page):
-    """The brief. First page: answer, findings, evidence. Second page: what to keep in mind, questions, citation."""
+    """The brief: answer, findings, evidence; then what to keep in mind, questions, citation."""
 
     place: ClassVar[Place | None] = Place.ABOUT
 
@@ -71,9 +96,9 @@ class BriefPage(Page):
     short_answer: str
     basis: str
     key_facts: tuple[KeyFact, ...]
-    findings_heading: str
-    findings: tuple[BriefFinding, ...]
-    findings_more: str
+    findings: BriefFindings
+    runs_on: bool
+    """Whether the findings take room from the second page, which then does not begin anew."""
     conclusions: tuple[Listed, ...]
     points: tuple[Listed, ...]
     questions: tuple[Listed, ...]
@@ -102,12 +127,20 @@ class BriefPage(Page):
         concluded = tuple(_conclusions(site, here))
         facts = _facts(site, here)
         front = (
-            SHEET - _top(synthesis, numbers) - sum(map(_height, concluded)) - HEADING - sum(map(_fact_height, facts))
+            SHEET
+            - _top(synthesis, numbers)
+            - sum(map(list_height, concluded))
+            - HEADING
+            - sum(map(_fact_height, facts))
         )
-        findings, more = _findings(site, here, front - HEADING)
         terms = " ".join((foot.changes, foot.endorsement, f"Checked by the authors: {foot.author_checked}."))
         back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
-        points = tuple(_points(site, back * OF_POINTS))
+        whole = _findings(site, here)
+        front -= HEADING
+        taken = max(_height_of_all(whole) - front, 0)
+        spare = max(back - taken - BREAK, back * OF_BACK) if taken else back
+        points = tuple(_points(site, spare * OF_POINTS))
+        questions = tuple(_questions(site, here, spare - sum(map(list_height, points)) - HEADING - SUBHEADING))
         yield cls(
             **frame,
             searchable=False,
@@ -116,12 +149,11 @@ class BriefPage(Page):
             short_answer=synthesis.short_answer,
             basis=basis(site),
             key_facts=numbers,
-            findings_heading=synthesis.labels.all_findings,
-            findings=findings,
-            findings_more=more,
+            runs_on=taken > 0,
+            findings=_fitted(whole, front + back - BREAK - sum(map(list_height, (*points, *questions)))),
             conclusions=concluded,
             points=points,
-            questions=tuple(_questions(site, here, back - sum(map(_height, points)) - HEADING - SUBHEADING)),
+            questions=questions,
             evidence_heading="What kind of evidence is this?",
             facts=facts,
             originals=foot.originals,
@@ -137,22 +169,6 @@ def brief_link(here: Here) -> Link:
     return Link("Print the two-page brief", here.to(PATH))
 
 
-def lines(text: str, width: int) -> int:
-    """Return an estimate of how many lines a text takes at a width in characters."""
-    return max(1, ceil(len(text) / width))
-
-
-def fit(parts: Iterable[Part], height: Callable[[Part], float], room: float) -> tuple[Part, ...]:
-    """Return the first parts whose heights together fit into the room, in lines."""
-    taken = []
-    for part in parts:
-        room -= height(part)
-        if room < 0:
-            break
-        taken.append(part)
-    return tuple(taken)
-
-
 def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
     """Return the height of everything above the findings, in lines."""
     question, answer = lines(synthesis.question, LARGE), lines(synthesis.short_answer, LEAD)
@@ -166,57 +182,71 @@ def _cite_height(site: Site, originals: Sequence[Original]) -> float:
     return sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works) + 1
 
 
-def _findings(site: Site, here: Here, room: float) -> tuple[tuple[BriefFinding, ...], str]:
-    """Return all findings in full or, failing that, as many titles as fit, with a note on the rest."""
-    whole = tuple(_finding(site, here, each) for each in site.published)
-    if sum(map(_finding_height, whole)) <= room:
-        return whole, ""
-    titles = [each._replace(text="", result="") for each in whole]
-    shown = fit(titles, _finding_height, room - 1)
-    return shown, _rest(len(titles) - len(shown))
+def _findings(site: Site, here: Here) -> BriefFindings:
+    """Return all findings in full."""
+    labels = site.synthesis.labels
+    return BriefFindings(
+        heading=site.synthesis.all_findings,
+        finding=wording.capitalised(labels.finding),
+        has_confidence=any(each.assessment for each in site.published),
+        has_studies=not site.synthesis.is_single_study,
+        rows=tuple(_finding(site, here, each) for each in site.published),
+        titles=(),
+        more="",
+    )
 
 
 def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
     status = wording.uncapitalised(outcome_status(site, finding))
     result = f"{finding.outcome} ({status})" if finding.outcome and status else finding.outcome or status
+    is_told = finding.outcome or finding.outcome_status or site.synthesis.is_single_study
     return BriefFinding(
         hue=site.hue(finding.id),
         place=site.place[finding.id],
         link=finding_link(here, finding),
-        text=site.briefs[finding.id],
-        result=f"{site.synthesis.labels.outcome}: {result}" if result else "",
-        quotes=basis_links(site, here, finding.id, ("statement", "summary")),
+        statement=finding.statement,
+        result=f"{site.synthesis.labels.outcome}: {result}" if result and is_told else "",
+        quotes=basis_links(site, here, finding.id, ("statement",)),
+        confidence=wording.LEVELS[finding.assessment.confidence] if finding.assessment else wording.NOT_RECORDED,
+        studies=len(site.studies_of(finding)),
     )
 
 
-def _finding_height(finding: BriefFinding) -> float:
-    texts = filter(None, (finding.text, finding.result))
-    return 1.2 * lines(finding.link.text, WIDTH) + sum(lines(each, WIDTH) for each in texts) + 2 * RULE
+def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
+    """Return as many findings in full as there is room for, then titles, with a note on the rest."""
+    if _height_of_all(whole) <= room:
+        return whole
+    rows, most = whole.rows, room * OF_TITLES
+    heights = [_row_height(whole, each) for each in rows]
+    told = max(
+        (n for n in range(len(rows)) if sum(heights[:n]) + min(_height_of_titles(rows[n:]), most) <= room - 2),
+        default=0,
+    )
+    left = rows[told:]
+    named = max((n for n in range(len(left) + 1) if _height_of_titles(left[:n]) <= most), default=0)
+    return whole._replace(rows=rows[:told], titles=left[:named], more=and_more(len(left) - named))
 
 
-def _rest(count: int) -> str:
-    return f"And {wording.number(count)} more on the site." if count > 0 else ""
+def _height_of_all(findings: BriefFindings) -> float:
+    return 1.5 + sum(_row_height(findings, each) for each in findings.rows)
 
 
-def _list(heading: str, items: Sequence[str], room: float) -> Listed:
-    shown = fit(items, _item_height, room - SUBHEADING - 1)
-    return Listed(heading, shown, _rest(len(items) - len(shown)))
+def _row_height(findings: BriefFindings, finding: BriefFinding) -> float:
+    columns = ("both" if findings.has_studies else "confidence") if findings.has_confidence else ""
+    width = TOLD[columns or ("studies" if findings.has_studies else "")]
+    told = f"{finding.link.text}. {finding.statement}"
+    return lines(told, width) + (lines(finding.result, width) if finding.result else 0) + RULE
 
 
-def _height(listed: Listed) -> float:
-    return SUBHEADING + 1 + sum(map(_item_height, listed.items))
-
-
-def _item_height(item: str) -> float:
-    """Return the height of an item of a list in two columns, in lines."""
-    return 0.56 * lines(item, COLUMN)
+def _height_of_titles(findings: Sequence[BriefFinding]) -> float:
+    return lines(" · ".join(f"{each.place}. {each.link.text}" for each in findings), WIDTH)
 
 
 def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
     for conclusion in conclusions(site, here)[:1]:
         point = conclusion.point
         items = [*point.items, *([point.not_stated] if point.not_stated else [])]
-        yield _list(conclusion.heading, items, SHEET / 5)
+        yield list_that_fits(conclusion.heading, items, SHEET / 5)
 
 
 def _points(site: Site, room: float) -> Iterable[Listed]:
@@ -229,7 +259,7 @@ def _points(site: Site, room: float) -> Iterable[Listed]:
         (not_designed_heading(site), synthesis.not_designed_to_show, 0.2),
     ):
         if items:
-            yield _list(heading, items, room * share)
+            yield list_that_fits(heading, items, room * share)
 
 
 def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
@@ -239,7 +269,7 @@ def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
             *general_prompts(site, here, audience),
             *finding_prompts(site, here, audience, site.published),
         )
-        listed = _list(audience.title, [each.text for each in prompts], room / len(audiences))
+        listed = list_that_fits(audience.title, [each.text for each in prompts], room / len(audiences))
         if listed.items:
             yield listed
 

@@ -7,9 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar, NamedTuple, Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Finding, HistoryEntry
-from evidence_site.model.finding import Status
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
 from evidence_site.urls import Here
@@ -20,7 +19,6 @@ MOST_IN_FEED = 50
 
 PATH = "changes.md"
 TITLE = "What changed"
-_STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
 
 
 class ChangeView(NamedTuple):
@@ -125,10 +123,14 @@ def _events(site: Site) -> Iterator[_Event]:
 
 def _of_finding(site: Site, finding: Finding) -> Iterator[_Event]:
     label = wording.capitalised(site.synthesis.labels.finding)
-    path, state = urls.finding_path(finding.id), _STATES.get(finding.status, "")
+    path, state = urls.finding_path(finding.id), wording.STATES.get(finding.status, "")
     yield _Event(finding.added, path, finding.title, state, f"{label} added.")
     yield from _history(finding.history, path, finding.title, state)
-    told = {finding.added, *(each.date for each in finding.history)}
+    ended = finding.no_longer_stands
+    if ended:
+        by = english.listed(ended.by)
+        yield _Event(ended.since, path, finding.title, state, f"{state}. {wording.sentence(ended.reason)}", by)
+    told = {finding.added, *(each.date for each in finding.history), ended.since if ended else None}
     if finding.updated and finding.updated not in told:
         yield _Event(finding.updated, path, finding.title, state, "Changed. What changed is not recorded here.")
 

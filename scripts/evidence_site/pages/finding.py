@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from markupsafe import Markup
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Finding, RecordKind, RecordRef
 from evidence_site.pages.brief import brief_link
 from evidence_site.pages.page import Page, reader_frame
@@ -16,10 +16,21 @@ from evidence_site.sections.findings import glyph, outcome, related_findings
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.prompts import questions
 from evidence_site.sections.provenance import provenance
-from evidence_site.sections.quotes import words_found
+from evidence_site.sections.quotes import QuoteView, quote_view, words_found
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
+
+
+class End(NamedTuple):
+    """That a finding no longer stands: since when, why and by whom, what took its place, and what it rested on."""
+
+    notice: str
+    told: tuple[str, ...]
+    successor: Link | None
+    before: str
+    """The heading over the old text."""
+    quotes: tuple[QuoteView, ...]
 
 
 class Pager(NamedTuple):
@@ -40,8 +51,8 @@ class FindingPage(Page):
     crumbs: tuple[Link, ...]
     eyebrow: str
     heading: str
-    banner: str
-    successor: Link | None
+    end: End | None
+    """Set for a finding that no longer stands, whose page has no sections."""
     statement: str
     brief: Link
     sections: tuple[Section, ...]
@@ -60,16 +71,16 @@ class FindingPage(Page):
         findings = site.synthesis.labels.findings
         label = wording.capitalised(site.synthesis.labels.finding)
         place = site.place.get(finding.id, 0)
-        banner = wording.BANNERS.get(finding.status, "")
-        successor = site.corpus.finding.get(finding.superseded_by) if finding.superseded_by else None
+        end = None if place else _end(site, here, finding)
+        title = f"{wording.STATES[finding.status]}: {finding.title}" if end else finding.title
         return cls(
             **reader_frame(
                 site,
                 path=path,
-                title=finding.title,
-                description=f"{banner} {finding.statement}",
+                title=title,
+                description=" ".join((end.notice, *end.told)) if end else finding.statement,
                 record=site.files(RecordRef(RecordKind.FINDING, finding.id)),
-                updated=finding.updated or finding.added,
+                updated=site.changed(finding),
                 studies=site.studies_of(finding),
                 subject=finding if place else None,
             ),
@@ -78,17 +89,40 @@ class FindingPage(Page):
             crumbs=(
                 Link("Home", here.to(urls.HOME)),
                 Link(wording.capitalised(findings), here.to(urls.FINDINGS)),
-                Link(finding.title),
+                Link(title),
             ),
             eyebrow=f"{label} {place} of {len(site.published)}" if place else label,
-            heading=finding.title,
-            banner=banner,
-            successor=finding_link(here, successor) if successor and successor.id in site.shown else None,
+            heading=title,
+            end=end,
+            searchable=end is None,
             statement=finding.statement,
             brief=brief_link(here),
-            sections=tuple(each for each in _sections(site, here, finding) if each),
+            sections=() if end else tuple(each for each in _sections(site, here, finding) if each),
             pager=_pager(site, here, finding),
         )
+
+
+def _end(site: Site, here: Here, finding: Finding) -> End:
+    """Return what the page of a finding that no longer stands says. Its quotes keep their permalinks."""
+    ended = finding.no_longer_stands
+    successor = site.corpus.finding.get(finding.superseded_by) if finding.superseded_by else None
+    told: tuple[str, ...] = ("Since when, why and by whom is not recorded.",)
+    if ended:
+        state = wording.STATES[finding.status]
+        told = (
+            f"{state} on {wording.day(ended.since)} by {english.listed(ended.by)}.",
+            f"Why: {wording.sentence(ended.reason)}",
+        )
+    return End(
+        notice=wording.BANNERS[finding.status],
+        told=told,
+        successor=finding_link(here, successor) if successor and successor.id in site.shown else None,
+        before=f"What this page said until {wording.day(ended.since)}" if ended else "What this page said before",
+        quotes=tuple(
+            quote_view(site, here, place, named=True)
+            for place in site.quotes.find(finding.id, [each.id for each in finding.quotes if each.id])
+        ),
+    )
 
 
 def _sections(site: Site, here: Here, finding: Finding) -> Iterator[Section | None]:

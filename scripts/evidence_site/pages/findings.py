@@ -31,7 +31,7 @@ class FindingsPage(Page):
         gone = tuple(finding_link(here, each) for each in site.gone)
         yield cls(
             **reader_frame(site, path=urls.FINDINGS, title=title, description=f"{count}: {titles}."),
-            heading=labels.all_findings,
+            heading=site.synthesis.all_findings,
             cards=finding_cards(site, here, anchor="all", heading=count),
             table=findings_table(site, here),
             gone=LinkList(anchor="gone", heading=f"{title} that no longer stand", links=gone) if gone else None,

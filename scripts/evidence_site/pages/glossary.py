@@ -25,6 +25,7 @@ class GlossaryPage(Page):
     place: ClassVar[Place | None] = Place.ABOUT
 
     heading: str
+    not_theirs: str
     terms: tuple[TermView, ...]
 
     @classmethod
@@ -43,6 +44,7 @@ class GlossaryPage(Page):
                 description=f"{count} that readers may not know, in plain English.",
             ),
             heading=title,
+            not_theirs=f"They are not definitions by the authors of {site.study_noun}.",
             terms=tuple(
                 TermView(urls.term_anchor(each.term), term_name(each), wording.sentence(each.meaning)) for each in terms
             ),

@@ -52,7 +52,7 @@ class HomePage(Page):
 
 
 def _sections(site: Site, here: Here) -> Iterator[Section | None]:
-    yield finding_cards(site, here, anchor="findings", heading=site.synthesis.labels.all_findings)
+    yield finding_cards(site, here, anchor="findings", heading=site.synthesis.all_findings)
     yield from conclusions(site, here)
     yield findings_table(site, here)
     yield questions_by_role(site, here, worksheet_link(here))

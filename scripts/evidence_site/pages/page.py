@@ -1,6 +1,6 @@
 """The base of all pages: the fields that each has, whatever it shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
@@ -46,6 +46,8 @@ class Page:
     """Whether the search of the site finds it."""
     short_forms: Mapping[str, str] = field(default_factory=dict)
     """The abbreviations to write out at their first use on the page, each with its term."""
+    as_written: Collection[str] = ()
+    """The statements, titles and names in which no abbreviation may be written out."""
     head: Head | None = None
     """Metadata for search engines and reference managers. Pages that come from no record have none."""
     scripts: tuple[str, ...] = ()
@@ -82,6 +84,7 @@ class Frame(TypedDict):
     foot: Foot
     head: Head
     short_forms: Mapping[str, str]
+    as_written: Collection[str]
 
 
 def reader_frame(
@@ -121,4 +124,5 @@ def reader_frame(
         "foot": make_foot(site, path=path, title=cited_as or title, record=record, updated=updated, studies=studies),
         "head": make_head(site, path=path, title=title, description=description, updated=updated, subject=subject),
         "short_forms": site.short_forms,
+        "as_written": site.as_written,
     }

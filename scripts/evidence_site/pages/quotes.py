@@ -72,6 +72,7 @@ class QuotesPage(Page):
     checked: str
     filters: tuple[Filter, ...]
     groups: tuple[QuoteGroup, ...]
+    lists_lead: str
     lists: tuple[Link, ...]
     """Links to the quotes on the page of each finding."""
 
@@ -82,13 +83,16 @@ class QuotesPage(Page):
         title = "Quotes"
         lead = _lead(site)
         checked = checked_sentence(site)
+        filters = _filters(site)
+        one = f"those about one {site.synthesis.labels.finding} alone"
         yield cls(
             **reader_frame(site, path=urls.QUOTES, title=title, description=f"{lead} {checked}"),
             heading=title,
             lead=lead,
             checked=checked,
-            filters=_filters(site),
+            filters=filters,
             groups=tuple(_groups(site, here)),
+            lists_lead=f"Or read {one}" if filters else f"Read {one}",
             lists=tuple(
                 Link(each.title, here.to(urls.finding_path(each.id), "found"))
                 for each in site.published
@@ -110,14 +114,13 @@ def _lead(site: Site) -> str:
 
 
 def _filters(site: Site) -> tuple[Filter, ...]:
-    """Return the filters with more than one choice; none at all if one has more than the style sheet has rules for."""
+    """Return the filters with more than one choice, and no more of them than the style sheet has rules for."""
     values = _values(site)
     filters = (
         Filter(name, heading, tuple(Choice(f"{name}{n}", text) for n, text in enumerate(values[name].values(), 1)))
         for name, heading in HEADINGS.items()
     )
-    useful = tuple(each for each in filters if len(each.choices) > 1)
-    return useful if all(len(each.choices) <= MOST_CHOICES for each in useful) else ()
+    return tuple(each for each in filters if 1 < len(each.choices) <= MOST_CHOICES)
 
 
 def _values(site: Site) -> Mapping[str, Mapping[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Study
 from evidence_site.model.synthesis import Exclusion
 from evidence_site.pages.page import Page, reader_frame
@@ -87,7 +87,7 @@ def _row(site: Site, here: Here, study: Study) -> StudyRow:
     return StudyRow(
         link=study_link(here, study),
         design=study.design or wording.NOT_RECORDED,
-        place=", ".join(filter(None, (study.setting, study.country))) or wording.NOT_RECORDED,
+        place=", ".join(filter(None, (study.setting, english.listed(study.countries)))) or wording.NOT_RECORDED,
         people=wording.capitalised(sentence(study.participants)) if study.participants else wording.NOT_RECORDED,
         dates=(wording.years(collection.from_, collection.to) if collection else "") or wording.NOT_RECORDED,
         findings=len(site.reporting.get(study.id, ())),

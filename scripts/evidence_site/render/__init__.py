@@ -90,7 +90,8 @@ def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) 
 
 
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
-    body = write_out(environment.get_template(view.template_name()).render(page=view), view.short_forms)
+    html = environment.get_template(view.template_name()).render(page=view)
+    body = write_out(html, view.short_forms, view.as_written)
     outline = read_outline(body)
     sections = read_sections(body, outline.headings) if view.searchable else ()
     return RenderedPage(

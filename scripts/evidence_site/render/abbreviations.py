@@ -1,11 +1,14 @@
 """Abbreviations written out where a page first has them: `Intensive care unit (ICU)`.
 
 They are written out in the text, and not linked or hidden in a title, so that they can be read on a telephone, on paper
-and aloud. Only the site's own prose is touched: no quote, citation, title, link or name.
+and aloud. Only the editors' running prose is touched. Statements, titles and names are published wording, which may
+have been assessed: their letters stay, and `<abbr>` tells the meaning. Quotes and citations are left alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import Enum, auto
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -15,62 +18,140 @@ _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
 _CLASS = re.compile(r' class="([^"]*)"')
 _SENTENCE_START = re.compile(r"(?:^|[.?!:]\s+)$")
-_ELEMENTS = frozenset(
-    ("a", "blockquote", "button", "cite", "code", "figure", "h1", "h2", "h3", "nav", "pre", "q", "summary", "svg")
-)
-_CLASSES = frozenset(("copy", "entry", "work"))
-"""Elements and classes of elements whose words are not the editors' prose, or must not be changed."""
+_ABBR = '<abbr title="{}">{}</abbr>'
+_NOTHING = re.compile(r"(?!)")
 
 
-def write_out(body: str, short_forms: Mapping[str, str]) -> str:
-    """Return a body with each abbreviation written out at its first use, unless it is explained there already."""
-    wanted = {short: term for short, term in short_forms.items() if escape(short) in body and short != term}
-    if not wanted:
+class _Place(Enum):
+    """What the words at a place of a page are, as far as its elements tell."""
+
+    PROSE = auto()
+    NAME = auto()
+    """Headings and links: what something is called."""
+    UNTOUCHED = auto()
+
+
+_PLACES = {
+    **dict.fromkeys(("a", "h1", "h2", "h3", "summary"), _Place.NAME),
+    **dict.fromkeys(
+        ("abbr", "blockquote", "button", "cite", "code", "figure", "nav", "option", "pre", "q", "svg", "textarea"),
+        _Place.UNTOUCHED,
+    ),
+}
+_UNTOUCHED_CLASSES = frozenset(("copy", "entry", "work"))
+
+
+class _Edit(NamedTuple):
+    """HTML that takes the place of some letters of a text."""
+
+    start: int
+    end: int
+    html: str
+
+
+def write_out(body: str, short_forms: Mapping[str, str], as_written: Collection[str] = ()) -> str:
+    """Return a body with each abbreviation written out at its first use in prose, unless it is explained there already.
+
+    Texts in `as_written`, and headings and links, keep their letters: each abbreviation in them is marked up.
+    """
+    forms = {short: term for short, term in short_forms.items() if escape(short) in body and short != term}
+    if not forms:
         return body
+    # Longer ones first: `NHSE` before `NHS`, and a statement before a title in it.
+    page = _Page({short: forms[short] for short in sorted(forms, key=len, reverse=True)}, as_written)
     pieces = _TAG.split(body)
-    for place, text in enumerate(_with_our_prose(pieces)):
-        for short in [each for each in wanted if each in text]:
-            changed = _written_out(text, short, wanted[short])
-            if changed is not None:
-                text, pieces[place] = changed, str(escape(changed))  # noqa: PLW2901 -- the next one goes on from there
-                del wanted[short]
+    for number, (text, place) in enumerate(_placed(pieces)):
+        if place is not _Place.UNTOUCHED and any(each in text for each in forms):
+            pieces[number] = _applied(text, page.edits(text, place))
     return "".join(pieces)
 
 
-def _with_our_prose(pieces: list[str]) -> Iterator[str]:
-    """Yield each piece as plain text if it is the editors' prose, and as an empty string if not."""
-    kept_out: list[str] = []
+class _Page:
+    """What is known while a page is read from its beginning: the abbreviations that its prose has not explained yet."""
+
+    def __init__(self, forms: Mapping[str, str], as_written: Collection[str]) -> None:
+        self._forms = {short: (term, _whole_word(short)) for short, term in forms.items()}
+        self._unexplained = set(forms)
+        self._names = frozenset(as_written)
+        # An abbreviation that is a name of its own, such as a value of a facet, is one only where it stands alone.
+        longer = [each for each in self._names if each not in forms and any(short in each for short in forms)]
+        self._longer = re.compile("|".join(map(_spaced, sorted(longer, key=len, reverse=True)))) if longer else _NOTHING
+
+    def edits(self, text: str, place: _Place) -> Iterator[_Edit]:
+        """Yield what is to be changed in a text, and note which abbreviations it explains."""
+        words = blanked(text, QUOTATION)
+        is_name = place is _Place.NAME or text.strip() in self._names
+        prose = "" if is_name else blanked(words, self._longer)
+        for short, (term, pattern) in self._forms.items():
+            first = pattern.search(prose) if short in self._unexplained else None
+            if first:
+                self._unexplained.discard(short)
+                if not _is_explained(text, first):
+                    written = f"{_in_sentence(term, text[: first.start()])}{first[1]} ({first[0]})"
+                    yield _Edit(*first.span(), str(escape(written)))
+            in_prose = {found.start() for found in pattern.finditer(prose)}
+            for found in pattern.finditer(words):
+                if found.start() not in in_prose and not _is_explained(text, found):
+                    start, end = found.start(), found.end() - len(found[1])
+                    yield _Edit(start, end, _ABBR.format(escape(term), escape(short)))
+
+
+def _placed(pieces: Iterable[str]) -> Iterator[tuple[str, _Place]]:
+    """Yield each piece as plain text with its place. Tags are left untouched."""
+    within: list[tuple[str, _Place]] = []
     for piece in pieces:
         if not piece.startswith("<"):
-            yield "" if kept_out else Markup(piece).unescape()  # noqa: S704 -- it is read, not shown
+            yield Markup(piece).unescape(), within[-1][1] if within else _Place.PROSE  # noqa: S704 -- read, not shown
             continue
-        yield ""
+        yield "", _Place.UNTOUCHED
         found = _NAME.match(piece)
         if not found or piece.endswith("/>"):
             continue
         end, name = found.groups()
+        outer = within[-1][1] if within else _Place.PROSE
         if end:
-            if kept_out and kept_out[-1] == name:
-                kept_out.pop()
-        elif (kept_out and kept_out[-1] == name) or _is_kept_out(name, piece):
-            kept_out.append(name)
+            if within and within[-1][0] == name:
+                within.pop()
+        elif outer is _Place.UNTOUCHED:
+            if within[-1][0] == name:
+                within.append((name, outer))
+        elif (place := _place_of(name, piece)) or (within and within[-1][0] == name):
+            within.append((name, place or outer))
 
 
-def _is_kept_out(name: str, tag: str) -> bool:
+def _place_of(name: str, tag: str) -> _Place | None:
+    """Return what the words of an element are, if it tells."""
     found = _CLASS.search(tag)
-    return name in _ELEMENTS or bool(found and _CLASSES.intersection(found[1].split()))
+    if found and _UNTOUCHED_CLASSES.intersection(found[1].split()):
+        return _Place.UNTOUCHED
+    return _PLACES.get(name)
 
 
-def _written_out(text: str, short: str, term: str) -> str | None:
-    """Return the text with the abbreviation written out, or unchanged if it explains it; none if it is not there."""
-    found = re.search(rf"(?<![\w-]){re.escape(short)}(s?)(?![\w-])", blanked(text, QUOTATION))
-    if not found:
-        return None
-    before, after = text[: found.start()], text[found.end() :]
-    if before.endswith("(") and after.startswith(")"):
-        return text
-    words = f"{_in_sentence(term, before)}{found[1]}"
-    return f"{before}{words} ({found[0]}){after}"
+def _applied(text: str, edits: Iterable[_Edit]) -> str:
+    """Return a text as HTML with its edits, of which the first and longest of those that overlap counts."""
+    parts, position = [], 0
+    for edit in sorted(edits, key=lambda each: (each.start, -each.end)):
+        if edit.start >= position:
+            parts += [str(escape(text[position : edit.start])), edit.html]
+            position = edit.end
+    return "".join((*parts, str(escape(text[position:]))))
+
+
+def _is_explained(text: str, found: re.Match[str]) -> bool:
+    """Whether an abbreviation stands in brackets, after its words."""
+    return text[: found.start()].endswith("(") and text[found.end() :].startswith(")")
+
+
+def _whole_word(short: str) -> re.Pattern[str]:
+    """Return what finds an abbreviation where it is a word, with the `s` of its plural apart."""
+    return re.compile(rf"(?<![\w-]){re.escape(short)}(s?)(?![\w-])")
+
+
+def _spaced(text: str) -> str:
+    """Return a pattern for a text that a page may show with its first letter small, or broken into other lines."""
+    first, *others = text.split()
+    begin = f"(?i:{re.escape(first[0])}){re.escape(first[1:])}"
+    return r"\s+".join((begin, *map(re.escape, others)))
 
 
 def _in_sentence(term: str, before: str) -> str:

@@ -20,6 +20,9 @@ CLOSING = len("</h1>")
 
 _LISTS_OF_LINKS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 
+_WITHIN_WORDS = re.compile(r"</?abbr[^>]*>")
+"""Tags that part no words: `<abbr title="Intensive care unit">ICU</abbr>s`."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -107,4 +110,5 @@ class _OutlineReader(HTMLParser):
 
 def _words(html: str) -> str:
     html = _LISTS_OF_LINKS.sub("", html) if "<nav" in html else html
+    html = _WITHIN_WORDS.sub("", html) if "<abbr" in html else html
     return Markup(html.replace("<", " <")).striptags()  # noqa: S704 -- it is read, not shown

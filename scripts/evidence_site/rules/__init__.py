@@ -9,12 +9,14 @@ from evidence_site.rules import (
     bibliography,
     citations,
     colours,
+    countries,
     dates,
     evidence,
     facets,
     identity,
     insertions,
     links,
+    markdown,
     membership,
     omissions,
     plain_language,
@@ -24,7 +26,9 @@ from evidence_site.rules import (
     sources,
     speakers,
     support,
+    withdrawal,
     wording,
+    written_words,
 )
 
 RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
@@ -34,6 +38,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *links.RULES,
     *facets.RULES,
     *membership.RULES,
+    *withdrawal.RULES,
     *sources.RULES,
     *quotes.RULES,
     *insertions.RULES,
@@ -45,7 +50,10 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *quotations.RULES,
     *appraisal.RULES,
     *wording.RULES,
+    *written_words.RULES,
     *plain_language.RULES,
+    *countries.RULES,
+    *markdown.RULES,
     *dates.RULES,
     *colours.RULES,
 )

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.english import listed
 from evidence_site.matching import same_words
 from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
-from evidence_site.model.finding import Assessment, Component, Concern
+from evidence_site.model.finding import Assessment, Component, Concern, Confidence
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding
 from evidence_site.rules.quotations import QUOTATION, blanked
@@ -211,4 +212,71 @@ def _on_confidence(corpus: Corpus, finding: Finding) -> Iterator[tuple[Place, st
                 yield Place(record, path), unquoted
 
 
-RULES = (assessment_of_a_single_study, unexplained_concern, outdated_assessment, home_made_score)
+@rule("APP006", Severity.ADVICE)
+def level_against_its_concerns(corpus: Corpus) -> Iterator[Violation]:
+    """The level of confidence does not go with the concerns that it rests on.
+
+    Why it matters:
+    By GRADE-CERQual, confidence begins as high and is lowered for concerns. It is a judgement and no sum: but where a
+    concern is serious and confidence is high, or where no concern is above minor and confidence is low, readers will
+    ask why.
+
+    Example:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: no-or-very-minor }
+      adequacy: { concern: serious, explanation: There is one sentence in each report. }
+      relevance: { concern: no-or-very-minor }
+      confidence: high
+      explanation: Nothing speaks against the finding.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+
+    Use instead:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: no-or-very-minor }
+      adequacy: { concern: serious, explanation: There is one sentence in each report. }
+      relevance: { concern: no-or-very-minor }
+      confidence: low
+      explanation: The data are thin.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+    """
+    for finding in corpus.findings:
+        message = _contradiction(finding.assessment) if finding.assessment else ""
+        if message:
+            cure = "read the level and the concerns again; if both stand, `suppress` this with the reason"
+            yield Violation(in_finding(finding.id, "assessment", "confidence"), Fault(message, cure))
+
+
+def _contradiction(assessment: Assessment) -> str:
+    """Return how a level does not go with its concerns; nothing if it may well."""
+    level = assessment.confidence
+    concerns = {name: getattr(assessment, name).concern for name in _COMPONENTS}
+    serious = [name for name, each in concerns.items() if each is Concern.SERIOUS]
+    if serious and level is Confidence.HIGH:
+        return f"confidence is `high`, with a serious concern about {listed([f'`{each}`' for each in serious])}"
+    highest = max(concerns.values(), key=list(Concern).index)
+    if level is Confidence.VERY_LOW and highest in {Concern.NO_OR_VERY_MINOR, Concern.MINOR}:
+        return f"confidence is `very-low`, with no concern above `{highest}` about any of {_listed_components()}"
+    if level is Confidence.LOW and highest is Concern.NO_OR_VERY_MINOR:
+        return f"confidence is `low`, with no concern above `{highest}` about any of {_listed_components()}"
+    return ""
+
+
+def _listed_components() -> str:
+    return listed([f"`{each}`" for each in _COMPONENTS])
+
+
+RULES = (
+    assessment_of_a_single_study,
+    unexplained_concern,
+    outdated_assessment,
+    home_made_score,
+    level_against_its_concerns,
+)

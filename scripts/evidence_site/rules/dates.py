@@ -173,6 +173,38 @@ def update_behind_history(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(place, Fault(f"{said}, and the newest change is of `{newest}`", cure))
 
 
+@rule("DAT007")
+def end_before_added(corpus: Corpus) -> Iterator[Violation]:
+    """A finding no longer stands since a day before it was added.
+
+    Why it matters:
+    The page tells readers since when. One of the two dates is wrong.
+
+    Example:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    status: withdrawn
+    no_longer_stands:
+      since: 2025-03-02
+      reason: The study that it rested on was retracted.
+      by: [R. Rye]
+
+    Use instead:
+    # findings/shared-time.yml
+    added: 2026-03-01
+    status: withdrawn
+    no_longer_stands:
+      since: 2026-03-02
+      reason: The study that it rested on was retracted.
+      by: [R. Rye]
+    """
+    for finding in corpus.findings:
+        end = finding.no_longer_stands
+        if end and end.since < finding.added:
+            message = f"`{end.since}` is before the finding was added, `{finding.added}`"
+            yield Violation(in_finding(finding.id, "no_longer_stands", "since"), Fault(message, "correct one of them"))
+
+
 RULES = (
     updated_before_added,
     review_before_added,
@@ -180,4 +212,5 @@ RULES = (
     collection_ends_before_it_begins,
     change_before_added,
     update_behind_history,
+    end_before_added,
 )

@@ -46,7 +46,7 @@ def unknown_study(corpus: Corpus) -> Iterator[Violation]:
         relation: contributes
     """
     for place, study in _each(_lists_of_studies(corpus)):
-        if study not in corpus.study and RecordRef(RecordKind.STUDY, study) not in corpus.unreadable:
+        if study not in corpus.study and not corpus.is_unreadable(RecordRef(RecordKind.STUDY, study)):
             cure = did_you_mean(study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
             yield Violation(place, Fault(f"there is no study `{study}` in references/studies", cure))
 
@@ -75,7 +75,7 @@ def unknown_finding(corpus: Corpus) -> Iterator[Violation]:
         if (
             finding
             and finding not in corpus.finding
-            and RecordRef(RecordKind.FINDING, finding) not in corpus.unreadable
+            and not corpus.is_unreadable(RecordRef(RecordKind.FINDING, finding))
         ):
             cure = did_you_mean(finding, tuple(corpus.finding), f"write `findings/{finding}.yml` first")
             yield Violation(place, Fault(f"there is no finding `{finding}` in findings", cure))
@@ -130,11 +130,11 @@ def unknown_quote(corpus: Corpus) -> Iterator[Violation]:
         text: Who stays here after a hard shift?
         based_on: [q1]
     """
-    unread = {each.id for each in corpus.unreadable if each.kind in {RecordKind.FINDING, RecordKind.STUDY}}
     for place, name in _each(_lists_of_quotes(corpus)):
         record = name.partition("/")[0] if "/" in name else place.record.id
         full = name if "/" in name else f"{record}/{name}"
-        if full in corpus.quote or record in unread:
+        unread = (corpus.is_unreadable(RecordRef(kind, record)) for kind in (RecordKind.FINDING, RecordKind.STUDY))
+        if full in corpus.quote or any(unread):
             continue
         if place.record == SYNTHESIS and "/" not in name:
             cure = "write the record's name too: `local-trust/q1`"

@@ -1,12 +1,12 @@
-"""What belongs to the site: the studies it includes, the findings in its order, and those that others superseded."""
+"""What belongs to the site: the studies it includes, and the findings in its order."""
 
 from collections.abc import Iterator
 
-from evidence_site.diagnostics import Fault
-from evidence_site.model import Corpus, FindingId
+from evidence_site.diagnostics import Fault, Severity
+from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding, in_study, in_synthesis
+from evidence_site.rules.places import in_study, in_synthesis
 
 
 @rule("REF009")
@@ -77,78 +77,6 @@ def study_not_included(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_study(study.id), fault)
 
 
-@rule("REF013")
-def superseded_in_a_circle(corpus: Corpus) -> Iterator[Violation]:
-    """A finding was superseded by itself, directly or through others.
-
-    Why it matters:
-    Readers of a superseded finding are led to the one that took its place, here round and round.
-
-    Example:
-    # findings/shared-time.yml
-    status: superseded
-    superseded_by: shared-time
-
-    Use instead:
-    # findings/shared-time.yml
-    status: superseded
-    superseded_by: local-trust
-    """
-    for finding in corpus.findings:
-        circle = _circle(corpus, finding.id)
-        if circle and finding.id == min(circle):
-            successors = ", which is superseded by ".join(f"`{each}`" for each in (*circle[1:], circle[0]))
-            fault = Fault(f"`{finding.id}` is superseded by {successors}", "name the finding that stands today")
-            yield Violation(in_finding(finding.id, "superseded_by"), fault)
-
-
-@rule("REF014")
-def superseded_by_nothing(corpus: Corpus) -> Iterator[Violation]:
-    """A finding is superseded, but nothing says by what.
-
-    Why it matters:
-    Readers who come by an old link need to be led to what holds today.
-
-    Example:
-    # findings/shared-time.yml
-    status: superseded
-
-    Use instead:
-    # findings/shared-time.yml
-    status: superseded
-    superseded_by: local-trust
-    """
-    for finding in corpus.findings:
-        if finding.status is Status.SUPERSEDED and not finding.superseded_by:
-            cure = "add `superseded_by` with the other finding's id; with no successor, write `status: withdrawn`"
-            yield Violation(in_finding(finding.id, "status"), Fault("nothing says what superseded this finding", cure))
-
-
-@rule("REF015")
-def successor_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
-    """A finding names its successor, but is not marked as superseded.
-
-    Why it matters:
-    The old finding would be shown beside the one that took its place.
-
-    Example:
-    # findings/shared-time.yml
-    superseded_by: local-trust
-
-    Use instead:
-    # findings/shared-time.yml
-    status: superseded
-    superseded_by: local-trust
-    """
-    for finding in corpus.findings:
-        if finding.superseded_by and finding.status is not Status.SUPERSEDED:
-            fault = Fault(
-                f"the finding has a successor, but its status is `{finding.status}`",
-                "write `status: superseded`, or delete `superseded_by`",
-            )
-            yield Violation(in_finding(finding.id, "superseded_by"), fault)
-
-
 @rule("REF016")
 def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
     """A site of type `single-study` includes more than one study.
@@ -174,22 +102,42 @@ def single_study_of_several(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(in_synthesis("included_studies"), fault)
 
 
-def _circle(corpus: Corpus, start: FindingId) -> tuple[FindingId, ...]:
-    """Return the successors of a finding if they lead back to it, else nothing."""
-    chain: dict[FindingId, None] = {}
-    current: FindingId | None = start
-    while current is not None and current not in chain:
-        chain[current] = None
-        finding = corpus.finding.get(current)
-        current = finding.superseded_by if finding else None
-    return tuple(chain) if current == start else ()
+@rule("REF023", Severity.ADVICE)
+def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
+    """A study is included, and no finding has it in its evidence.
+
+    Why it matters:
+    Readers take it that the site rests on all studies that it includes. Cochrane asks authors to say which of them
+    contributed to no finding. That can be right: then say so, as the reason under `suppress`.
+
+    Example:
+    # findings/synthesis.yml
+    included_studies: [night-shift, day-shift]
+    # references/studies/day-shift.yml
+    title: Working days together
+    reports: [lind2019]
+    basis: abstract
+
+    Use instead:
+    # findings/local-trust.yml
+    evidence:
+      - study: night-shift
+        relation: contributes
+        contexts:
+          setting: [hospital ward]
+    """
+    if corpus.synthesis is None or not corpus.findings:
+        return
+    named = {each.study for finding in corpus.findings for each in finding.evidence}
+    known = {each.id for each in corpus.studies}
+    for number, study in enumerate(corpus.synthesis.included_studies):
+        if study in known and study not in named:
+            fault = Fault(
+                f"no finding names the study `{study}` in its evidence",
+                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in `method`, "
+                "and put this aside under `suppress`, with the reason",
+            )
+            yield Violation(in_synthesis("included_studies", number), fault)
 
 
-RULES = (
-    finding_not_in_order,
-    study_not_included,
-    superseded_in_a_circle,
-    superseded_by_nothing,
-    successor_of_a_standing_finding,
-    single_study_of_several,
-)
+RULES = (finding_not_in_order, study_not_included, single_study_of_several, study_in_no_finding)

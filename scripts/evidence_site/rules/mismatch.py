@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
-from evidence_site.matching import PARAGRAPH, MarkKind, Nearest, bare_dots, read_marks, same_words, verify
+from evidence_site.matching import PARAGRAPH, MarkKind, Nearest, bare_dots, read_marks, same_words
 from evidence_site.model import Cause, Corpus, Quote, QuotePlace, Verdict, Verification, Voice
-from evidence_site.rules.places import is_private, shortened, words_field
+from evidence_site.rules.miscopied import miscopied, would_be_found
+from evidence_site.rules.places import is_private, shortened
 from evidence_site.spelling import name_of, skeleton
-
-FOUND = frozenset({Verdict.VERIFIED, Verdict.MISPLACED})
-"""Verdicts on quotes whose words are in the source."""
 
 _COPY = "copy the words letter for letter; write an omission as `[...]` and an insertion as `[word]`"
 
 _CONTEXT = 140
-_BROKEN_WORD = re.compile(r"(\w+)[-\u2010]\s+(\w+)")
 
 
 def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> Fault:
@@ -26,10 +23,9 @@ def mismatch(corpus: Corpus, place: QuotePlace, verification: Verification) -> F
         return Fault(message, "compare its words and its locator with that text")
     if verification.cause:
         return _caused(verification.cause, verification.where, place.quote)
-    broken = _BROKEN_WORD.search(words)
-    if broken and _would_be_found(corpus, place, _BROKEN_WORD.sub(r"\1\2", words)):
-        whole = f"write `{broken[1]}{broken[2]}`"
-        return Fault(f"the hyphen in `{shortened(broken[0])}` is only the end of a printed line", whole)
+    fault = miscopied(corpus, place)
+    if fault:
+        return fault
     if not verification.nearest:
         message = f"the quoted words are not in the text of `{source}`"
         return Fault(message, "copy the words from it, or correct `source`")
@@ -126,12 +122,7 @@ def omits_by_dots(corpus: Corpus, place: QuotePlace) -> bool:
     """Whether a quote would match if its bare dots marked omissions; of a private source, that is not told."""
     words = place.quote.verbatim
     can_tell = bare_dots(words) and not is_private(corpus, place)
-    return bool(can_tell) and _would_be_found(corpus, place, with_omissions(words))
-
-
-def _would_be_found(corpus: Corpus, place: QuotePlace, words: str) -> bool:
-    mended = place.quote.model_copy(update={words_field(place): words})
-    return verify(mended, corpus.sources.get(place.quote.source)).verdict in FOUND
+    return bool(can_tell) and would_be_found(corpus, place, with_omissions(words))
 
 
 def with_omissions(words: str) -> str:

@@ -84,7 +84,7 @@ def is_private(corpus: Corpus, place: QuotePlace) -> bool:
 
 def is_unread(corpus: Corpus, key: CiteKey) -> bool:
     """Whether a source is unknown, or its text is there but faulty: then that is the fault to report."""
-    return RecordRef(RecordKind.SOURCE, key) in corpus.unreadable or key not in corpus.reference
+    return corpus.is_unreadable(RecordRef(RecordKind.SOURCE, key)) or key not in corpus.reference
 
 
 def reports_of(corpus: Corpus, *studies: StudyId) -> frozenset[CiteKey] | None:

@@ -11,7 +11,7 @@ import regex
 
 from evidence_site.diagnostics import Fault, Severity, Span
 from evidence_site.english import counted, listed, plural
-from evidence_site.matching import HANGING
+from evidence_site.matching import SECOND_PART
 from evidence_site.model import Corpus, RecordKind, RecordRef, SourceText
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import shortened
@@ -36,7 +36,7 @@ _ASKS = re.compile(r"i|q|int|iv|ir|interview.*|moderator|facilitator|researcher"
 _TIME_CODE = re.compile(r"^\ufeff?WEBVTT\b|^[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->", re.MULTILINE)
 _BROKEN_WORD = regex.compile(
     r"(?<!\p{L})(?P<first>\p{L}+)(?<=\p{Ll})[-\u2010]\x20"
-    rf"(?!{HANGING}|(?:vs|versus|but|through)(?!\p{{L}}))(?P<second>\p{{Ll}}\p{{L}}*)"
+    rf"(?!{SECOND_PART})(?P<second>\p{{Ll}}\p{{L}}*)"
 )
 """A word with a hyphen and a space inside it: not `short- and long-term`."""
 

@@ -147,7 +147,7 @@ def outcome_status(site: Site, finding: Finding) -> str:
 
 def related_findings(site: Site, here: Here, finding: Finding) -> RelatedFindings | None:
     """Return the findings that a finding names as related, then those that name it, if there are any."""
-    own = ((site.corpus.finding[each.finding], each, 0) for each in finding.related if each.finding in site.shown)
+    own = ((site.corpus.finding[each.finding], each, 0) for each in finding.related if each.finding in site.place)
     others = ((other, each, 1) for other, each in site.pointed_at.get(finding.id, ()))
     related = tuple(
         Related(

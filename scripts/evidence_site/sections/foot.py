@@ -66,11 +66,11 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
         this_page=" ".join(filter(None, (by, wording.sentence(title), within, seen, site.public_url(path)))),
         citation_file=here.to_file(urls.CITATION_FILE),
         changes=wording.sentence(synthesis.changes),
-        endorsement=wording.sentence(synthesis.labels.endorsement),
+        endorsement=wording.sentence(synthesis.endorsement),
         author_checked="yes" if synthesis.author_checked else "no",
         reviewed=reviewed,
         updated=wording.day(updated),
-        record=Link(record, here.to_file(f"records/{record}")),
+        record=Link(record, here.to_file(urls.record_file(record))),
         edit_url=urls.record_url(site.project.repository, record),
     )
 

@@ -46,8 +46,8 @@ def _of_studies(site: Site) -> Iterator[KeyFact]:
     labels = site.synthesis.labels
     yield KeyFact(value=str(len(site.included)), term="studies included")
     yield KeyFact(value=str(len(site.published)), term=labels.findings)
-    countries = sorted({each.country for each in site.included if each.country})
-    without = sum(not each.country for each in site.included)
+    countries = sorted({country for each in site.included for country in each.countries})
+    without = sum(not each.countries for each in site.included)
     rest = f"; none recorded for {wording.counted(without, 'study', 'studies')}" if without else ""
     if countries:
         noun = "country" if len(countries) == 1 else "countries"

@@ -169,6 +169,6 @@ def _notes(quote: Quote) -> tuple[str, ...]:
 def _about(site: Site, here: Here, place: QuotePlace) -> tuple[Link, ...]:
     own = (FindingId(place.record.id),) if place.record.kind is RecordKind.FINDING else ()
     ids = dict.fromkeys((*own, *place.quote.also_illustrates))
-    links = (finding_link(here, site.corpus.finding[each]) for each in ids if each in site.shown)
+    links = (finding_link(here, site.corpus.finding[each]) for each in ids if each in site.place)
     here_itself = here.to(here.path)
     return tuple(each for each in links if each.url != here_itself)

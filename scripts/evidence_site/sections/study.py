@@ -62,12 +62,12 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     yield Facts(anchor="method", heading="How was it done?", facts=tuple(facts.method()))
     results = tuple(point_view(site, here, study.id, each) for each in study.results)
     findings = tuple(finding_link(here, each) for each in site.reporting.get(study.id, ()))
-    if results or findings:
+    if results or findings or study.id in site.synthesis.included_studies:
         yield StudyPoints(
             anchor="results",
             heading="What did it find?",
             points=results,
-            findings_lead=_findings_lead(site),
+            findings_lead=_findings_lead(site) if findings else _in_no_finding(site),
             findings=findings,
         )
     if study.conclusions:
@@ -99,6 +99,10 @@ def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:
         read=wording.BASES[study.basis],
         reports=tuple(reference_link(site, here, each) for each in study.reports),
     )
+
+
+def _in_no_finding(site: Site) -> str:
+    return f"The study is included, and bears on none of this site's {site.synthesis.labels.findings}."
 
 
 def _findings_lead(site: Site) -> str:

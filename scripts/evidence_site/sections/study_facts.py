@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evidence_site import wording
+from evidence_site.english import listed, plural
 from evidence_site.model import Study
 from evidence_site.model.study import Funding, NotedBy
 from evidence_site.sections.facts import Fact
@@ -35,13 +36,14 @@ class StudyFacts:
         return self._fact("participants", "People", sentence(participants) if participants else None)
 
     def place(self) -> Iterator[Fact]:
-        """The setting, the places and the country."""
+        """The setting, the places and the countries."""
         study = self._study
         yield self._fact("setting", "Setting", study.setting)
         if study.sites:
             yield self._fact("sites", "Places studied", f"{study.sites.n} {study.sites.kind}")
-        if study.country:
-            yield self._fact("country", "Country", study.country)
+        if study.countries:
+            term = plural(len(study.countries), "Country", "Countries")
+            yield self._fact("countries", term, listed(study.countries))
 
     def dates(self) -> Fact:
         """The dates of data collection."""

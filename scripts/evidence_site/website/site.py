@@ -17,6 +17,7 @@ from evidence_site.model import (
     FacetId,
     Finding,
     FindingId,
+    RecordKind,
     RecordRef,
     Study,
     StudyId,
@@ -87,6 +88,11 @@ class Site:
     def gone(self) -> tuple[Finding, ...]:
         """The withdrawn and superseded findings, which keep a page that says so."""
         return tuple(each for each in self.corpus.findings if each.status in GONE)
+
+    def changed(self, finding: Finding) -> date:
+        """Return the day of a finding's last change in substance, such as that since which it does not stand."""
+        ended = finding.no_longer_stands
+        return max(finding.updated or finding.added, ended.since if ended else finding.added)
 
     @cached_property
     def place(self) -> Mapping[FindingId, int]:
@@ -177,6 +183,17 @@ class Site:
     def short_forms(self) -> Mapping[str, str]:
         """The abbreviations of the glossary, each with its term."""
         return {each.abbreviation: each.term for each in self.synthesis.glossary if each.abbreviation}
+
+    @cached_property
+    def as_written(self) -> frozenset[str]:
+        """The statements, titles and names of all records, whose letters no page may change."""
+        return frozenset(
+            each.text
+            for record, texts in self.corpus.texts.items()
+            if record.kind is not RecordKind.FINDING or record.id in self.shown
+            for each in texts
+            if each.field.is_as_written
+        )
 
     @cached_property
     def updated(self) -> date:

@@ -10,6 +10,8 @@ from engines.running import run
 from evidence_site.links.external.check import write_cache
 from evidence_site.links.external.verdict import State, Verdict
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = {"https://there.example/": State.OK, "https://gone.example/": State.DEAD}
 
 

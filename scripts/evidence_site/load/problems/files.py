@@ -190,7 +190,35 @@ def foreign_encoding(sort: str, byte: int = 0) -> Fault:
     )
 
 
+@rule("YML027")
+def unfinished_merge() -> Fault:
+    """A file holds the lines that are put into it where two people changed the same words.
+
+    Why it matters:
+    The lines `<<<<<<<`, `=======` and `>>>>>>>` stand around two versions of the same words, and somebody still has to
+    choose. Until then both versions would count: two words for one in a source, two entries in the bibliography.
+
+    Example:
+    # findings/local-trust.yml
+    <<<<<<< HEAD
+    title: Local trust
+    =======
+    title: Trust where one works
+    >>>>>>> trust
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    """
+    return Fault(
+        "a merge is not finished here: two versions of the same lines follow each other",
+        "keep the version that is right, or words from both, and delete the lines that begin with `<<<<<<<`, "
+        "`|||||||`, `=======` and `>>>>>>>`, here and further down",
+    )
+
+
 PROBLEMS = (
+    unfinished_merge,
     bad_file_name,
     reserved_file_name,
     clashing_file_names,

@@ -147,8 +147,8 @@ def unusable_value(label: str, message: str, cure: str) -> Fault:
 
 
 @rule("FLD008", Severity.WARNING)
-def absent_private_folder() -> Fault:
-    """The folder that `settings` names under `sources` is not on this computer.
+def absent_private_folder(*, is_there: bool = False) -> Fault:
+    """The folder that `settings` names under `sources` is not on this computer, or cannot be read.
 
     Why it matters:
     Texts that may not be published stay outside the repository. Where they are not at hand, quotes from them
@@ -164,6 +164,11 @@ def absent_private_folder() -> Fault:
     settings:
       require_verified: false
     """
+    if is_there:
+        return Fault(
+            "this is no folder that can be read, so quotes from the texts in it are not checked",
+            "name a folder, not a file or a link, and check who may read it",
+        )
     return Fault("this folder is not here, so quotes from the texts in it are not checked")
 
 

@@ -39,7 +39,7 @@ def broken_syntax() -> Fault:
 
 
 @rule("YML011")
-def tab_indentation(*, is_tab: bool) -> Fault:
+def tab_indentation(name: str) -> Fault:
     """A line is indented with a tab, or with spaces of another kind, as they come along from a web page.
 
     Why it matters:
@@ -54,10 +54,10 @@ def tab_indentation(*, is_tab: bool) -> Fault:
     not_stated:
       - When the interviews were held
     """
-    if is_tab:
+    if not name:
         return Fault("a tab indents this line", "replace it with spaces, as many as the lines beside it have")
     return Fault(
-        "this line begins with a space of another kind, as web pages have it",
+        f"this line begins with a space of another kind: {name}",
         "delete it, and type ordinary spaces, as many as the lines beside it have",
     )
 
@@ -237,7 +237,35 @@ def stray_line() -> Fault:
     )
 
 
+@rule("YML030")
+def other_sign(kind: str, name: str, line: str) -> Fault:
+    """A colon, a hyphen or the space behind it is of another kind than YAML reads, and looks much the same.
+
+    Why it matters:
+    Word processors, web pages and the keyboards of other languages have colons, hyphens and spaces of their own. YAML
+    takes them for letters, so the field or the list item is not seen.
+
+    Example:
+    # findings/local-trust.yml
+    title: Local trust
+    status：draft
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    status: draft
+    """  # noqa: RUF002 -- the sign that it is about
+    message = {
+        "colon": "this is the colon of another keyboard",
+        "after_colon": "the space after the colon is of another kind",
+        "hyphen": "the hyphen before a list item is of another kind",
+        "after_hyphen": "the space after the hyphen is of another kind",
+    }[kind]
+    return Fault(f"{message}: {name}", corrected(line, "type it again"))
+
+
 PROBLEMS = (
+    other_sign,
     broken_syntax,
     tab_indentation,
     unclosed_quote,
