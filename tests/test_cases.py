@@ -37,7 +37,7 @@ MADE = {
 EXAMPLES = (*RULES, *SUPPRESSION_RULES)
 """Rules whose examples are fields for the project here; those of problems are run in `load/test_problems.py`."""
 
-FILE_NAME = re.compile(r"^# ((?:findings|references)/\S+)$\n?", re.MULTILINE)
+FILE_NAME = re.compile(r"^# ((?:findings|references|docs)/\S+)$\n?", re.MULTILINE)
 FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from evidence_site.load.text import TextFile, diagnose, merge_mark, printable
 LARGEST_RECORD = 256 * 1024
 LARGEST_GLYPH = 16 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
+LARGEST_ASSET = 50 * 1024 * 1024
 
 _OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 UTF_8_MARK = b"\xef\xbb\xbf"
@@ -24,16 +26,17 @@ def file_name(path: Path, root: Path) -> str:
     return printable("/".join(_steps(path, root)))
 
 
-def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
+def read_text(path: Path, root: Path, limit: int, *, shows_merges: bool = False) -> TextFile | Diagnostic:
     """Return a file below `root` as text of at most `limit` bytes, or why it is not read.
 
-    One in which a merge is not finished is not read, so that nothing else is said of it.
+    One in which a merge is not finished is not read, so that nothing else is said of it; one that `shows_merges` may
+    hold the marks of a merge as an example.
     """
     content = read_bytes(path, root, limit)
     if isinstance(content, Diagnostic):
         return content
     read = _decode(content, file_name(path, root))
-    mark = merge_mark(read.text) if isinstance(read, TextFile) else None
+    mark = merge_mark(read.text) if isinstance(read, TextFile) and not shows_merges else None
     return read.diagnose(mark, unfinished_merge) if mark and isinstance(read, TextFile) else read
 
 
@@ -49,9 +52,17 @@ def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
     except OSError:
         return _unreadable(path, root, "closed")
     if max(facts.st_size, len(content)) > limit:
-        file = file_name(path, root)
-        return diagnose(Location(file), "", oversized_file, file, limit // 1024)
+        return _oversized(path, root, limit)
     return content
+
+
+def check_file(path: Path, root: Path, limit: int) -> Iterator[Diagnostic]:
+    """Yield why a file below `root` cannot be taken as it is: it is not ordinary, or has more than `limit` bytes."""
+    kind = what_is(path, root)
+    if kind != "file":
+        yield _unreadable(path, root, kind)
+    elif path.lstat().st_size > limit:
+        yield _oversized(path, root, limit)
 
 
 def what_is(path: Path, root: Path) -> str:
@@ -81,6 +92,11 @@ def _steps(path: Path, root: Path) -> tuple[str, ...]:
 def _unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
     file = file_name(path, root)
     return diagnose(Location(file), "", unreadable_file, file, kind)
+
+
+def _oversized(path: Path, root: Path, limit: int) -> Diagnostic:
+    file = file_name(path, root)
+    return diagnose(Location(file), "", oversized_file, file, limit // 1024)
 
 
 def _decode(content: bytes, file: str) -> TextFile | Diagnostic:

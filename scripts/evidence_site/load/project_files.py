@@ -15,7 +15,7 @@ from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
 from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
-from evidence_site.load.pages import check_page, load_pages
+from evidence_site.load.pages import load_pages
 from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
@@ -135,8 +135,9 @@ class _Reader:
             self.unreadable.add(every(RecordKind.SOURCE))
 
     def pages(self, folder: Path | None) -> Iterator[HandwrittenPage]:
-        for page, file in load_pages(folder, self.root):
-            self.diagnostics += check_page(file)
+        pages = load_pages(folder, self.root)
+        self.diagnostics += pages.diagnostics
+        for page, file in pages.read:
             self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(file)
             yield page
 

@@ -13,6 +13,7 @@ from evidence_site.rules import (
     dates,
     evidence,
     facets,
+    handwritten,
     identity,
     insertions,
     links,
@@ -56,5 +57,6 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *markdown.RULES,
     *dates.RULES,
     *colours.RULES,
+    *handwritten.RULES,
 )
 """Every rule, family by family."""

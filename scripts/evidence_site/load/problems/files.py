@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from evidence_site.diagnostics import Fault
 from evidence_site.rule import rule
 
+_MEGABYTE = 1024
+"""In kilobytes."""
 _OPENING = {
     "link": "is a link, or stands in a folder that is one",
     "folder": "is a folder",
@@ -123,7 +125,7 @@ def empty_record(file: str, needed: Sequence[str] = (), command: str = "", *, ex
 
 @rule("YML002")
 def unreadable_file(file: str, kind: str) -> Fault:
-    """A record is not a file that can be read: it is a link, a folder or a device, or closed to you.
+    """A record or page is not a file that can be read: it is a link, a folder or a device, or closed to you.
 
     Why it matters:
     A link in a contribution can point at any file of the computer that builds the site. So links are not followed,
@@ -146,8 +148,9 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     """A file is larger than any record needs to be.
 
     Why it matters:
-    A record is a few pages of text: up to 256 KB; a bibliography or a source text may have 2 MB, a drawing 16 KB. What
-    is larger is a mistake, or an attempt to exhaust the computer that builds the site.
+    A record is a few pages of text: up to 256 KB; a bibliography, a source text or a page may have 2 MB, a drawing
+    16 KB, and what stands beside pages 50 MB. What is larger is a mistake, or an attempt to exhaust the computer that
+    builds the site.
 
     Example:
     # findings/local-trust.yml
@@ -157,7 +160,8 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault(f"`{file}` is larger than {kilobytes} KB", "take out what is not part of it, or split it")
+    most = f"{kilobytes} KB" if kilobytes < _MEGABYTE else f"{kilobytes // _MEGABYTE} MB"
+    return Fault(f"`{file}` is larger than {most}", "take out what is not part of it, or split it")
 
 
 @rule("YML004")
