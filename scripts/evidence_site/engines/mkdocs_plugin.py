@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +35,9 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
+from evidence_site.engines.harmless_pages import front_matter, require_no_way_out, without_tags
 from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
-from evidence_site.engines.security_policy import with_policy
+from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite, build
@@ -76,6 +78,8 @@ class PageInHand:
     """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
     shown: str = ""
     """The HTML that readers see, while a search plugin is shown other HTML."""
+    base_url: str = ""
+    """The way from the page to the root of the site."""
 
 
 class EvidenceSitePlugin(BasePlugin[NoSettings]):
@@ -89,6 +93,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._is_serving = False
         self._build = SiteBuild()
         self._page = PageInHand()
+        self._policy: SecurityPolicy | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -139,6 +144,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if ours:
             page.meta = dict(page_meta(ours))
             return markdown
+        page.meta = front_matter(page.meta, page.file.src_uri, self._build.own_theme)
         marked = mark_page(markdown, page, config, self._build.site)
         self._page = PageInHand(citations=marked.citations)
         return marked.text
@@ -149,15 +155,23 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if ours:
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
+        else:
+            require_no_way_out(html, page.file.src_uri)
+            page.title = without_tags(page.title)
         body = ours.body if ours else insert_citations(html, self._page.citations)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
+
+    def on_env(self, environment: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Settle what the pages of this build may run, before any page is rendered."""
+        offline = is_offline(config)
+        self._policy = None if self._is_serving else SecurityPolicy(environment, config, offline=offline)
 
     @event_priority(BEFORE_SEARCH)
     def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Show search plugins only the headings and words of the page."""
         content, ours, build = page.content or "", self._core_page(page), self._build
-        self._page = PageInHand(shown=html_for_readers(content, ours, build))
+        self._page = PageInHand(shown=html_for_readers(content, ours, build), base_url=context["base_url"])
         page.content = html_for_search(content, ours, build)
         return context
 
@@ -169,15 +183,20 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     on_page_context = CombinedEvent(_show_search, _show_readers)
 
     @event_priority(LAST)
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Add the security policy to a finished page."""
-        return output if self._is_serving else with_policy(output, page.content or "", offline=is_offline(config))
+        return self._policy.on(output, self._page.base_url) if self._policy else output
+
+    def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
+        """Remember where a page such as `404.html` is."""
+        self._page = PageInHand(base_url=context["base_url"])
+        return context
 
     @event_priority(LAST)
-    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Add the security policy to pages such as `404.html`."""
-        is_page = template_name.endswith(".html") and not self._is_serving
-        return with_policy(output, offline=is_offline(config)) if is_page else output
+        is_page = template_name.endswith(".html")
+        return self._policy.on(output, self._page.base_url) if self._policy and is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search of an offline site needs."""
