@@ -18,8 +18,7 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 PARTIALS = tuple(
-    f"partials/javascripts/{name}.html"
-    for name in ("announce", "base", "consent", "content", "outdated", "palette", "scheme")
+    f"partials/javascripts/{name}.html" for name in ("announce", "base", "consent", "outdated", "palette", "scheme")
 )
 """The theme's templates, and ours among them, whose inline scripts may run. Analytics ask other sites, and may not."""
 
