@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,6 +86,25 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     line = " ".join(text.split()) or "x"
     work = Reference.model_validate({**THESIS.model_dump(), "title": line, "note": line, "publisher": line})
     assert read_back(work) == (work,)
+
+
+FREE = tuple(name for name, field in Reference.model_fields.items() if field.annotation is str and name != "type")
+WRITTEN = re.compile(
+    r"\\(?:textbackslash|textbraceleft|textbraceright|textasciitilde|textasciicircum|textasciigrave)\{\}"
+    r"|\\(?:emph|textbf|textsubscript|textsuperscript)\{|\\[$&%#_]"
+)
+"""All that has a backslash in what we write."""
+
+
+@settings(deadline=None)
+@given(st.sampled_from(FREE), st.text(st.sampled_from(list("\\{}$%^~inputwr18/. ")), min_size=1, max_size=40))
+def test_no_text_becomes_a_command_that_reads_or_runs_a_file(field: str, text: str) -> None:
+    for words in (text, "\\input{/etc/passwd}", "\\write18{ls}", "}\\immediate\\write18{ls}{"):
+        written = to_bibtex([THESIS.model_copy(update={field: words})])
+        left = WRITTEN.sub("{", written)
+        assert "\\" not in left
+        bare = WRITTEN.sub(lambda found: "{" if found[0].endswith("{") else "", written)
+        assert bare.count("{") == bare.count("}")
 
 
 @settings(deadline=None)

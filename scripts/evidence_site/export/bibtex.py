@@ -24,6 +24,7 @@ _SIGNS = {
     **{sign: f"\\{sign}" for sign in "$&%#_"},
 }
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_COMMAND = re.compile(r"[\\{}\x00-\x20\x7f^]")
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 _WORD = re.compile(r"\S+")
 
@@ -71,7 +72,7 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield "version", _plain(work.version)
     yield "pubstate", _plain(work.status)
     for name in ("doi", "pmid", "pmcid", "isbn", "issn", "url"):
-        yield name, _enclosed(getattr(work, name))
+        yield name, _enclosed(_verbatim(getattr(work, name)))
     yield "urldate", _enclosed(_iso(work.accessed))
     yield "langid", _plain(work.language)
     yield "entrysubtype", _enclosed(_SUBTYPES.get(work.type, ""))
@@ -81,6 +82,11 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
 
 def _enclosed(text: str) -> str:
     return f"{{{text}}}" if text else ""
+
+
+def _verbatim(text: str) -> str:
+    """Return an address or number as it is, but for the signs with which LaTeX would read or run something."""
+    return _COMMAND.sub(lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _escaped(text: str) -> str:
