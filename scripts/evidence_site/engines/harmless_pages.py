@@ -10,9 +10,19 @@ from typing import Any
 
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from evidence_site.load.files import what_is
 
 _LEADS_AWAY = re.compile(r"<(meta|base)(?=[\s/>])", re.IGNORECASE)
 _OWN_KEYS = "evidence_site_"
+
+
+def files_not_to_open(files: Files, docs_dir: str) -> list[File]:
+    """Return the files among the hand-written pages that a live preview may not open either: links and devices."""
+    folder = Path(docs_dir)
+    below = (each for each in files if each.src_dir == docs_dir and each.abs_src_path)
+    return [each for each in below if what_is(Path(str(each.abs_src_path)), folder) != "file"]
 
 
 def front_matter(values: Mapping[str, Any], path: str, own_theme: Path | None) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +34,7 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
-from evidence_site.engines.harmless_pages import front_matter, require_no_way_out, without_tags
+from evidence_site.engines.harmless_pages import files_not_to_open, front_matter, require_no_way_out, without_tags
 from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
@@ -118,9 +117,13 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
         apply_theme(config, self._build.site.settings.colours)
+        # Settled before any page is rendered, so that no page can have a say in it.
+        self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
+        for file in files_not_to_open(files, config.docs_dir):
+            files.remove(file)
         site = self._build.site
         pages = without_handwritten(site.pages, files.src_uris)
         self._build = replace(self._build, pages={page.path: page for page in pages})
@@ -161,11 +164,6 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         body = ours.body if ours else insert_citations(html, self._page.citations)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
-
-    def on_env(self, environment: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Settle what the pages of this build may run, before any page is rendered."""
-        offline = is_offline(config)
-        self._policy = None if self._is_serving else SecurityPolicy(environment, config, offline=offline)
 
     @event_priority(BEFORE_SEARCH)
     def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:

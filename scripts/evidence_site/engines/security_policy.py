@@ -11,10 +11,10 @@ https://www.w3.org/TR/CSP3/.
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 from hashlib import sha256
 
-from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 PARTIALS = tuple(
@@ -46,10 +46,10 @@ class SecurityPolicy:
     as its own site, and still nothing of another site.
     """
 
-    def __init__(self, environment: Environment, config: MkDocsConfig, *, offline: bool = False) -> None:
-        own_layer = config.theme.custom_dir
-        layers = [each for each in config.theme.dirs if each != own_layer]
-        self._environment = environment.overlay(loader=FileSystemLoader(layers))
+    def __init__(self, config: MkDocsConfig, *, offline: bool = False) -> None:
+        theme = copy(config.theme)
+        theme.dirs = [each for each in theme.dirs if each != theme.custom_dir]
+        self._environment = theme.get_env()
         self._config = config
         self._offline = offline
         self.at = lru_cache(maxsize=None)(self._at)
