@@ -87,7 +87,7 @@ def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
     pins: dict[str, set[str]] = {}
     for path in FILES:
         for line in re.findall(r"uses: (.*)", path.read_text(encoding="utf-8")):
-            pinned = re.fullmatch(r"(actions/[a-z-]+)(?:/[a-z]+)?@([0-9a-f]{40}  # v\d+\.\d+\.\d+)", line)
+            pinned = re.fullmatch(r"((?:actions|github)/[a-z-]+)(?:/[a-z]+)?@([0-9a-f]{40}  # v\d+\.\d+\.\d+)", line)
             assert pinned, line
             pins.setdefault(pinned[1], set()).add(pinned[2])
     assert {action: len(versions) for action, versions in pins.items()} == dict.fromkeys(pins, 1)
@@ -105,7 +105,7 @@ def test_every_job_ends_in_time_and_is_named() -> None:
 
 def test_checking_out_leaves_no_credentials_behind() -> None:
     checkouts = [step.fields for step in steps() if "actions/checkout@" in step.fields.get("uses", "")]
-    assert len(checkouts) == 5
+    assert len(checkouts) == 7
     assert all(each["with"]["persist-credentials"] == "false" for each in checkouts)
 
 
