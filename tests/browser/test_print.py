@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from browser.browsing import Browser, Site, of_each_kind
 
-MOST_SHEETS = {"": 5, "brief/": 2, "findings/": 4, "studies/": 6, "quotes/": 8, "guide/": 14}
+MOST_SHEETS = {"": 5, "brief/": 2, "findings/": 4, "studies/": 6, "quotes/": 8, "guide/": 14, "your-own-site/": 4}
 """The most A4 sheets that a page of each kind takes; what is folded away is not printed."""
 A4 = (595, 842)
 CONTRIBUTORS = ("contribute/", "faults/", "propose/", "record-reference/")

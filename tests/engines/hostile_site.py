@@ -120,6 +120,7 @@ class _Writer:
         self._record("findings/synthesis.yml", self._synthesis())
         for number, payload in enumerate(self._plan.payloads, 1):
             self._record(f"findings/finding-{number}.yml", self._finding(number, payload))
+        self._record("findings/gone.yml", self._gone())
         for number in self._studies:
             self._record(f"references/studies/study-{number}.yml", self._study(number))
         for folder in ("findings/glyphs", "references/sources"):
@@ -183,6 +184,15 @@ class _Writer:
             filled["title"] += " again"
         return {**filled, "quotes": [verified, *filled["quotes"], *tells]}
 
+    def _gone(self) -> dict[str, Any]:
+        """Return a finding that was withdrawn: all payloads say why, and by whom."""
+        finding = self._finding(1, "x")
+        kept = {name: finding[name] for name in ("statement", "evidence", "added", "updated")}
+        end = {"since": str(finding["updated"]), "reason": "x", "by": ["x"] * len(self._plan.payloads)}
+        record = {"title": "Gone", "status": "withdrawn", "no_longer_stands": end}
+        payloads = (*packed(self._plan.payloads)[:1], *self._plan.payloads)
+        return kept | self._carrier.fill(Finding, record, iter(("Gone", *payloads)))
+
     def _study(self, number: int) -> dict[str, Any]:
         carried = self._plan.payloads[number - 1 :: len(self._studies)]
         base = _golden("references/studies/harbour-bakeries.yml")
@@ -196,6 +206,8 @@ class _Writer:
         many = _merged(self._carrier.fill(Study, several, repeat(each)) for each in carried)
         for place, quote in enumerate(many["quotes"]):
             quote["id"] = f"carried-{place}"
+        if not self._plan.is_single:  # the pages of a synthesis sort the countries of its studies
+            many["countries"] = several["countries"]
         return {**single, **many, "quotes": [*quotes, *many["quotes"]]}
 
     def _synthesis(self) -> dict[str, Any]:

@@ -69,13 +69,41 @@ FULL_QUOTE: Mapping[str, Any] = {
     "consent": {"basis": "ethics-waiver", "reference": "x"},
 }
 TAGS = {
-    *("a", "blockquote", "br", "caption", "circle", "cite", "code", "dd", "desc", "details", "div", "dl", "dt", "em"),
+    *(
+        "a",
+        "bdi",
+        "blockquote",
+        "br",
+        "caption",
+        "circle",
+        "cite",
+        "code",
+        "dd",
+        "desc",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+    ),
     *("figcaption", "figure", "h1", "h2", "h3", "i", "li", "nav", "ol", "p", "section", "span", "strong", "summary"),
     *("svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"),
     *("button", "fieldset", "form", "g", "input", "label", "legend", "path", "q", "template", "time"),
 }
 ATTRIBUTES = {
-    *("aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "cx", "cy", "data-label", "href", "id"),
+    *(
+        "aria-current",
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "class",
+        "cx",
+        "cy",
+        "data-label",
+        "dir",
+        "href",
+        "id",
+    ),
     *("lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
     *("d", "fill", "height", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "width"),
     *(
