@@ -206,8 +206,8 @@ class _Writer:
         many = _merged(self._carrier.fill(Study, several, repeat(each)) for each in carried)
         for place, quote in enumerate(many["quotes"]):
             quote["id"] = f"carried-{place}"
-        if not self._plan.is_single:  # the pages of a synthesis sort the countries of its studies
-            many["countries"] = several["countries"]
+        if not self._plan.is_single:  # its pages sort the countries of all studies: here, one
+            many["countries"] = [self._write(packed(self._plan.payloads)[0])]
         return {**single, **many, "quotes": [*quotes, *many["quotes"]]}
 
     def _synthesis(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the words of a record must be like, as far as that can be decided without judging them."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, Finding
 from evidence_site.model.finding import OutcomeStatus
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import in_finding, in_synthesis
+from evidence_site.rules.places import in_finding, in_study, in_synthesis
 
 UNWRITTEN = "Write here: "
 """Begins a value that `evidence-site new` leaves to the author, followed by what to write."""
@@ -16,6 +17,15 @@ _LONGEST_STATEMENT = 60
 _LONGEST_SUMMARY = 120
 _SENTENCE_ENDS = tuple(".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964")
 _CLOSING = {"Pe", "Pf", "Pi"}
+_SEVERAL_COUNTRIES = re.compile(
+    r"\s(?:and|&)\s|[;/]|,(?!.*\b(?:of|UK|USA|United Kingdom|United States|China)\b)", re.IGNORECASE
+)
+_ONE_COUNTRY = re.compile(
+    r"Trinidad|Bosnia|Antigua|Kitts|Vincent|S[aã]o Tom[eé]|Turks|Wallis|Svalbard|Heard|South Georgia|Miquelon"
+    r"|Tristan da Cunha|Great Britain and Northern Ireland|Jammu",
+    re.IGNORECASE,
+)
+"""What the names of countries and territories with an `and` have in common with no others."""
 
 
 @rule("TXT001", suppressible=True)
@@ -203,6 +213,43 @@ def long_summary(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(_whole(finding, "summary"), Fault(f"the summary has {words} words", cure))
 
 
+@rule("TXT013", Severity.ADVICE)
+def several_countries_in_one(corpus: Corpus) -> Iterator[Violation]:
+    """One item of `countries` seems to name several countries.
+
+    Why it matters:
+    The site counts the countries of all studies. Two in one item would be counted as one, of another name.
+
+    Example:
+    # references/studies/night-shift.yml
+    countries: [Kenya and Canada]
+    quotes:
+      - text: Night staff came to trust colleagues who stayed after a hard shift
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+        supports: [aims, participants, data_collection, funding, countries]
+
+    Use instead:
+    # references/studies/night-shift.yml
+    countries: [Kenya, Canada]
+    quotes:
+      - text: Night staff came to trust colleagues who stayed after a hard shift
+        source: okafor2021
+        locator: Abstract, Results
+        voice: author
+        supports: [aims, participants, data_collection, funding, countries]
+    """
+    for study in corpus.studies:
+        for number, country in enumerate(study.countries):
+            if _SEVERAL_COUNTRIES.search(country) and not _ONE_COUNTRY.search(country):
+                fault = Fault(
+                    f"`{country}` seems to be more than one country",
+                    "write each as an item of its own: `countries: [Kenya, Canada]`",
+                )
+                yield Violation(in_study(study.id, "countries", number), fault)
+
+
 def _whole(finding: Finding, field: str) -> Place:
     """Return the place of all words of a field."""
     return in_finding(finding.id, field)._replace(span=(0, len(getattr(finding, field))))
@@ -223,4 +270,5 @@ RULES = (
     unwritten_words,
     long_statement,
     long_summary,
+    several_countries_in_one,
 )

@@ -102,7 +102,7 @@ def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:
 
 
 def _in_no_finding(site: Site) -> str:
-    return f"The study is included, and bears on none of this site's {site.synthesis.labels.findings}."
+    return f"The study is included. No {site.synthesis.labels.finding} on this site has it in its evidence."
 
 
 def _findings_lead(site: Site) -> str:
