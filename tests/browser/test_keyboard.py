@@ -146,6 +146,16 @@ def test_search_keeps_the_focus_inside_and_a_result_is_followed(page: Page) -> N
     page.wait_for_url(lambda url: url.partition("?")[0] != here)
 
 
+def test_results_that_come_late_leave_the_focus_in_the_search(page: Page) -> None:
+    press_until(page, "Tab", ".search-open")
+    page.keyboard.press("Enter")
+    page.keyboard.type("quote")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    press_until(page, "Tab", RESULTS)
+    page.evaluate("selector => document.querySelector(selector).closest('ol').replaceChildren()", RESULTS)
+    expect(page.locator(QUERY)).to_be_focused()
+
+
 def test_the_scheme_is_chosen_with_a_key_and_kept_on_the_next_page(page: Page, built: Site) -> None:
     button = page.get_by_role("button", name="Dark mode")
     light = page.evaluate(GROUND)

@@ -46,7 +46,15 @@
         stayInside(event, panel);
       }
     });
-    // New results replace the old ones, and the focus is lost with a result that had it.
+    // New results replace the old ones at any time, and the focus would be lost with a result that had it.
+    let focused = null;
+    panel.addEventListener("focusin", (event) => {
+      focused = event.target;
+    });
+    new MutationObserver(() => {
+      if (toggle.checked && focused && !focused.isConnected) query.focus();
+    }).observe(panel.querySelector("ol"), { childList: true, subtree: true });
+    // A press on plain words takes the focus out of the dialog too; the next Tab brings it back.
     addEventListener(
       "keydown",
       (event) => {
