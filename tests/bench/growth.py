@@ -87,6 +87,11 @@ MARKUP = (
     ("", "<a"),
     ("", "@a-"),
 )
+FIELDS = (
+    *(("year", " "), ("pages", " "), ("pages", "7"), ("author", " "), ("author", "a,"), ("month", "#")),
+    *(("note", "$"), ("note", "`"), ("note", "{"), ("title", "\\")),
+)
+"""Fields of an entry, each with what its value repeats."""
 WAYS = (
     Way(
         "record",
@@ -110,22 +115,10 @@ WAYS = (
     Way(
         "bibliography",
         bibliography,
-        tuple(
-            (f"@article{{quill1801, title = {{A}}, {name} = {{", piece)
-            for name, piece in (
-                ("year", " "),
-                ("pages", " "),
-                ("pages", "7"),
-                ("author", " "),
-                ("author", "a,"),
-                ("note", "$"),
-                ("note", "`"),
-                ("note", "{"),
-                ("title", "\\"),
-                ("month", "#"),
-            )
-        )
-        + (("", "\n"), ("", "@a("), ("", "@a{"), ("", "@"), ("", "{"), ("", "a\n"), ("", "@misc{a, title = {b}}\n")),
+        (
+            *((f"@article{{quill1801, title = {{A}}, {name} = {{", piece) for name, piece in FIELDS),
+            *(("", "\n"), ("", "@a("), ("", "@a{"), ("", "@"), ("", "{"), ("", "a\n"), ("", "@misc{a, title = {b}}\n")),
+        ),
     ),
     Way(
         "pasted entry",
