@@ -61,6 +61,7 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/citations.py
 	$(BIN)/python tests/bench/links.py
 	$(BIN)/python tests/bench/changes.py
+	$(BIN)/python tests/bench/growth.py
 
 torture: .venv/tools.stamp
 	PYTHONPATH=tests $(BIN)/python tests/bench/torture.py

@@ -5,7 +5,7 @@ import re
 import select
 import sys
 from collections.abc import Collection, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 import click
 
@@ -38,6 +38,9 @@ _OF_ZOTERO = re.compile(r"(?:_eprint|Publisher|Section|Num Pages|Number|Conferen
 """What Zotero writes into `note`, from fields that BibTeX lacks."""
 
 
+_Content = TypeVar("_Content", str, bytes)
+
+
 class _KindOrEntry(Answer):
     """One of the known names, or the first line of an entry."""
 
@@ -58,7 +61,7 @@ def ask_kind_or_entry(question: Question, suggestion: str) -> tuple[str, str]:
 def _rest_of_paste(first: str) -> str:
     """Read on to the end of a pipe; on a terminal, until an entry is complete and nothing follows it at once."""
     if not sys.stdin.isatty():
-        return f"{first}\n{sys.stdin.read()}"
+        return f"{first}\n{_within_limit(sys.stdin.read(LARGEST_BIBLIOGRAPHY + 1))}"
     lines = [first]
     while True:
         try:
@@ -89,16 +92,21 @@ def read_entries(file: BinaryIO) -> str:
     Raises:
         click.ClickException: it is too large, or in another encoding.
     """
-    content = file.read(LARGEST_BIBLIOGRAPHY + 1)
-    if len(content) > LARGEST_BIBLIOGRAPHY:
-        most = LARGEST_BIBLIOGRAPHY // 1024 // 1024
-        raise click.ClickException(f"Nothing was written: there is more than {most} MB to read.")
+    content = _within_limit(file.read(LARGEST_BIBLIOGRAPHY + 1))
     try:
         return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise click.ClickException(
             "Nothing was written: the text is not in UTF-8. Export it again, and choose UTF-8 as its encoding."
         ) from None
+
+
+def _within_limit(content: _Content) -> _Content:
+    """Return what was read, unless it is more than a bibliography may be large."""
+    if len(content) > LARGEST_BIBLIOGRAPHY:
+        most = LARGEST_BIBLIOGRAPHY // 1024 // 1024
+        raise click.ClickException(f"Nothing was written: there is more than {most} MB to read.")
+    return content
 
 
 class _Sorted(NamedTuple):

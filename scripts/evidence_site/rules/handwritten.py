@@ -9,7 +9,7 @@ from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.quotations import blanked
 
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_OWN_KEY = re.compile(r"^[ \t]*[\"'{,]?[ \t]*(evidence_site_\w+)[\"']?[ \t]*:", re.MULTILINE)
+_OWN_KEY = re.compile(r"^[ \t]*+(?:[\"'{,][ \t]*+)?(evidence_site_\w++)[\"']?[ \t]*+:", re.MULTILINE)
 _REDIRECT = re.compile(r"^[ \t]*template[ \t]*:[ \t]*[\"']?(redirect\.html)", re.MULTILINE)
 _LEADS_AWAY = re.compile(r"<(meta|base)(?=[\s/>])", re.IGNORECASE)
 

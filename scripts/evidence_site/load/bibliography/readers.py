@@ -9,7 +9,7 @@ from evidence_site.load.bibliography.ris import RIS
 from evidence_site.load.text import INVISIBLE, TextFile
 
 _ENTRY = re.compile(r"@(?!(?:string|comment|preamble)\b)\w+\s*[{(]", re.IGNORECASE)
-_KEYED = re.compile(rf"({_ENTRY.pattern})([^,{{}}=\"]*)(?=,)", re.IGNORECASE)
+_KEYED = re.compile(rf"({_ENTRY.pattern})((?<=\{{)[^,{{}}=\"]*+|(?<=\()[^,{{}}=\"(]*+)(?=,)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(\bdoi\s*=\s*[{\"]\s*)(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
