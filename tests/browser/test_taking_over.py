@@ -41,27 +41,35 @@ VALUES: dict[str, Any] = {
     "lang": HOSTILE,
     "search": {"boost": 2},
 }
+
+
+def front(values: dict[str, Any]) -> str:
+    """Write front matter in which no `<` stands as such, so that only the build can see what is in it."""
+    return json.dumps(values).replace("<", "\\u003c")
+
+
+WITHOUT_AWAY = TAKES_OVER.removesuffix(AWAY)
 PAGES = {
     **{
-        f"front-{number}.md": f"---\n{json.dumps({name: value})}\n---\n# Front\n\nWords.\n"
+        f"front-{number}.md": f"---\n{front({name: value})}\n---\n# Front\n\nWords.\n"
         for number, (name, value) in enumerate(VALUES.items())
     },
-    "all.md": f"---\n{json.dumps(VALUES)}\n---\nWords, and no heading.\n",
-    "title-of-keys.md": f"---\ntitle: {json.dumps({HOSTILE: 1})}\n---\n# Keys\n",
-    "title-set.md": f"---\ntitle: !!set {json.dumps({HOSTILE: None})}\n---\n# Set\n",
-    "plain-lines.md": f"title: {HOSTILE}\ndescription: {HOSTILE}\n\n# Plain\n",
+    "all.md": f"---\n{front(VALUES)}\n---\nWords, and no heading.\n",
+    "title-of-keys.md": f"---\ntitle: {front({HOSTILE: 1})}\n---\n# Keys\n",
+    "title-set.md": f"---\ntitle: !!set {front({HOSTILE: None})}\n---\n# Set\n",
+    "plain-lines.md": f"title: {''.join(ENDS)}{WITHOUT_AWAY}\ndescription: {WITHOUT_AWAY}\n\n# Plain\n",
     "heading.md": f"# Of {''.join(ENDS).replace('<', '&lt;').replace('>', '&gt;')}{ENTITIES}\n\n## And {ENTITIES}\n",
     "heading-code.md": f"# `</title>{TAKES_OVER}`\n\n## `{TAKES_OVER}`\n",
-    "label.md": f"# Label {{: data-toc-label='{TAKES_OVER.replace(chr(39), '')}' }}\n\n## Two {{: data-toc-label='<b>' }}\n",
+    "label.md": "# Label {: data-toc-label='<img src=x onerror=window.taken=1>' }\n\n## Two {: data-toc-label='<b>' }\n",
     "<img src=x onerror=window.taken=1>.md": "Words, and no heading.\n",
-    "body.md": f"# Body\n\n{TAKES_OVER.removesuffix(AWAY)}\n\n[a link](javascript:{RUN})\n",
+    "body.md": f"# Body\n\n{WITHOUT_AWAY}\n\n[a link](javascript:{RUN})\n",
     "code.md": f"# Code\n\n```html\n{AWAY}\n<base href='//outside.example/'>\n```\n\nAnd `{AWAY}` in a line.\n",
 }
 RAW = {"body.md"}
 """Pages whose own text holds a script, which the policy keeps from running; where there is none, as in what `render`
 writes, who builds such a page trusts it."""
 LAYER = {
-    "main.html": '{% extends "base.html" %}{% block libs %}{{ super() }}<script>window.taken = 1</script>{% endblock %}',
+    "main.html": '{% extends "base.html" %}{% block libs %}<script>window.taken = 1</script>{% endblock %}',
     "partials/copyright.html": "<script>window.taken = 1</script>",
 }
 STATE = "() => [window.taken, location.href]"
@@ -80,7 +88,7 @@ def write(project: Path, layer: dict[str, str], pages: dict[str, str]) -> Path:
         "site_name": f"Name {HOSTILE}",
         "site_description": HOSTILE,
         "site_author": HOSTILE,
-        "copyright": TAKES_OVER.removesuffix(AWAY) if layer else "<b>Ours</b>",
+        "copyright": WITHOUT_AWAY if layer else "<b>Ours</b>",
         "theme": {"name": "material", **({"custom_dir": "layer"} if layer else {})},
         "plugins": ["search", "evidence-site"],
         "markdown_extensions": ["attr_list", "tables"],

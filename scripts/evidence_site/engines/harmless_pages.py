@@ -75,7 +75,9 @@ def front_matter(values: Mapping[str, Any], path: str, own_theme: Path | None) -
 
 
 def _is_own_template(name: str, own_theme: Path | None) -> bool:
-    return own_theme is not None and what_is(own_theme / name, own_theme) == "file" and ".." not in Path(name).parts
+    if own_theme is None or Path(name).is_absolute() or ".." in Path(name).parts:
+        return False
+    return what_is(own_theme / name, own_theme) == "file"
 
 
 def _within(value: Any) -> Iterator[Any]:
