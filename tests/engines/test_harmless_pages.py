@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ COMMANDS = {
     "render": lambda project: run(project, "render", "--out", "rendered"),
     "mkdocs build": lambda project: mkdocs(project, "build"),
 }
+SERVE = {"serve": lambda project: run(project, "serve")}
 
 
 def linked_page(docs: Path) -> str:
@@ -134,3 +136,125 @@ def test_a_tag_that_leads_away_is_refused_however_it_came_there(tag: str) -> Non
 def test_a_title_is_no_tag() -> None:
     assert without_tags('<img src="x">') == "&lt;img src=&#34;x&#34;&gt;"
     assert without_tags("Q &amp; A") == "Q &amp; A"
+
+
+KINDS = {
+    "a mapping": ({"</title><script>": {"<b>": 1}}, {"&lt;/title&gt;&lt;script&gt;": {"&lt;b&gt;": 1}}),
+    "a set": ({"<b>"}, "{&#39;&lt;b&gt;&#39;}"),
+    "pairs": ([("<b>", "<i>")], ["(&#39;&lt;b&gt;&#39;, &#39;&lt;i&gt;&#39;)"]),
+    "bytes": (b"<b>", "b&#39;&lt;b&gt;&#39;"),
+    "nothing, a number and a day": ([None, True, 1.5, date(2026, 5, 1)], [None, True, 1.5, date(2026, 5, 1)]),
+}
+
+
+@pytest.mark.parametrize(("value", "escaped"), KINDS.values(), ids=KINDS)
+def test_whatever_yaml_makes_of_front_matter_is_escaped(value: object, escaped: object) -> None:
+    assert front_matter({"title": value}, "a.md", None) == {"title": escaped}
+
+
+def test_front_matter_that_grows_without_end_is_refused() -> None:
+    bomb: list[object] = ["x"] * 9
+    for _ in range(12):
+        bomb = [bomb] * 9
+    itself: list[object] = []
+    itself.append(itself)
+    for value in (bomb, itself):
+        with pytest.raises(Exception, match=r"^a\.md: the front matter has more than 1000 values\. Take out what is"):
+            front_matter({"title": value}, "a.md", None)
+
+
+@pytest.mark.parametrize("name", ["../visit.html", "deep/../../visit.html", "/etc/hostname", "", "linked.html"])
+def test_a_template_beside_the_layer_or_behind_a_link_is_refused(name: str, tmp_path: Path) -> None:
+    layer = tmp_path / "layer"
+    (layer / "deep").mkdir(parents=True)
+    (tmp_path / "visit.html").touch()
+    (layer / "linked.html").symlink_to(tmp_path / "visit.html")
+    with pytest.raises(Exception, match=r"^a\.md: there is no template `"):
+        front_matter({"template": name or "deep"}, "a.md", layer)
+
+
+LEADS_AWAY = {
+    "a value of ours": ("---\nevidence_site_head: <script>\n---\n", "error PAG001 `evidence_site_head` is a value"),
+    "in capitals, without lines": ("EVIDENCE_SITE_HEAD: <b>\n\n# x\n", "error PAG001 `EVIDENCE_SITE_HEAD` is a value"),
+    "a template of the theme": ("---\ntemplate: redirect.html\n---\n", "error PAG002 `redirect.html` leads readers"),
+    "on a line of its own": ("---\ntemplate: >-\n  redirect.html\n---\n", "error PAG002 `redirect.html` leads"),
+    "in capitals": ('<META HTTP-EQUIV=refresh content="0">\n', "error PAG002 `<META>` can lead readers away"),
+    "in noscript": ('<noscript><meta http-equiv="refresh"></noscript>\n', "error PAG002 `<meta>` can lead readers"),
+    "in a drawing": ("<svg><base href='//x.example/'/></svg>\n", "error PAG002 `<base>` can lead readers away"),
+    "over two lines": ("<base\nhref='//x.example/'>\n", "error PAG002 `<base>` can lead readers away"),
+    "between escaped marks of code": ("\\`<meta http-equiv=refresh>\\`\n", "error PAG002 `<meta>` can lead readers"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("page", "told"), LEADS_AWAY.values(), ids=LEADS_AWAY)
+def test_no_command_takes_a_page_that_leads_away(
+    command: str, page: str, told: str, golden: Callable[[str], Path]
+) -> None:
+    project = golden("minimal")
+    (project / "docs" / "away.md").write_text(page)
+    outcome = COMMANDS[command](project)
+    assert outcome.returncode == 1
+    assert told in outcome.stdout + outcome.stderr
+    assert "docs/away.md:" in outcome.stdout + outcome.stderr
+    assert not (project / "site").exists()
+    assert not (project / "rendered").exists()
+
+
+BUILT_ONLY = {
+    "a key with an escape": (
+        '---\n"evidence\\x5fsite_head": x\n---\n',
+        "p.md: `evidence_site_head` is a value that only the package sets. Delete the line.",
+    ),
+    "a template with an escape": (
+        '---\n"te\\x6dplate": 404.html\n---\n',
+        "p.md: there is no template `404.html` in the folder of `custom_dir`.",
+    ),
+    "a tag in what only looks like code": (
+        "<div>\n```\n<meta http-equiv=refresh>\n```\n</div>\n",
+        "p.md: `<meta>` can lead readers away. Delete it.",
+    ),
+    "a tag from another file": ('--8<-- "notes.txt"\n', "p.md: `<meta>` can lead readers away. Delete it."),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "serve", "render", "mkdocs build"])
+@pytest.mark.parametrize(("page", "told"), BUILT_ONLY.values(), ids=BUILT_ONLY)
+def test_what_only_a_build_can_see_is_refused_in_each(
+    command: str, page: str, told: str, golden: Callable[[str], Path]
+) -> None:
+    project = golden("minimal")
+    (project / "docs" / "p.md").write_text(page)
+    (project / "notes.txt").write_text("<meta http-equiv=refresh>\n")
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("\nmarkdown_extensions: [pymdownx.snippets]\n")
+    outcome = (COMMANDS | SERVE)[command](project)
+    assert outcome.returncode == 1
+    assert told in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert not (project / "rendered").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "serve", "render", "mkdocs build"])
+def test_a_link_in_the_projects_layer_of_the_theme_is_refused(command: str, golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    (project / "layer").mkdir()
+    (project / "layer" / "env.txt").symlink_to("/proc/self/environ")
+    settings = project / "mkdocs.yml"
+    settings.write_text("site_name: x\nplugins: [search, evidence-site]\ntheme: {name: material, custom_dir: layer}\n")
+    outcome = (COMMANDS | SERVE)[command](project)
+    assert outcome.returncode == 1
+    assert "layer/env.txt is a link, or cannot be read. Put an ordinary file there." in outcome.stderr
+
+
+@pytest.mark.slow
+def test_a_rendered_project_copies_no_hidden_link_or_device(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    (project / "docs" / ".zero").symlink_to("/dev/zero")
+    os.mkfifo(project / "docs" / ".pipe")
+    (project / "docs" / ".kept").touch()
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    assert sorted(each.name for each in (project / "rendered" / "docs").glob(".*")) == [".kept"]

@@ -17,6 +17,7 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
@@ -24,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.engines import harmless_pages as harmless
 from evidence_site.engines.core_pages import (
     further_files,
     last_updated,
@@ -34,7 +36,6 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
-from evidence_site.engines.harmless_pages import files_not_to_open, front_matter, require_no_way_out, without_tags
 from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
@@ -103,8 +104,9 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
-            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is.
+            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is, or a setting.
         """
+        harmless.clean_settings(config)
         if is_offline(config):
             make_offline(config)
         try:
@@ -122,7 +124,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
-        for file in files_not_to_open(files, config.docs_dir):
+        for file in harmless.files_not_to_open(files, config.docs_dir):
             files.remove(file)
         site = self._build.site
         pages = without_handwritten(site.pages, files.src_uris)
@@ -134,6 +136,10 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             files.append(generated_page(page, config, is_listed=page.path in listed))
         for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
+
+    def on_nav(self, nav: Navigation, /, **_: object) -> None:
+        """Take the tags out of the titles in the navigation."""
+        harmless.clean_titles(nav.items)
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Set the title and description of our page; put placeholders for citations into a hand-written one.
@@ -147,7 +153,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if ours:
             page.meta = dict(page_meta(ours))
             return markdown
-        page.meta = front_matter(page.meta, page.file.src_uri, self._build.own_theme)
+        page.meta = harmless.front_matter(page.meta, page.file.src_uri, self._build.own_theme)
         marked = mark_page(markdown, page, config, self._build.site)
         self._page = PageInHand(citations=marked.citations)
         return marked.text
@@ -159,8 +165,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
         else:
-            require_no_way_out(html, page.file.src_uri)
-            page.title = without_tags(page.title)
+            harmless.require_no_way_out(html, page.file.src_uri)
+            page.title = harmless.without_tags(page.title)
         body = ours.body if ours else insert_citations(html, self._page.citations)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body

@@ -4,14 +4,14 @@ Its `mkdocs.yml` is the user's own, changed at its nodes, so that tags such as `
 """
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files, get_files
-from yaml.nodes import MappingNode, Node, ScalarNode
+from mkdocs.structure.files import File, Files, get_files
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
 from evidence_site.design import SCRIPT, STYLE_SHEET
@@ -24,6 +24,7 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import with_cards, with_citations
+from evidence_site.engines.harmless_pages import SITE_TEXTS, clean_settings, copy_ordinary, harmless_text, without_tags
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
 from evidence_site.engines.mkdocs_site import PLUGIN
 from evidence_site.engines.output_folder import is_replaceable, replacing
@@ -50,28 +51,32 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: 
     Raises:
         NotOurFolderError: `out` holds something else.
         ConfigurationError: `mkdocs.yml` inherits from another file.
+        PluginError: a hand-written page or a setting does what would lead readers away.
     """
+    clean_settings(config)
     if not is_replaceable(out, MARKER):
         raise NotOurFolderError(f"{out} is not empty, and was not written by `evidence-site render`")
     files = get_files(config)
     with replacing(out, on_wait) as folder:
         (folder / MARKER).touch()
-        shutil.copytree(config.docs_dir, folder / "docs")
+        copy_ordinary(Path(config.docs_dir), folder / "docs")
         _write_pages(config, site, files, folder / "docs")
         shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
         if config.theme.custom_dir:
-            shutil.copytree(config.theme.custom_dir, folder / CUSTOM_DIR, dirs_exist_ok=True)
+            copy_ordinary(Path(config.theme.custom_dir), folder / CUSTOM_DIR)
         _write(folder / "mkdocs.yml", _settings_of(config, site, files).encode())
 
 
 def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: Path) -> None:
     handwritten = files.src_uris
-    by_hand = [path for path in handwritten if path.endswith(".md")]
-    for path in by_hand:
-        text = (docs / path).read_text(encoding="utf-8-sig")
-        cited = with_citations(text, path, site.citer)
-        _write(docs / path, with_cards(cited, site.cards).encode())
-    paths = {*by_hand, *(page.path for page in site.pages)}
+    by_hand = [each for each in files if each.is_documentation_page()]
+    paths = {*(each.src_uri for each in by_hand), *(page.path for page in site.pages)}
+    places = config.docs_dir, config.site_dir, config.use_directory_urls
+    known = Files([*files, *(File(path, *places) for path in (paths | site.files.keys()) - {*handwritten})])
+    for file in by_hand:
+        text = harmless_text(file, config, known)
+        cited = with_citations(text, file.src_uri, site.citer)
+        _write(docs / file.src_uri, with_cards(cited, site.cards).encode())
     urls = {path: address(path, directory_urls=config.use_directory_urls) for path in paths}
     targets = {url: path for path, url in urls.items()} | {path: path for path in site.files}
     for page in without_handwritten(site.pages, handwritten):
@@ -113,6 +118,8 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
     extensions = _find(root, "markdown_extensions") or _put(root, "markdown_extensions", [])
     written = {name for each in extensions.value for name in _names(each)}
     extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
+    for text in filter(None, (*_titles(_find(root, "nav")), *(_find(root, name) for name in SITE_TEXTS))):
+        text.value = str(without_tags(text.value))
     if not _find(root, "nav"):
         _put(root, "nav", navigation)
     if aside:
@@ -164,6 +171,17 @@ def _put_first(mapping: MappingNode, key: str, value: object) -> None:
 
 def _node(value: object) -> Node:
     return SafeRepresenter().represent_data(dict(value) if isinstance(value, Mapping) else value)
+
+
+def _titles(navigation: Node | None) -> Iterator[Node]:
+    """Yield the titles in a navigation."""
+    if isinstance(navigation, SequenceNode):
+        for entry in navigation.value:
+            yield from _titles(entry)
+    elif isinstance(navigation, MappingNode):
+        for title, entries in navigation.value:
+            yield title
+            yield from _titles(entries)
 
 
 def _names(entry: Node | tuple[Node, Node]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from evidence_site.model import Corpus, HandwrittenPage, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.quotations import blanked
 
-_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_OWN_KEY = re.compile(r"^[ \t]*+(?:[\"'{,][ \t]*+)?(evidence_site_\w++)[\"']?[ \t]*+:", re.MULTILINE)
-_REDIRECT = re.compile(r"^[ \t]*template[ \t]*:[ \t]*[\"']?(redirect\.html)", re.MULTILINE)
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!\\)`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_OWN_KEY = re.compile(r"^[ \t]*+[\"'{,?]?[ \t]*+[\"']?(evidence_site_\w++)[\"']?[ \t]*+:", re.MULTILINE | re.IGNORECASE)
+_REDIRECT = re.compile(r"\btemplate[\"']?\s{0,9}:[\s|>!\w\"'-]{0,99}?\b(redirect\.html)", re.IGNORECASE)
 _LEADS_AWAY = re.compile(r"<(meta|base)(?=[\s/>])", re.IGNORECASE)
 
 
