@@ -23,7 +23,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from evidence_site.diagnostics import Diagnostic
-from fuzz.inputs import base_files, kind_of, make_input
+from fuzz.inputs import BASES, base_files, kind_of, make_input
 from fuzz.trial import CODES, restore, run_trial
 
 FAULTY = ROOT / "build" / "fuzz"
@@ -66,6 +66,8 @@ def try_chunk(seed: str, numbers: range) -> Tally:
     """Try the inputs with these numbers."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
+        for base in BASES:
+            restore(Path(folder, base), base_files(base))
         for number in numbers:
             try_one(seed, number, Path(folder), tally)
     tally.slowest = sorted(tally.slowest, reverse=True)[:SLOWEST]
@@ -78,7 +80,6 @@ def try_one(seed: str, number: int, folder: Path, tally: Tally) -> None:
     tried = make_input(seed, number)
     root = folder / tried.base
     reports, mends = number % REPORTS_EVERY == 0, number % MENDS_EVERY == 0
-    restore(root, base_files(tried.base))
     tally.kinds.update(str(kind_of(path)) for path in tried.files)
     tally.reported += reports
     tally.mended += mends
@@ -135,8 +136,9 @@ def main() -> int:
             tally.add(part)
             for name, said_of_it in part.faults:
                 print(f"\n{name}: {said_of_it}\nAgain: {again(name)}\n", flush=True)  # noqa: T201
-            if sys.stderr.isatty():
-                print(f"\r{sum(tally.outcomes.values())}", end="\r", file=sys.stderr)  # noqa: T201
+            done = sum(tally.outcomes.values())
+            if done % (CHUNK * 40) == 0:
+                print(f"{done}: {dict(tally.outcomes)}", flush=True)  # noqa: T201
     print(told(tally, time.monotonic() - begun))  # noqa: T201
     return len(tally.faults)
 

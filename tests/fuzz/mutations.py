@@ -48,14 +48,20 @@ def _cut(content: bytes, _: bytes, chance: Random) -> bytes:
 def _sign(content: bytes, _: bytes, chance: Random) -> bytes:
     """Put a sign in, or in the place of something."""
     start, end = _span(content, chance)
-    return content[:start] + chance.choice(SIGNS) * chance.choice((1, 1, 1, 2, 40)) + content[chance.choice((start, end)) :]
+    return (
+        content[:start]
+        + chance.choice(SIGNS) * chance.choice((1, 1, 1, 2, 40))
+        + content[chance.choice((start, end)) :]
+    )
 
 
 def _splice(content: bytes, other: bytes, chance: Random) -> bytes:
     """Join the beginning of one file and the end of another, or put a part of one into the other."""
     start, end = _span(other, chance)
     place, stop = _span(content, chance)
-    return content[:place] + chance.choice((other[start:], other[start:end] + content[stop:], other[start:end] + content))
+    return content[:place] + chance.choice(
+        (other[start:], other[start:end] + content[stop:], other[start:end] + content)
+    )
 
 
 def _swap_words(content: bytes, other: bytes, chance: Random) -> bytes:
@@ -76,7 +82,15 @@ def _lines(content: bytes, other: bytes, chance: Random) -> bytes:
         place = chance.randrange(len(line) + 1)
         lines[one] = chance.choice(
             (
-                *(lines[another], chance.choice(theirs), b" " + line, b"\t" + line, line[1:], line.lstrip(), line[:place]),
+                *(
+                    lines[another],
+                    chance.choice(theirs),
+                    b" " + line,
+                    b"\t" + line,
+                    line[1:],
+                    line.lstrip(),
+                    line[:place],
+                ),
                 *(b"", line + b"\n" + line, line + line.strip(), line[:place] + sign + line[place:], sign + line),
                 *(line.lstrip() + sign, line + b"  ", line + sign, line[:place] + b"\n" + line[place:]),
             )

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from evidence_site.authoring.fix import find_fixes
 from evidence_site.checking import check, rules_by_code
 from evidence_site.cli import main
-from evidence_site.diagnostics import Diagnostic, Severity, has_errors
+from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.load import load_project
 from evidence_site.load.text import LINE_BREAK
 from evidence_site.project import Project

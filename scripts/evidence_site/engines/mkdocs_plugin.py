@@ -35,7 +35,7 @@ from evidence_site.engines.core_pages import (
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
 from evidence_site.engines.harmless_pages import files_not_to_open, front_matter, require_no_way_out, without_tags
-from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
+from evidence_site.engines.mkdocs_site import path_from_docs, project_of, require_site_or_empty, root_of
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
@@ -103,8 +103,10 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
-            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is.
+            PluginError: a record is faulty, and this is no `serve`; a template of the site's own is; or the site would
+                be put over something else.
         """
+        require_site_or_empty(config)
         if is_offline(config):
             make_offline(config)
         try:
