@@ -58,9 +58,7 @@ def test_no_device_is_read(golden: Golden, device: str) -> None:
 
 
 def test_a_link_to_a_file_is_what_the_person_named(golden: Golden, tmp_path: Path) -> None:
-    (tmp_path / "entries").write_bytes(
-        b"@book{a2020,\r  title={A},\r  author={B, C},\r  publisher={P},\r  year=2020\r}\r"
-    )
+    (tmp_path / "entries").write_bytes(b"@book{a2020,\r  title={A},\r  author={B, C},\r  year=2020\r}\r")
     (tmp_path / "linked").symlink_to("entries")
     project = golden("minimal")
     outcome = ask(project, "new", "reference", "--from", str(tmp_path / "linked"))
@@ -79,7 +77,7 @@ def test_a_site_is_not_begun_through_a_folder_that_is_a_link(tmp_path: Path) -> 
     assert contents(elsewhere) == {}
 
 
-@pytest.mark.parametrize("name", ["a/../b", "new\nline", "\x1b[31m", "-x", "ü \u202e", "a/b/c"])
+@pytest.mark.parametrize("name", ["new\nline", "\x1b[31m", "-x", "ü \u202e", "a/b/c"])
 def test_a_site_can_have_an_odd_name_which_commands_no_terminal(tmp_path: Path, name: str) -> None:
     outcome = ask(tmp_path, "init", "--yes", "--", str(tmp_path / name))
     assert outcome.exit_code == 0, outcome.output

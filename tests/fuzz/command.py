@@ -30,7 +30,7 @@ FAULTY = ROOT / "build" / "fuzz"
 CHUNK = 250
 REPORTS_EVERY = 4
 MENDS_EVERY = 20
-LONGEST = 300
+LONGEST = 120
 """Seconds after which an input has no end: on no machine does `check` of a small project take as long."""
 SLOWEST = 10
 _FORMS = "error", "warning", "advice"

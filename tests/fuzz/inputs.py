@@ -1,4 +1,4 @@
-"""Inputs for `check`: a project that is in order, with one or two files spoilt. The same number makes the same input."""
+"""Inputs for `check`: projects in order, with one or two files spoilt. The same number makes the same input."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -163,7 +163,7 @@ def _tree(content: bytes, other: bytes, chance: Random) -> bytes:
 
 @lru_cache(maxsize=2000)
 def _as_json(content: bytes) -> str:
-    """Return a record as JSON, all its values being text; nothing if it is no record, or is one of those that explode."""
+    """Return a record as JSON, all its values being text; nothing if it is none, or may explode."""
     if len(content) > LARGEST_TREE or _UNSURE.search(content):
         return ""
     try:

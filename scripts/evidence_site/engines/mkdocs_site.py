@@ -62,7 +62,8 @@ def readable_settings() -> Iterator[None]:
         yield
     except (TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ConfigurationError(
-            f"mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind ({error})."
+            f"mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind "
+            f"({error})."
         ) from error
 
 
