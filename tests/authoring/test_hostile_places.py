@@ -66,6 +66,20 @@ def test_a_link_to_a_file_is_what_the_person_named(golden: Golden, tmp_path: Pat
     assert b"@book{a2020," in (project / "references" / "references.bib").read_bytes()
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_two_formats_in_a_file_none_is_lost_in_silence(golden: Golden, tmp_path: Path, is_first: bool) -> None:  # noqa: FBT001
+    parts = [
+        "@book{a2020, title={A}, author={B, C}, publisher={P}, year=2020}\n",
+        "TY  - BOOK\nTI  - B\nPY  - 2020\nER  - \n",
+    ]
+    (tmp_path / "entries").write_text("".join(parts if is_first else parts[::-1]), "utf-8")
+    outcome = ask(golden("minimal"), "new", "reference", "--from", str(tmp_path / "entries"))
+    assert outcome.exit_code == 1
+    assert "@book{a2020," in outcome.stdout
+    told = "There are entries of RIS too: give them in a file of their own."
+    assert outcome.stderr == f"Error: Not added:\n  {told}\n"
+
+
 def test_a_site_is_not_begun_through_a_folder_that_is_a_link(tmp_path: Path) -> None:
     site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
     site.mkdir()
