@@ -9,6 +9,7 @@ import pytest
 from authoring.running import ask
 from engines.running import contents
 from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
+from evidence_site.load.bibliography.syntax import MOST_ENTRIES
 
 Golden = Callable[[str], Path]
 NOT_UTF_8 = "the text is not in UTF-8. Export it again, and choose UTF-8 as its encoding"
@@ -78,6 +79,18 @@ def test_of_two_formats_in_a_file_none_is_lost_in_silence(golden: Golden, tmp_pa
     assert "@book{a2020," in outcome.stdout
     told = "There are entries of RIS too: give them in a file of their own."
     assert outcome.stderr == f"Error: Not added:\n  {told}\n"
+
+
+@pytest.mark.slow
+def test_more_works_than_a_bibliography_may_have_are_refused_for_that(golden: Golden, tmp_path: Path) -> None:
+    works = (f"TY  - BOOK\nID  - k{n}\nTI  - T{n}\nPY  - 2020\nER  - \n" for n in range(MOST_ENTRIES + 1))
+    (tmp_path / "entries").write_text("".join(works), "utf-8")
+    project = golden("minimal")
+    before = contents(project)
+    outcome = ask(project, "new", "reference", "--from", str(tmp_path / "entries"))
+    assert outcome.exit_code == 1
+    assert f"the file has more than {MOST_ENTRIES} parts; the rest is not read" in outcome.stderr
+    assert contents(project) == before
 
 
 def test_a_site_is_not_begun_through_a_folder_that_is_a_link(tmp_path: Path) -> None:

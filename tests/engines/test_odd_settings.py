@@ -79,3 +79,26 @@ def test_plain_mkdocs_does_not_put_the_site_over_something_else(golden: Golden, 
     assert "which is `site_dir` in mkdocs.yml, holds something else than a site." in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert contents(tmp_path) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "settings",
+    [
+        LEAST.replace("material}", "material, features: 3}"),
+        LEAST.replace("material}", "material, features: [1]}"),
+        LEAST.replace("material}", "material, favicon: [a]}"),
+        LEAST + 'site_dir: "a\\0b"\n',
+    ],
+)
+def test_plain_mkdocs_tells_of_settings_of_a_wrong_kind_in_words(golden: Golden, settings: str) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    outcome = mkdocs(project, "build")
+    assert outcome.returncode == 1
+    assert (
+        "mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind"
+        in outcome.stderr
+    )
+    assert "Traceback" not in outcome.stderr
+    assert not (project / "site").exists()

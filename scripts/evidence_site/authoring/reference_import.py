@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import click
 
-from evidence_site.authoring.known_works import has_own_key, key_of, known_as
+from evidence_site.authoring.known_works import KnownWorks, has_own_key, key_of
 from evidence_site.authoring.questions import Answer, Interview, Question
 from evidence_site.authoring.workspace import Workspace
 from evidence_site.diagnostics import Diagnostic
@@ -160,16 +160,18 @@ def _sort(workspace: Workspace, parsed: ParsedReferences, interview: Interview) 
     is_one = len(parsed.references) + len(parsed.faults) == 1
     if interview.given(KEY) and not is_one:
         raise click.UsageError("--key names one work, and there are several: leave it out.")
+    there = KnownWorks(workspace.corpus.references)
     for work in map(tidied, parsed.references):
-        known = known_as(work, (*workspace.corpus.references, *found.added))
-        if known:
-            found.known.append(f"{_called(work)}: it is there as {known}")
+        known_as = there.known_as(work)
+        if known_as:
+            found.known.append(f"{_called(work)}: it is there as {known_as}")
             continue
         key = key_of(work, taken)
         if is_one:
             key = ask_key(interview, key, taken)
         taken.add(key.casefold())
         found.added.append(work.model_copy(update={"id": CiteKey(key)}))
+        there.add(found.added[-1])
         if has_own_key(work) and key != work.id:
             why = "is taken" if work.id.casefold() in workspace.taken_keys else "cannot name the file of its text"
             found.remarks.append(f"its key `{work.id}` {why}, so it is `{key}` here")

@@ -43,6 +43,7 @@ def read_config(root: Path) -> MkDocsConfig:
     with readable_settings():
         _require_docs_folder(root)
         config = load_config(str(root / "mkdocs.yml"))
+        Path(config.site_dir).resolve()  # no path can hold everything that a text can
     if PLUGIN not in config.plugins:
         raise ConfigurationError(
             f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. "
@@ -116,7 +117,9 @@ def require_site_or_empty(config: MkDocsConfig) -> None:
     Raises:
         PluginError: it is refused.
     """
-    if not is_site_or_empty(Path(config.site_dir)):
+    with readable_settings():
+        site = Path(config.site_dir).resolve()
+    if not is_site_or_empty(site):
         raise PluginError(
             f"{config.site_dir}, which is `site_dir` in mkdocs.yml, holds something else than a site. Name a new "
             "folder there, or an empty one."
