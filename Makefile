@@ -7,6 +7,7 @@
 # make bench   measures speed; nothing depends on its outcome
 # make torture   interrupts builds, runs them two at a time, and counts what is lost
 # make requirements   writes requirements.txt anew: what the site is built with, each file by its hash
+# make fuzz    puts 100,000 spoilt projects through the check, new ones each time; SEED= and COUNT= repeat a run
 # make fonts   makes the design's fonts anew, from the packages that hold them whole
 # make compare-frozen   prints how the text of pages differs from that of version 0.1
 # make screenshots   takes a picture of every page, for people to look at
@@ -24,7 +25,7 @@ LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-
 # Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
 SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
 
-.PHONY: site serve test test-fast test-random coverage style bench torture compare-frozen screenshots pictures requirements fonts clean
+.PHONY: site serve test test-fast test-random coverage style bench torture fuzz compare-frozen screenshots pictures requirements fonts clean
 
 site: .venv/site.stamp
 	$(BIN)/evidence-site build --strict
@@ -65,6 +66,9 @@ bench: .venv/test.stamp
 
 torture: .venv/tools.stamp
 	PYTHONPATH=tests $(BIN)/python tests/bench/torture.py
+
+fuzz: .venv/tools.stamp
+	PYTHONPATH=tests $(BIN)/python -m fuzz.command $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
 
 compare-frozen: .venv/test.stamp
 	PYTHONPATH=tests $(BIN)/python -m frozen.compare 0.1

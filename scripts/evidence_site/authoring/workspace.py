@@ -119,7 +119,8 @@ class Workspace:
         first = whole[: len(text)].count("\n") + 1
         faults = [each for each in found.diagnostics if each.location.line >= first]
         if faults or not {each.id for each in found.references}.issuperset(each.id for each in references):
-            raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{concise(faults)}")
+            told = concise(faults or found.diagnostics)  # of a file with too many entries its first line is told
+            raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{told}")
         if is_there:
             mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
             replace(path, mark + whole.encode())

@@ -36,7 +36,13 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
-from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
+from evidence_site.engines.mkdocs_site import (
+    path_from_docs,
+    project_of,
+    readable_settings,
+    require_site_or_empty,
+    root_of,
+)
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
@@ -104,8 +110,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
-            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is, or a setting.
+            PluginError: a record is faulty, and this is no `serve`; a template of the site's own is, or a setting; or
+                the site would be put over something else.
+            ConfigurationError: a setting of the theme is of a wrong kind.
         """
+        require_site_or_empty(config)
         harmless.clean_settings(config)
         if is_offline(config):
             make_offline(config)
@@ -118,9 +127,10 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if site.diagnostics:
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
-        apply_theme(config, self._build.site.settings.colours)
-        # Settled before any page is rendered, so that no page can have a say in it.
-        self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
+        with readable_settings():
+            apply_theme(config, self._build.site.settings.colours)
+            # Settled before any page is rendered, so that no page can have a say in it.
+            self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""

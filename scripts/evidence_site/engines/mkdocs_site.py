@@ -7,14 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 
 from evidence_site.engines.output_folder import is_replaceable, replacing
 from evidence_site.engines.theme import OFFLINE_VARIABLE
@@ -39,14 +40,32 @@ def read_config(root: Path) -> MkDocsConfig:
         ConfigurationError: it cannot be read, has a wrong setting, or does not name our plugin; or the folder of pages
             written by hand is missing.
     """
-    _require_docs_folder(root)
-    config = load_config(str(root / "mkdocs.yml"))
+    with readable_settings():
+        _require_docs_folder(root)
+        config = load_config(str(root / "mkdocs.yml"))
+        Path(config.site_dir).resolve()  # no path can hold everything that a text can
     if PLUGIN not in config.plugins:
         raise ConfigurationError(
             f"mkdocs.yml does not name {PLUGIN}, so the site would lack our pages. "
             f"Write there: plugins: [search, {PLUGIN}]"
         )
     return config
+
+
+@contextmanager
+def readable_settings() -> Iterator[None]:
+    """Turn what MkDocs and Python raise at settings of a wrong kind, or that inherit from themselves, into words.
+
+    Raises:
+        ConfigurationError: something was raised.
+    """
+    try:
+        yield
+    except (TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise ConfigurationError(
+            f"mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind "
+            f"({error})."
+        ) from error
 
 
 def _require_docs_folder(root: Path) -> None:
@@ -65,8 +84,9 @@ def project_of(config: MkDocsConfig) -> Project:
     """Return the project that `mkdocs.yml` lies in, with what the core needs to know of the settings there."""
     repository = ""
     if config.repo_url and config.edit_uri:
-        pages = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
-        repository = urljoin(pages, path_from_docs(config, ".") + "/")
+        with readable_settings():
+            pages = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+            repository = urljoin(pages, path_from_docs(config, ".") + "/")
     return Project(
         root_of(config),
         directory_urls=config.use_directory_urls,
@@ -89,6 +109,21 @@ def path_from_docs(config: MkDocsConfig, file: str) -> str:
 def is_site_or_empty(folder: Path) -> bool:
     """Whether a build may replace a folder: it is missing, empty, or holds a site that MkDocs has built."""
     return is_replaceable(folder, "sitemap.xml")
+
+
+def require_site_or_empty(config: MkDocsConfig) -> None:
+    """Refuse a `site_dir` that holds something else than a site: MkDocs would delete all that is there.
+
+    Raises:
+        PluginError: it is refused.
+    """
+    with readable_settings():
+        site = Path(config.site_dir).resolve()
+    if not is_site_or_empty(site):
+        raise PluginError(
+            f"{config.site_dir}, which is `site_dir` in mkdocs.yml, holds something else than a site. Name a new "
+            "folder there, or an empty one."
+        )
 
 
 def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, on_wait: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import getpid
+from os.path import lexists
 from pathlib import Path
 
 from evidence_site.engines.system_calls import exchange, locked
@@ -16,7 +17,9 @@ from evidence_site.engines.system_calls import exchange, locked
 
 def is_replaceable(folder: Path, marker: str) -> bool:
     """Whether a folder may be replaced: it is missing, empty, or holds the file that marks it as an earlier output."""
-    return not folder.exists() or not any(folder.iterdir()) or (folder / marker).is_file()
+    if not folder.is_dir():
+        return not lexists(folder)
+    return not any(folder.iterdir()) or (folder / marker).is_file()
 
 
 @contextmanager

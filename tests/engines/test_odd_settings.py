@@ -1,0 +1,104 @@
+"""`mkdocs.yml` as nobody should write it: words, and nothing that a person wrote is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.exceptions import Abort, ClickException
+
+from engines.running import contents, mkdocs, run
+from evidence_site.engines.mkdocs_site import project_of, read_config
+
+Golden = Callable[[str], Path]
+LEAST = "site_name: Ours\ntheme: {name: material}\nplugins: [search, evidence-site]\n"
+ODD = (
+    *(
+        "",
+        "- a\n",
+        "a\n",
+        "~\n",
+        "a: b\0\n",
+        "a: &a [*a]\n",
+        "site_name: [a]\n",
+        f"{LEAST}---\n{LEAST}",
+        f"{LEAST}? [a]\n: b\n",
+    ),
+    *(f"INHERIT: mkdocs.yml\n{LEAST}", f"INHERIT: [a]\n{LEAST}", f"INHERIT: nothing.yml\n{LEAST}"),
+    *(
+        LEAST.replace("[search, evidence-site]", each)
+        for each in ("3", "evidence-site", "[[evidence-site]]", "[nothing]")
+    ),
+    *(
+        LEAST.replace("{name: material}", each)
+        for each in ("[a]", "nothing", "{name: null}", "{name: material, custom_dir: [a]}")
+    ),
+    *(f"{LEAST}docs_dir: {each}\n" for each in (".", "..", "/nowhere", "[a]", "3", '"a\\0b"')),
+    *(f"{LEAST}site_dir: {each}\n" for each in (".", "..", "docs", "docs/a", "[a]", "3", '""', "!relative $docs_dir")),
+    *(f"{LEAST}extra: {each}\n" for each in ("!!python/object/apply:os.system [x]", "!x y", "[" * 3000 + "]" * 3000)),
+    *(
+        f"{LEAST}{each}\n"
+        for each in ("hooks: [nothing.py]", "hooks: 3", "nav: 3", "extra: null", "site_url: 'http://[x'")
+    ),
+    *(f"{LEAST}{each}\n" for each in ("repo_url: https://a.org/b\nedit_uri: 'http://[y'", "markdown_extensions: 3")),
+)
+
+
+@pytest.mark.parametrize("settings", ODD, ids=range(len(ODD)))
+@pytest.mark.filterwarnings("ignore")
+def test_settings_that_cannot_be_used_are_refused_in_words(golden: Golden, settings: str) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    before = contents(project)
+    with pytest.raises((ClickException, Abort)):
+        project_of(read_config(project))
+    assert contents(project) == before
+
+
+def test_settings_that_inherit_from_themselves_are_told_in_one_line(golden: Golden) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(f"INHERIT: mkdocs.yml\n{LEAST}", encoding="utf-8")
+    outcome = run(project, "build")
+    assert outcome.returncode == 1
+    assert outcome.stderr.startswith(
+        "Error: mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind ("
+    )
+    assert outcome.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["findings", "references/sources", "link", "site/../findings", "mkdocs.yml"])
+def test_plain_mkdocs_does_not_put_the_site_over_something_else(golden: Golden, tmp_path: Path, folder: str) -> None:
+    project, elsewhere = golden("minimal"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine.txt").write_text("mine", "utf-8")
+    (project / "link").symlink_to(elsewhere)
+    (project / "mkdocs.yml").write_text(f"{LEAST}site_dir: {folder}\n", encoding="utf-8")
+    before = contents(tmp_path)
+    outcome = mkdocs(project, "build")
+    assert outcome.returncode == 1
+    assert "which is `site_dir` in mkdocs.yml, holds something else than a site." in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "settings",
+    [
+        LEAST.replace("material}", "material, features: 3}"),
+        LEAST.replace("material}", "material, features: [1]}"),
+        LEAST.replace("material}", "material, favicon: [a]}"),
+        LEAST + 'site_dir: "a\\0b"\n',
+    ],
+)
+def test_plain_mkdocs_tells_of_settings_of_a_wrong_kind_in_words(golden: Golden, settings: str) -> None:
+    project = golden("minimal")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    outcome = mkdocs(project, "build")
+    assert outcome.returncode == 1
+    assert (
+        "mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind"
+        in outcome.stderr
+    )
+    assert "Traceback" not in outcome.stderr
+    assert not (project / "site").exists()
