@@ -12,5 +12,15 @@ MOST_ITEMS = 100
 
 
 def limits() -> Mapping[str, int]:
-    """Return the limits by the names that the script has, in characters but for `items` and, in bytes, `source`."""
-    return {"field": MOST_CHARACTERS, "items": MOST_ITEMS, "draft": LARGEST_RECORD, "source": LARGEST_TEXT}
+    """Return the limits by the names that the script has.
+
+    `field`, `words` (of a quote that is looked for) and `draft` count characters, `items` those of a list, and `source`
+    the bytes of its text.
+    """
+    return {
+        "field": MOST_CHARACTERS,
+        "words": LONGEST_TEXT,
+        "items": MOST_ITEMS,
+        "draft": LARGEST_RECORD,
+        "source": LARGEST_TEXT,
+    }
