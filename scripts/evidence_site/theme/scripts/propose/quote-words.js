@@ -16,6 +16,10 @@ const KEEPS_SPACE_BEFORE = /^[\p{L}\p{N}([{“‘«]/u;
 const KEEPS_SPACE_AFTER = /^[\p{L}\p{N})\]}.,;:!?…%”’»]/u;
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+const PLAIN = /[ -~]+(?=[ -~])/y;
+const NONE = [];
+const MOST_DIVIDED = 500;
+const isHighSurrogate = (text, place) => (text.charCodeAt(place) & 0xfc00) === 0xd800;
 const lastOf = (text) => [...text.slice(-2)].at(-1) ?? "";
 const escaped = (text) => text.replace(SYNTAX, "\\$&");
 
@@ -106,8 +110,19 @@ export function openMatching(patterns) {
     return { original, steps, strokes, printed, text, squeezed: text.replace(/[- ]/g, ""), inner: null, bare: null };
   }
 
+  // Yields what readers take for one character, with its composed form, but for plain letters between others. The text
+  // is divided bit by bit: browsers take the square of its length for the whole.
   function* clustersOf(text) {
-    for (const { segment, index } of GRAPHEMES.segment(text)) yield [index, segment, segment.normalize("NFC")];
+    for (let [start, size] = [0, MOST_DIVIDED]; start < text.length; ) {
+      PLAIN.lastIndex = start;
+      if (PLAIN.test(text)) start = PLAIN.lastIndex;
+      const end = start + size + (isHighSurrogate(text, start + size - 1) ? 1 : 0);
+      const clusters = [...GRAPHEMES.segment(text.slice(start, end))];
+      if (end < text.length) clusters.pop(); // it may go on
+      for (const { segment, index } of clusters) yield [start + index, segment, segment.normalize("NFC")];
+      start += clusters.length ? clusters.at(-1).index + clusters.at(-1).segment.length : 0;
+      size = clusters.length ? MOST_DIVIDED : size * 2;
+    }
   }
 
   function* changesOf(text, changes) {
@@ -128,16 +143,18 @@ export function openMatching(patterns) {
 
   // Returns a text with its changes made, each with its span before and after.
   function rewritten(text, places) {
-    const changes = [];
-    let [made, kept] = ["", 0];
+    const [parts, changes] = [[], []];
+    let [length, kept] = [0, 0];
     for (const [index, written, changed] of places) {
       if (changed === written) continue;
-      made += text.slice(kept, index);
+      parts.push(text.slice(kept, index), changed);
+      length += index - kept;
       kept = index + written.length;
-      changes.push({ before: [index, kept], after: [made.length, made.length + changed.length] });
-      made += changed;
+      changes.push({ before: [index, kept], after: [length, length + changed.length] });
+      length += changed.length;
     }
-    return { text: made + text.slice(kept), changes, ends: changes.map((each) => each.after[1]) };
+    if (!changes.length) return { text, changes: NONE, ends: NONE };
+    return { text: parts.join("") + text.slice(kept), changes, ends: changes.map((each) => each.after[1]) };
   }
 
   // Returns the span of the original that was folded into a span of the text.
