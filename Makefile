@@ -63,6 +63,7 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/links.py
 	$(BIN)/python tests/bench/changes.py
 	$(BIN)/python tests/bench/growth.py
+	PYTHONPATH=tests $(BIN)/python -m bench.growth_form
 
 torture: .venv/tools.stamp
 	PYTHONPATH=tests $(BIN)/python tests/bench/torture.py

@@ -25,6 +25,8 @@ _SIGNS = {
 }
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _COMMAND = re.compile(r"[\\{}\x00-\x20\x7f^]")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
+_NOT_OF_KEYS = re.compile(r"[^A-Za-z0-9_:./-]")
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 _WORD = re.compile(r"\S+")
 
@@ -38,7 +40,7 @@ def _entry(work: Reference) -> str:
     fields = [(name, value) for name, value in _fields(work) if value]
     width = max(len(name) for name, _ in fields)
     lines = ",\n".join(f"  {name:<{width}} = {value}" for name, value in fields)
-    return f"@{_kind(work)}{{{work.id},\n{lines}\n}}"
+    return f"@{_kind(work)}{{{_NOT_OF_KEYS.sub('-', work.id)},\n{lines}\n}}"
 
 
 def _kind(work: Reference) -> str:
@@ -90,7 +92,9 @@ def _verbatim(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], _JOINED.sub("\0", text)).replace("\0", "{}")
+    """Return words in which LaTeX finds no command, no paragraph, no comment and no brace but those that are put in."""
+    joined = _JOINED.sub("\0", _UNSEEN.sub(" ", text))
+    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], joined).replace("\0", "{}")
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,8 @@
 // Whether the words of a quote stand in a source, and where. Nothing here needs a page, so that tests can run it in
 // Node. Its sections are those of the specification, docs/guide/verification.md. Patterns come from Python
 // (`matching.patterns`), in the syntax that both languages share; what is done with them follows the package `matching`,
-// function by function.
+// function by function. The cost of all of it grows with the length of the source: see tests/bench/growth_form.py.
+import { countBelow, hasWords, occurrencesOf } from "./occurrences.js";
 
 const HEADING = /^# +(.*)$/gm;
 const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
@@ -9,11 +10,17 @@ export const PARAGRAPH = /(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$/i;
 const BRACKETS = /\[[^[\]]*\]/gu;
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 const MOST_FIRST_WORDS = 12;
+const MOST_TELLING = 4;
 // What a space belongs to that stands before or after an insertion.
 const KEEPS_SPACE_BEFORE = /^[\p{L}\p{N}([{“‘«]/u;
-const KEEPS_SPACE_AFTER = /[\p{L}\p{N})\]}.,;:!?…%”’»]$/u;
+const KEEPS_SPACE_AFTER = /^[\p{L}\p{N})\]}.,;:!?…%”’»]/u;
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+const PLAIN = /[ -~]+(?=[ -~])/y;
+const NONE = [];
+const MOST_DIVIDED = 500;
+const isHighSurrogate = (text, place) => (text.charCodeAt(place) & 0xfc00) === 0xd800;
+const lastOf = (text) => [...text.slice(-2)].at(-1) ?? "";
 const escaped = (text) => text.replace(SYNTAX, "\\$&");
 
 // Returns the functions that look for quotes. `patterns` is what `matching.patterns` returns.
@@ -25,8 +32,22 @@ export function openMatching(patterns) {
   const [inQuote, inSource, tokens, printable, hyphens] = ["inQuote", "inSource", "token", "printable", "hyphen"].map(global);
   const [something, cjk, omission] = [patterns.something, patterns.cjk, `^${patterns.omission}$`].map(once);
   const blankLine = once(`\\n(?:(?!\\n)[${space}])*\\n[${space}]*`);
-  const [spaceBefore, spaceAfter] = [once(`[${space}]+$`), once(`^[${space}]+`)];
-  const strip = (text) => text.replace(spaceAfter, "").replace(spaceBefore, "");
+  const aSpace = once(`[${space}]`);
+
+  // A pattern for spaces at an end would try every other run of them from each of its characters on.
+  function stripEnd(text) {
+    let end = text.length;
+    while (end && aSpace.test(text[end - 1])) end -= 1;
+    return text.slice(0, end);
+  }
+
+  function stripStart(text) {
+    let start = 0;
+    while (start < text.length && aSpace.test(text[start])) start += 1;
+    return text.slice(start);
+  }
+
+  const strip = (text) => stripStart(stripEnd(text));
 
   // 1. A source: its head, sections, paragraphs and, in a transcript, turns.
 
@@ -43,8 +64,10 @@ export function openMatching(patterns) {
       name: part.name,
       paragraphs: part.text.split(blankLine).map(strip).filter(Boolean),
     }));
-    const stretches = sections.flatMap((section) => [...stretchesOf(section, speakers)]);
-    return { speakers, isHeaded: parts.length > 0, sections, stretches };
+    const opening = openingOf(speakers);
+    const stretches = sections.flatMap((section) => [...stretchesOf(section, opening)]);
+    const names = new Map(sections.map(({ name }) => [name, nameOf(name)]));
+    return { speakers, isHeaded: parts.length > 0, sections, stretches, names };
   }
 
   function readSpeakers(head) {
@@ -52,14 +75,19 @@ export function openMatching(patterns) {
     return new Map(named.map((each) => each.split("=").map(strip)).map(([label, role]) => [label, role?.toLowerCase()]));
   }
 
-  function* stretchesOf({ name, paragraphs }, speakers) {
+  // Returns the pattern of the beginning of a turn, or null when nobody is named.
+  function openingOf(speakers) {
     const labels = [...speakers.keys()].sort((one, other) => other.length - one.length).map(escaped);
-    const opening = new RegExp(`^[ \\t]*(${labels.join("|")})(?:[ \\t]+[\\[(]?\\d[\\d:.,]*[\\])]?)?[ \\t]*(?::|$)[ \\t]*`, "gm");
+    const pattern = `^[ \\t]*(${labels.join("|")})(?:[ \\t]+[\\[(]?\\d[\\d:.,]*[\\])]?)?[ \\t]*(?::|$)[ \\t]*`;
+    return labels.length ? new RegExp(pattern, "gm") : null;
+  }
+
+  function* stretchesOf({ name, paragraphs }, opening) {
     let label = "";
     for (const [number, paragraph] of paragraphs.entries()) {
       let start = 0;
       const stretch = (end) => ({ section: name, paragraph: number + 1, start, label, ...fold(paragraph.slice(start, end), inSource) });
-      for (const turn of labels.length ? paragraph.matchAll(opening) : []) {
+      for (const turn of opening ? paragraph.matchAll(opening) : []) {
         if (strip(paragraph.slice(start, turn.index))) yield stretch(turn.index);
         [label, start] = [turn[1], turn.index + turn[0].length];
       }
@@ -82,8 +110,19 @@ export function openMatching(patterns) {
     return { original, steps, strokes, printed, text, squeezed: text.replace(/[- ]/g, ""), inner: null, bare: null };
   }
 
+  // Yields what readers take for one character, with its composed form, but for plain letters between others. The text
+  // is divided bit by bit: browsers take the square of its length for the whole.
   function* clustersOf(text) {
-    for (const { segment, index } of GRAPHEMES.segment(text)) yield [index, segment, segment.normalize("NFC")];
+    for (let [start, size] = [0, MOST_DIVIDED]; start < text.length; ) {
+      PLAIN.lastIndex = start;
+      if (PLAIN.test(text)) start = PLAIN.lastIndex;
+      const end = start + size + (isHighSurrogate(text, start + size - 1) ? 1 : 0);
+      const clusters = [...GRAPHEMES.segment(text.slice(start, end))];
+      if (end < text.length) clusters.pop(); // it may go on
+      for (const { segment, index } of clusters) yield [start + index, segment, segment.normalize("NFC")];
+      start += clusters.length ? clusters.at(-1).index + clusters.at(-1).segment.length : 0;
+      size = clusters.length ? MOST_DIVIDED : size * 2;
+    }
   }
 
   function* changesOf(text, changes) {
@@ -97,33 +136,34 @@ export function openMatching(patterns) {
     if (groups.dots) return [...groups.dots].map((each) => ({ "…": "...", ".": "." })[each] ?? "").join("");
     if (!groups.space) return "";
     const around = [text.slice(0, index), text.slice(index + written.length)];
-    const isInside = cjk.test([...around[0].slice(-2)].at(-1) ?? "") && cjk.test([...around[1].slice(0, 2)][0] ?? "");
+    const isInside = cjk.test(lastOf(around[0])) && cjk.test([...around[1].slice(0, 2)][0] ?? "");
     if (written.includes("\n") && isInside) return "";
     return patterns.groupingSpaces.includes(written) ? "\xa0" : " ";
   }
 
   // Returns a text with its changes made, each with its span before and after.
   function rewritten(text, places) {
-    const changes = [];
-    let [made, kept] = ["", 0];
+    const [parts, changes] = [[], []];
+    let [length, kept] = [0, 0];
     for (const [index, written, changed] of places) {
       if (changed === written) continue;
-      made += text.slice(kept, index);
+      parts.push(text.slice(kept, index), changed);
+      length += index - kept;
       kept = index + written.length;
-      changes.push({ before: [index, kept], after: [made.length, made.length + changed.length] });
-      made += changed;
+      changes.push({ before: [index, kept], after: [length, length + changed.length] });
+      length += changed.length;
     }
-    return { text: made + text.slice(kept), changes };
+    if (!changes.length) return { text, changes: NONE, ends: NONE };
+    return { text: parts.join("") + text.slice(kept), changes, ends: changes.map((each) => each.after[1]) };
   }
 
   // Returns the span of the original that was folded into a span of the text.
   function originalSpan({ steps }, span) {
-    return steps.reduceRight(([start, end], { changes }) => spanBefore(changes, start, end), span);
+    return steps.reduceRight(([start, end], step) => spanBefore(step, start, end), span);
   }
 
-  function spanBefore(changes, start, end) {
+  function spanBefore({ changes, ends }, start, end) {
     const moved = (offset, number) => (number ? changes[number - 1].before[1] + offset - changes[number - 1].after[1] : offset);
-    const ends = changes.map((each) => each.after[1]);
     const [atStart, atEnd] = [countBelow(ends, start + 1), countBelow(ends, end)];
     const first = changes[atStart]?.after[0] <= start ? changes[atStart].before[0] : moved(start, atStart);
     const last = changes[atEnd]?.after[0] < end ? changes[atEnd].before[1] : moved(end, atEnd);
@@ -147,10 +187,9 @@ export function openMatching(patterns) {
   // Returns the span of words where they first stand in a text, cut between tokens, or null.
   function findWords(words, text, start = 0) {
     if (text.printed.includes(lineEndHyphen)) return findInPrint(words, text, start);
-    for (let place = text.text.indexOf(words, start); place >= 0; ) {
+    for (const place of occurrencesOf(words, text.text, start)) {
       const end = place + words.length;
       if (isBoundary(text, place) && isBoundary(text, end)) return [place, end];
-      place = text.text.indexOf(words, isBoundary(text, place) ? place + 1 : text.inner.indexOf(0, place + 1));
     }
     return null;
   }
@@ -162,24 +201,17 @@ export function openMatching(patterns) {
     const { bare, places } = text.bare;
     const wanted = withoutHyphens(words).bare;
     const lead = words.match(/^[- ]*/)[0].length;
-    const find = (from) => bare.indexOf(wanted, countBelow(places, from + lead));
+    const printed = asPrinted(words);
     let left = Math.floor(mostCompared / words.length);
-    for (let number = find(start); number >= 0 && left > 0; ) {
+    for (const number of occurrencesOf(wanted, bare, countBelow(places, start + lead))) {
       const place = places[number] - lead;
-      if (isBoundary(text, place)) {
-        left -= 1;
-        const end = endInPrint(words, text, place);
-        if (end >= 0 && isBoundary(text, end)) return [place, end];
-        number = find(place + 1);
-      } else number = find(text.inner.indexOf(0, place + 1));
+      if (!isBoundary(text, place)) continue;
+      if (!left) return null;
+      left -= 1;
+      printed.lastIndex = place;
+      if (printed.test(text.printed) && isBoundary(text, printed.lastIndex)) return [place, printed.lastIndex];
     }
     return null;
-  }
-
-  function endInPrint(words, text, place) {
-    const pattern = asPrinted(words);
-    pattern.lastIndex = place;
-    return pattern.test(text.printed) ? pattern.lastIndex : -1;
   }
 
   // Returns a folded text without hyphens and the spaces behind them, and where each character was.
@@ -195,17 +227,6 @@ export function openMatching(patterns) {
     }
     keep(printed.length);
     return { bare: printed.replace(hyphens, ""), places };
-  }
-
-  // Returns how many of several numbers, which ascend, are below one.
-  function countBelow(numbers, most) {
-    let [low, high] = [0, numbers.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numbers[middle] < most) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   // Returns a pattern for words as print may have them: a hyphen at the end of any line, and their own with it.
@@ -226,24 +247,27 @@ export function openMatching(patterns) {
     const omissions = marks.filter(({ text }) => omission.test(text));
     const choices = marks.filter(({ text }) => !omission.test(text)).map((mark) => choicesOf(words, mark));
     const total = choices.reduce((product, each) => product * each.length, 1);
-    let number = 0;
-    for (const choice of productOf(choices)) {
-      if ((number += 1) > mostReadings) break;
-      yield readingOf(words, omissions, choice);
-    }
+    for (let number = 0; number < Math.min(total, mostReadings); number += 1)
+      yield readingOf(words, omissions, choiceOf(choices, number));
     if (total > mostReadings) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
   }
 
-  function* productOf([first, ...others]) {
-    if (!first) yield [];
-    else for (const each of first) for (const rest of productOf(others)) yield [each, ...rest];
+  // Returns one of all ways to choose, by its number: the last choice changes first.
+  function choiceOf(choices, number) {
+    let left = number;
+    const chosen = choices.toReversed().map((each) => {
+      const one = each[left % each.length];
+      left = Math.floor(left / each.length);
+      return one;
+    });
+    return chosen.reverse();
   }
 
   // Returns what may be read in place of a bracket's characters: these themselves, a letter or nothing.
   function choicesOf(words, { text, start, end }) {
     const [before, after] = [words.slice(0, start), words.slice(end)];
     const inside = strip(text.slice(1, -1));
-    const beginsWord = /^\p{L}/u.test(after) && !/[\p{L}\p{N}]$/u.test(before);
+    const beginsWord = /^\p{L}/u.test(after) && !/^[\p{L}\p{N}]/u.test(lastOf(before));
     if ([...text].length === 3 && /^\p{L}$/u.test(inside) && otherCase(inside).length === 1 && beginsWord)
       return [[], ...[inside, otherCase(inside)].map((letter) => [[start, start + 1, ""], [start + 1, end - 1, letter], [end - 1, end, ""]])];
     return [[], [[...withItsSpace(words, [start, end]), ""]]];
@@ -256,12 +280,14 @@ export function openMatching(patterns) {
     const starts = [0, ...omissions.map(({ end }) => end)];
     const ends = [...omissions.map(({ start }) => start), words.length];
     const pieces = starts.map((start, number) => strip(fold(partOf(words, start, ends[number], rewritings)).text));
-    const hasWords = pieces.map((piece) => /[\p{L}\p{N}]/u.test(piece));
+    const haveWords = pieces.map((piece) => /[\p{L}\p{N}]/u.test(piece));
+    const kept = pieces.filter((_, number) => haveWords[number]);
     return {
-      pieces: pieces.filter((_, number) => hasWords[number]),
-      beginsLate: !hasWords[0],
-      endsEarly: !hasWords.at(-1),
-      repeatsOmission: !hasWords.slice(1, -1).every(Boolean),
+      pieces: kept,
+      telling: tellingOf(kept),
+      beginsLate: !haveWords[0],
+      endsEarly: !haveWords.at(-1),
+      repeatsOmission: !haveWords.slice(1, -1).every(Boolean),
     };
   }
 
@@ -279,10 +305,10 @@ export function openMatching(patterns) {
   // Widens an insertion by the space that came with it: `the [senior] leaders`, `wards [here], and`, `([the] ward`.
   function withItsSpace(text, [start, end]) {
     const [before, after] = [text.slice(0, start), text.slice(end)];
-    const [spacedBefore, spacedAfter] = [spaceBefore.test(before), spaceAfter.test(after)];
-    if (spacedBefore && !spacedAfter && !KEEPS_SPACE_BEFORE.test(after)) return [before.replace(spaceBefore, "").length, end];
-    if (spacedAfter && !spacedBefore && !KEEPS_SPACE_AFTER.test(before))
-      return [start, text.length - after.replace(spaceAfter, "").length];
+    const [spacedBefore, spacedAfter] = [aSpace.test(text[start - 1] ?? ""), aSpace.test(text[end] ?? "")];
+    if (spacedBefore && !spacedAfter && !KEEPS_SPACE_BEFORE.test(after)) return [stripEnd(before).length, end];
+    if (spacedAfter && !spacedBefore && !KEEPS_SPACE_AFTER.test(lastOf(before)))
+      return [start, text.length - stripStart(after).length];
     return [start, end];
   }
 
@@ -290,7 +316,7 @@ export function openMatching(patterns) {
 
   // Returns each place where a reading of a quote stands in a stretch, as spans of the paragraph.
   function placesIn(stretch, reading) {
-    if (reading.repeatsOmission || !reading.pieces.length || !mayStand(reading, stretch.squeezed)) return [];
+    if (reading.repeatsOmission || !reading.pieces.length || !mayStand(reading, stretch)) return [];
     const chains = chainsIn(stretch, reading);
     const tail = (chain) => JSON.stringify(chain?.slice(1));
     return chains
@@ -302,17 +328,33 @@ export function openMatching(patterns) {
       }));
   }
 
-  const mayStand = (reading, squeezed) => reading.pieces.every((piece) => squeezed.includes(piece.replace(/[- ]/g, "")));
+  const mayStand = ({ telling }, { squeezed }) => telling.every((piece) => hasWords(piece, squeezed));
+
+  // Returns the longest pieces, squeezed: they tell soon whether it is worth while to look for all of them.
+  function tellingOf(pieces) {
+    const squeezed = pieces.map((piece) => piece.replace(/[- ]/g, ""));
+    return squeezed.sort((one, other) => other.length - one.length).slice(0, MOST_TELLING);
+  }
+
+  // Returns a function that finds words in a text as `findWords` does, and need not look again for those just ahead.
+  function finderOf(words, text) {
+    let [from, span] = [-1, null];
+    return (start) => {
+      if (from < 0 || start < from || (span && start > span[0])) [from, span] = [start, findWords(words, text, start)];
+      return span;
+    };
+  }
 
   function chainsIn(text, { pieces, beginsLate, endsEarly }) {
+    const [findFirst, ...others] = pieces.map((piece) => finderOf(piece, text));
     const leavesOut = (start, end) => something.test(text.text.slice(start, end));
     const chains = [];
-    for (let first = findWords(pieces[0], text); first && chains.length < mostPlaces; first = findWords(pieces[0], text, first[0] + 1)) {
+    for (let first = findFirst(0); first && chains.length < mostPlaces; first = findFirst(first[0] + 1)) {
       const chain = [first];
-      for (const piece of pieces.slice(1)) {
+      for (const find of others) {
         const last = chain.at(-1)[1];
-        let span = findWords(piece, text, last);
-        while (span && !leavesOut(last, span[0])) span = findWords(piece, text, span[0] + 1);
+        let span = find(last);
+        while (span && !leavesOut(last, span[0])) span = find(span[0] + 1);
         if (!span) return chains;
         chain.push(span);
       }
@@ -349,12 +391,11 @@ export function openMatching(patterns) {
   // the longest if there are several; `paragraph` and a number may end it.
   function namedBy(locator, source) {
     const paragraph = Number(locator.match(PARAGRAPH)?.[1] ?? 0);
-    const nameOf = (text) => withoutCapitals(fold(text));
-    const names = new Set(source.sections.map(({ name }) => nameOf(name)));
+    const names = new Set(source.names.values());
     let wanted = nameOf(locator);
     while (wanted && !names.has(wanted)) wanted = wanted.includes(",") ? wanted.slice(0, wanted.lastIndexOf(",")) : "";
     return (place) =>
-      (!source.isHeaded || (Boolean(wanted) && nameOf(place.section) === wanted)) && (!paragraph || place.paragraph === paragraph);
+      (!source.isHeaded || (Boolean(wanted) && source.names.get(place.section) === wanted)) && (!paragraph || place.paragraph === paragraph);
   }
 
   // Returns the number of the paragraph of a source, from 0, that holds the longest beginning of a quote, capitals aside.
@@ -364,11 +405,13 @@ export function openMatching(patterns) {
     const first = withoutCapitals(fold(words.replace(BRACKETS, " "))).split(" ").slice(0, MOST_FIRST_WORDS);
     for (let count = first.length; count > 0; count -= 1) {
       const beginning = first.slice(0, count).join(" ");
-      const number = paragraphs.findIndex((paragraph) => paragraph.includes(beginning));
+      const number = paragraphs.findIndex((paragraph) => hasWords(beginning, paragraph));
       if (number >= 0) return number;
     }
     return 0;
   }
+
+  const nameOf = (text) => withoutCapitals(fold(text));
 
   // By way of capitals, so that `ß` and `ss` are the same, as in Python.
   const withoutCapitals = ({ text }) => strip(text).toUpperCase().toLowerCase();
