@@ -25,7 +25,7 @@ from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
-from evidence_site.project import SYNTHESIS_FILE, Project, find_root
+from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project, find_root
 from evidence_site.report import default_format, show
 from evidence_site.spelling import near
 from evidence_site.verify_command import verify_command
@@ -58,6 +58,13 @@ def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
         default=lambda: str(date.today()),  # noqa: DTZ011 -- the person's own day decides what is overdue
         help=purpose,
     )
+
+
+_pull_request_option = click.option(
+    "--pull-request",
+    is_flag=True,
+    help="The records come from somebody else: read private texts in the project or beside it alone.",
+)
 
 
 class _Commands(click.Group):
@@ -128,14 +135,17 @@ def _site_root(start: Path) -> Path:
     "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
 )
 @click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
+@_pull_request_option
 @click.pass_obj
-def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  # noqa: FBT001 -- click names them
+def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_request: bool) -> None:
     """Say all that is wrong in the records, and how to mend it."""
     root = _root(start)
+    private = PrivateTexts.of_environment(is_pull_request=pull_request)
+    project = Project(root, today=today, pages=root / "docs", private=private)
     if fix or diff:
-        _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
+        _mend(project, writes=not diff, beside_report=name not in {"full", "concise"})
     _announce("Checking the records and their quotes …")
-    diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
+    diagnostics = checking.check(project)
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -163,7 +173,7 @@ def new(context: click.Context, today: date) -> None:
     record, and "evidence-site check" reminds you of it.
     """
     start = context.obj
-    context.obj = Workspace(lambda: Project(_root(start)), today)
+    context.obj = Workspace(lambda: Project(_root(start), private=PrivateTexts.of_environment()), today)
 
 
 for _command in NEW:
@@ -180,8 +190,9 @@ main.add_command(verify_command)
 @click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
+@_pull_request_option
 @click.pass_obj
-def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
+def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pull_request: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
     from evidence_site.engines.mkdocs_site import (
         BuildFailedError,
@@ -197,9 +208,9 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) ->
     if not is_site_or_empty(site):
         raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
     _announce("Checking the records and their quotes …")
-    _stop_at_errors(checking.check(project_of(config), advice=False))
+    _stop_at_errors(checking.check(project_of(config, is_pull_request=pull_request), advice=False))
     try:
-        build_site(root, site, strict=strict, offline=offline, on_wait=_say_waiting)
+        build_site(root, site, strict=strict, offline=offline, is_pull_request=pull_request, on_wait=_say_waiting)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import urljoin
@@ -18,7 +18,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from evidence_site.engines.output_folder import is_replaceable, replacing
 from evidence_site.engines.theme import OFFLINE_VARIABLE
-from evidence_site.project import Project
+from evidence_site.project import PULL_REQUEST_VARIABLE, PrivateTexts, Project
 
 PLUGIN = "evidence-site"
 """The name of our plugin in `mkdocs.yml`."""
@@ -61,7 +61,7 @@ def _require_docs_folder(root: Path) -> None:
         )
 
 
-def project_of(config: MkDocsConfig) -> Project:
+def project_of(config: MkDocsConfig, *, is_pull_request: bool = False) -> Project:
     """Return the project that `mkdocs.yml` lies in, with what the core needs to know of the settings there."""
     repository = ""
     if config.repo_url and config.edit_uri:
@@ -73,6 +73,7 @@ def project_of(config: MkDocsConfig) -> Project:
         repository=repository,
         pages=Path(config.docs_dir),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        private=PrivateTexts.of_environment(is_pull_request=is_pull_request),
     )
 
 
@@ -91,7 +92,15 @@ def is_site_or_empty(folder: Path) -> bool:
     return is_replaceable(folder, "sitemap.xml")
 
 
-def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, on_wait: Callable[[], None]) -> None:
+def build_site(
+    root: Path,
+    site: Path,
+    *,
+    strict: bool,
+    offline: bool = False,
+    is_pull_request: bool = False,
+    on_wait: Callable[[], None],
+) -> None:
     """Build the site into a new folder, which replaces the last site only when the build has succeeded.
 
     `on_wait` is called if another build has to end first.
@@ -102,7 +111,9 @@ def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, o
     """
     with replacing(site, on_wait) as folder:
         options = ("--site-dir", str(folder), *(["--strict"] if strict else []))
-        if _run_mkdocs("build", root, *options, offline=offline, is_apart=True):
+        told = {OFFLINE_VARIABLE: offline, PULL_REQUEST_VARIABLE: is_pull_request}
+        environment = {name: "1" for name, is_so in told.items() if is_so}
+        if _run_mkdocs("build", root, *options, environment=environment, is_apart=True):
             raise BuildFailedError
 
 
@@ -119,14 +130,15 @@ def serve_site(root: Path, address: str) -> int:
         return 0
 
 
-def _run_mkdocs(command: str, root: Path, *options: str, offline: bool = False, is_apart: bool = False) -> int:
+def _run_mkdocs(
+    command: str, root: Path, *options: str, environment: Mapping[str, str] | None = None, is_apart: bool = False
+) -> int:
     """Run a command of MkDocs and return its exit status. A Ctrl+C does not reach one that is apart, but ends it."""
-    # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OFFLINE_VARIABLE: "1"} if offline else {})}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
     with subprocess.Popen(  # noqa: S603 -- our own words
         words,
-        env=environment,
+        # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
         close_fds=False,  # it inherits the lock on the folder, and holds it if we are killed
         process_group=0 if is_apart else None,
         creationflags=_NEW_GROUP if is_apart else 0,

@@ -70,9 +70,9 @@ def what_is(path: Path, root: Path) -> str:
 
     A link in any folder between `root` and the path makes it a link.
     """
-    _, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
+    base, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
     try:
-        modes = [os.lstat(each).st_mode for each in ways]
+        modes = [os.lstat(each).st_mode for each in ways or [base]]
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except OSError:
