@@ -34,6 +34,8 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FORMAT = click.Choice(list(report.FORMATS))
 FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+OUTPUT = click.Path(path_type=Path, file_okay=False)
+"""A folder to write, not resolved, so that a link can be told."""
 _STOPPED = 128 + signal.SIGINT
 SETTINGS_FILE = "mkdocs.yml"
 SETTINGS = """\
@@ -187,7 +189,7 @@ main.add_command(verify_command)
 
 
 @main.command()
-@click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
+@click.option("--site-dir", type=OUTPUT, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
 @_pull_request_option
@@ -197,16 +199,16 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pu
     from evidence_site.engines.mkdocs_site import (
         BuildFailedError,
         build_site,
-        is_site_or_empty,
         project_of,
         read_config,
+        why_no_site_there,
     )
 
     root = _site_root(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
-    if not is_site_or_empty(site):
-        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
+    if why_not := why_no_site_there(config, site):
+        raise click.UsageError(f"{site} {why_not}.")
     _announce("Checking the records and their quotes …")
     _stop_at_errors(checking.check(project_of(config, is_pull_request=pull_request), advice=False))
     try:
@@ -240,7 +242,7 @@ def serve(start: Path, address: str) -> None:
 
 
 @main.command()
-@click.option("--out", type=FOLDER, required=True, help="A new folder, or one that this command wrote before.")
+@click.option("--out", type=OUTPUT, required=True, help="A new folder, or one that this command wrote before.")
 @click.pass_obj
 def render(start: Path, out: Path) -> None:
     """Write a project that MkDocs or Zensical can build.

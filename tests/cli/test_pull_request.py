@@ -1,4 +1,4 @@
-"""Where a pull request is checked, every way to check or build refuses a folder of private texts far from the project."""
+"""Where a pull request is checked, every way to build refuses private texts far from the project."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,13 +25,9 @@ def naming(good: Path, tmp_path: Path) -> Path:
     (tmp_path / "far" / "away").mkdir(parents=True)
     synthesis = good / "findings" / "synthesis.yml"
     text = synthesis.read_text("utf-8")
-    setting = f"  sources: {tmp_path / 'far' / 'away'}\n"
-    synthesis.write_text(
-        text.replace("settings:\n", f"settings:\n{setting}")
-        if "\nsettings:\n" in text
-        else f"{text}settings:\n{setting}",
-        "utf-8",
-    )
+    setting = f"settings:\n  sources: {tmp_path / 'far' / 'away'}\n"
+    has_settings = "settings:\n" in text
+    synthesis.write_text(text.replace("settings:\n", setting) if has_settings else text + setting, "utf-8")
     return good
 
 

@@ -99,7 +99,7 @@ def test_the_folder_that_a_variable_names_is_read_instead(tmp_path: Path, monkey
 @pytest.mark.parametrize(("value", "is_told"), [("1", True), ("true", True), ("", False)])
 def test_a_variable_says_that_a_pull_request_is_checked(
     value: str,
-    is_told: bool,
+    is_told: bool,  # noqa: FBT001
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(PULL_REQUEST_VARIABLE, value)

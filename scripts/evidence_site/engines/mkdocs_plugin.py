@@ -37,6 +37,7 @@ from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
 from evidence_site.engines.harmless_pages import files_not_to_open, front_matter, require_no_way_out, without_tags
 from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
 from evidence_site.engines.security_policy import SecurityPolicy
+from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite, build
@@ -117,6 +118,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
         apply_theme(config, self._build.site.settings.colours)
+        restrict_snippets(config, root_of(config))
         # Settled before any page is rendered, so that no page can have a say in it.
         self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
 

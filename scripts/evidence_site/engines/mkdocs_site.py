@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.theme import OFFLINE_VARIABLE
 from evidence_site.project import PULL_REQUEST_VARIABLE, PrivateTexts, Project
 
@@ -87,9 +87,16 @@ def path_from_docs(config: MkDocsConfig, file: str) -> str:
     return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
 
 
-def is_site_or_empty(folder: Path) -> bool:
-    """Whether a build may replace a folder: it is missing, empty, or holds a site that MkDocs has built."""
-    return is_replaceable(folder, "sitemap.xml")
+def why_no_site_there(config: MkDocsConfig, folder: Path) -> str:
+    """Return why a build may not replace a folder; nothing if it is missing, empty, or a site that MkDocs has built."""
+    return why_not_replaced(folder, "sitemap.xml", root_of(config), folders_of(config))
+
+
+def folders_of(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders in which people write."""
+    root = root_of(config)
+    theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    return (root / "findings", root / "references", Path(config.docs_dir), *theme)
 
 
 def build_site(

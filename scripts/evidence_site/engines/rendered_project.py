@@ -11,7 +11,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files, get_files
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
 from evidence_site.design import SCRIPT, STYLE_SHEET
@@ -25,9 +25,11 @@ from evidence_site.engines.core_pages import (
 )
 from evidence_site.engines.handwritten_pages import with_cards, with_citations
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
-from evidence_site.engines.mkdocs_site import PLUGIN
-from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.mkdocs_site import PLUGIN, folders_of, root_of
+from evidence_site.engines.output_folder import replacing, why_not_replaced
+from evidence_site.engines.snippets import SNIPPETS, snippet_settings
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
+from evidence_site.load.files import what_is
 from evidence_site.model.colours import Colours, mastheads
 from evidence_site.pipeline import RenderedSite
 from evidence_site.urls import address
@@ -51,17 +53,22 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: 
         NotOurFolderError: `out` holds something else.
         ConfigurationError: `mkdocs.yml` inherits from another file.
     """
-    if not is_replaceable(out, MARKER):
-        raise NotOurFolderError(f"{out} is not empty, and was not written by `evidence-site render`")
+    if why_not := why_not_replaced(out, MARKER, root_of(config), folders_of(config)):
+        raise NotOurFolderError(f"{out} {why_not}.")
     files = get_files(config)
     with replacing(out, on_wait) as folder:
         (folder / MARKER).touch()
-        shutil.copytree(config.docs_dir, folder / "docs")
+        shutil.copytree(config.docs_dir, folder / "docs", ignore=_links_and_devices)
         _write_pages(config, site, files, folder / "docs")
         shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
         if config.theme.custom_dir:
             shutil.copytree(config.theme.custom_dir, folder / CUSTOM_DIR, dirs_exist_ok=True)
         _write(folder / "mkdocs.yml", _settings_of(config, site, files).encode())
+
+
+def _links_and_devices(folder: str, names: list[str]) -> list[str]:
+    """Return what is not to be copied. Such a thing is told in the check, unless it is in a hidden folder."""
+    return [each for each in names if what_is(Path(folder, each), Path(folder)) not in {"file", "folder"}]
 
 
 def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: Path) -> None:
@@ -112,6 +119,8 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
         plugins.value = [each for each in plugins.value if PLUGIN not in _names(each)]
     extensions = _find(root, "markdown_extensions") or _put(root, "markdown_extensions", [])
     written = {name for each in extensions.value for name in _names(each)}
+    if SNIPPETS in written:
+        _restrict(extensions)
     extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
     if not _find(root, "nav"):
         _put(root, "nav", navigation)
@@ -125,6 +134,18 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
     _apply_theme(_mapping(root, "theme", "name"))
     _put(_mapping(root, "extra"), "masthead", mastheads(colours))
     return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _restrict(extensions: Node) -> None:
+    """Let snippets come from the folder of pages alone, whatever was set."""
+    entries = extensions.value if isinstance(extensions, SequenceNode) else [extensions]
+    extensions_of = [each for each in entries if SNIPPETS in _names(each)]
+    for each in extensions_of:
+        if isinstance(each, MappingNode):
+            for name, value in snippet_settings(["docs"]).items():
+                _put(_mapping(each, SNIPPETS), name, value)
+        else:
+            entries[entries.index(each)] = _node({SNIPPETS: snippet_settings(["docs"])})
 
 
 def _apply_theme(theme: MappingNode) -> None:
