@@ -25,7 +25,7 @@ from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
-from evidence_site.project import SYNTHESIS_FILE, Project, find_root
+from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project, find_root
 from evidence_site.report import default_format, show
 from evidence_site.spelling import near
 from evidence_site.verify_command import verify_command
@@ -34,6 +34,8 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 FORMAT = click.Choice(list(report.FORMATS))
 FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+OUTPUT = click.Path(path_type=Path, file_okay=False)
+"""A folder to write, not resolved, so that a link can be told."""
 _STOPPED = 128 + signal.SIGINT
 SETTINGS_FILE = "mkdocs.yml"
 SETTINGS = """\
@@ -58,6 +60,13 @@ def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
         default=lambda: str(date.today()),  # noqa: DTZ011 -- the person's own day decides what is overdue
         help=purpose,
     )
+
+
+_pull_request_option = click.option(
+    "--pull-request",
+    is_flag=True,
+    help="The records come from somebody else: read private texts in the project or beside it alone.",
+)
 
 
 class _Commands(click.Group):
@@ -128,14 +137,17 @@ def _site_root(start: Path) -> Path:
     "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
 )
 @click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
+@_pull_request_option
 @click.pass_obj
-def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  # noqa: FBT001 -- click names them
+def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_request: bool) -> None:
     """Say all that is wrong in the records, and how to mend it."""
     root = _root(start)
+    private = PrivateTexts.of_environment(is_pull_request=pull_request)
+    project = Project(root, today=today, pages=root / "docs", private=private)
     if fix or diff:
-        _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
+        _mend(project, writes=not diff, beside_report=name not in {"full", "concise"})
     _announce("Checking the records and their quotes …")
-    diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
+    diagnostics = checking.check(project)
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -163,7 +175,7 @@ def new(context: click.Context, today: date) -> None:
     record, and "evidence-site check" reminds you of it.
     """
     start = context.obj
-    context.obj = Workspace(lambda: Project(_root(start)), today)
+    context.obj = Workspace(lambda: Project(_root(start), private=PrivateTexts.of_environment()), today)
 
 
 for _command in NEW:
@@ -177,29 +189,30 @@ main.add_command(verify_command)
 
 
 @main.command()
-@click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
+@click.option("--site-dir", type=OUTPUT, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
+@_pull_request_option
 @click.pass_obj
-def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
+def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pull_request: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
     from evidence_site.engines.mkdocs_site import (
         BuildFailedError,
         build_site,
-        is_site_or_empty,
         project_of,
         read_config,
+        why_no_site_there,
     )
 
     root = _site_root(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
-    if not is_site_or_empty(site):
-        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
+    if why_not := why_no_site_there(config, site):
+        raise click.UsageError(f"{site} {why_not}.")
     _announce("Checking the records and their quotes …")
-    _stop_at_errors(checking.check(project_of(config), advice=False))
+    _stop_at_errors(checking.check(project_of(config, is_pull_request=pull_request), advice=False))
     try:
-        build_site(root, site, strict=strict, offline=offline, on_wait=_say_waiting)
+        build_site(root, site, strict=strict, offline=offline, is_pull_request=pull_request, on_wait=_say_waiting)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
@@ -229,7 +242,7 @@ def serve(start: Path, address: str) -> None:
 
 
 @main.command()
-@click.option("--out", type=FOLDER, required=True, help="A new folder, or one that this command wrote before.")
+@click.option("--out", type=OUTPUT, required=True, help="A new folder, or one that this command wrote before.")
 @click.pass_obj
 def render(start: Path, out: Path) -> None:
     """Write a project that MkDocs or Zensical can build.

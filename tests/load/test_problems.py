@@ -43,6 +43,7 @@ def test_only_these_problems_have_examples_that_cannot_be_written_out() -> None:
         "too-many-parts",
         "overlong-value",
         "unreadable-private-text",
+        "refused-private-folder",
     }
 
 

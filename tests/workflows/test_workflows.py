@@ -122,7 +122,7 @@ def test_every_command_of_ours_exists_with_its_options(
 
 def test_what_a_pull_request_brings_is_looked_at_whole() -> None:
     done = " ".join(script for name, script in scripts() if name.startswith("checks.yml"))
-    for command in ("check --format github", "diff HEAD^ ", "make site", "links site", "make test"):
+    for command in ("check --pull-request ", "diff HEAD^ ", "build --pull-request --strict", "links site", "make test"):
         assert command in done
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -130,7 +131,7 @@ class Workspace:
 
     def say_what_remains(self, path: str) -> None:
         """Check the project, and print what is still to be done in one record."""
-        found = checking.check(Project(self.project.root, today=self.today))
+        found = checking.check(replaced(self.project, today=self.today))
         ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
         click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
 

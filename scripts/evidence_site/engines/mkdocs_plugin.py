@@ -44,6 +44,7 @@ from evidence_site.engines.mkdocs_site import (
     root_of,
 )
 from evidence_site.engines.security_policy import SecurityPolicy
+from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite, build
@@ -129,6 +130,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._build = next_build(self._build, site, config)
         with readable_settings():
             apply_theme(config, self._build.site.settings.colours)
+            restrict_snippets(config, root_of(config))
             # Settled before any page is rendered, so that no page can have a say in it.
             self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
 

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from os.path import relpath
 from pathlib import Path
@@ -17,9 +17,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 
-from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.theme import OFFLINE_VARIABLE
-from evidence_site.project import Project
+from evidence_site.project import PULL_REQUEST_VARIABLE, PrivateTexts, Project
 
 PLUGIN = "evidence-site"
 """The name of our plugin in `mkdocs.yml`."""
@@ -80,7 +80,7 @@ def _require_docs_folder(root: Path) -> None:
         )
 
 
-def project_of(config: MkDocsConfig) -> Project:
+def project_of(config: MkDocsConfig, *, is_pull_request: bool = False) -> Project:
     """Return the project that `mkdocs.yml` lies in, with what the core needs to know of the settings there."""
     repository = ""
     if config.repo_url and config.edit_uri:
@@ -93,6 +93,7 @@ def project_of(config: MkDocsConfig) -> Project:
         repository=repository,
         pages=Path(config.docs_dir),
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        private=PrivateTexts.of_environment(is_pull_request=is_pull_request),
     )
 
 
@@ -106,9 +107,16 @@ def path_from_docs(config: MkDocsConfig, file: str) -> str:
     return Path(relpath(root_of(config) / file, config.docs_dir)).as_posix()
 
 
-def is_site_or_empty(folder: Path) -> bool:
-    """Whether a build may replace a folder: it is missing, empty, or holds a site that MkDocs has built."""
-    return is_replaceable(folder, "sitemap.xml")
+def why_no_site_there(config: MkDocsConfig, folder: Path) -> str:
+    """Return why a build may not replace a folder; nothing if it is missing, empty, or a site that MkDocs has built."""
+    return why_not_replaced(folder, "sitemap.xml", root_of(config), folders_of(config))
+
+
+def folders_of(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders in which people write."""
+    root = root_of(config)
+    theme = (Path(config.theme.custom_dir),) if config.theme.custom_dir else ()
+    return (root / "findings", root / "references", Path(config.docs_dir), *theme)
 
 
 def require_site_or_empty(config: MkDocsConfig) -> None:
@@ -119,14 +127,20 @@ def require_site_or_empty(config: MkDocsConfig) -> None:
     """
     with readable_settings():
         site = Path(config.site_dir).resolve()
-    if not is_site_or_empty(site):
-        raise PluginError(
-            f"{config.site_dir}, which is `site_dir` in mkdocs.yml, holds something else than a site. Name a new "
-            "folder there, or an empty one."
-        )
+        why_not = why_no_site_there(config, site)
+    if why_not:
+        raise PluginError(f"{config.site_dir}, which is `site_dir` in mkdocs.yml, {why_not}.")
 
 
-def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, on_wait: Callable[[], None]) -> None:
+def build_site(
+    root: Path,
+    site: Path,
+    *,
+    strict: bool,
+    offline: bool = False,
+    is_pull_request: bool = False,
+    on_wait: Callable[[], None],
+) -> None:
     """Build the site into a new folder, which replaces the last site only when the build has succeeded.
 
     `on_wait` is called if another build has to end first.
@@ -137,7 +151,9 @@ def build_site(root: Path, site: Path, *, strict: bool, offline: bool = False, o
     """
     with replacing(site, on_wait) as folder:
         options = ("--site-dir", str(folder), *(["--strict"] if strict else []))
-        if _run_mkdocs("build", root, *options, offline=offline, is_apart=True):
+        told = {OFFLINE_VARIABLE: offline, PULL_REQUEST_VARIABLE: is_pull_request}
+        environment = {name: "1" for name, is_so in told.items() if is_so}
+        if _run_mkdocs("build", root, *options, environment=environment, is_apart=True):
             raise BuildFailedError
 
 
@@ -154,14 +170,15 @@ def serve_site(root: Path, address: str) -> int:
         return 0
 
 
-def _run_mkdocs(command: str, root: Path, *options: str, offline: bool = False, is_apart: bool = False) -> int:
+def _run_mkdocs(
+    command: str, root: Path, *options: str, environment: Mapping[str, str] | None = None, is_apart: bool = False
+) -> int:
     """Run a command of MkDocs and return its exit status. A Ctrl+C does not reach one that is apart, but ends it."""
-    # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({OFFLINE_VARIABLE: "1"} if offline else {})}
     words = [sys.executable, "-m", "mkdocs", command, "--config-file", str(root / "mkdocs.yml"), *options]
     with subprocess.Popen(  # noqa: S603 -- our own words
         words,
-        env=environment,
+        # Material prints a notice on the future of MkDocs before each build; our pins are the answer to it.
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
         close_fds=False,  # it inherits the lock on the folder, and holds it if we are killed
         process_group=0 if is_apart else None,
         creationflags=_NEW_GROUP if is_apart else 0,

@@ -6,20 +6,32 @@ such step, two renames stand for it; the next command puts the old folder back i
 
 import glob
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os import getpid
-from os.path import lexists
 from pathlib import Path
 
 from evidence_site.engines.system_calls import exchange, locked
 
 
-def is_replaceable(folder: Path, marker: str) -> bool:
-    """Whether a folder may be replaced: it is missing, empty, or holds the file that marks it as an earlier output."""
-    if not folder.is_dir():
-        return not lexists(folder)
-    return not any(folder.iterdir()) or (folder / marker).is_file()
+def why_not_replaced(folder: Path, marker: str, root: Path, own: Iterable[Path]) -> str:
+    """Return why a folder may not be replaced, or nothing if it may.
+
+    It is missing, empty, or holds the file that marks it as an earlier output. Whatever it holds, it is not the project
+    at `root`, the home folder or one above these, and is not in a folder that the project's `own` files are in.
+    """
+    place = folder.resolve()
+    if folder.is_symlink() and not place.exists():
+        return "is a link that leads nowhere. Name the folder itself"
+    if any(each.resolve().is_relative_to(place) for each in (root, Path.home(), *own)):
+        return "holds what you have written. Name a new folder, or an empty one"
+    if around := next((each for each in own if place.is_relative_to(each.resolve())), None):
+        return f"is in {around}, which holds what you have written. Name a folder elsewhere"
+    if place.exists() and not place.is_dir():
+        return "is a file. Name a new folder, or an empty one"
+    if place.exists() and any(place.iterdir()) and not (place / marker).is_file():
+        return "holds something else than this command writes. Name a new folder, or an empty one"
+    return ""
 
 
 @contextmanager

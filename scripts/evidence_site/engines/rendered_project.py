@@ -26,8 +26,9 @@ from evidence_site.engines.core_pages import (
 from evidence_site.engines.handwritten_pages import with_cards, with_citations
 from evidence_site.engines.harmless_pages import SITE_TEXTS, clean_settings, copy_ordinary, harmless_text, without_tags
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
-from evidence_site.engines.mkdocs_site import PLUGIN
-from evidence_site.engines.output_folder import is_replaceable, replacing
+from evidence_site.engines.mkdocs_site import PLUGIN, folders_of, root_of
+from evidence_site.engines.output_folder import replacing, why_not_replaced
+from evidence_site.engines.snippets import SNIPPETS, snippet_settings
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
 from evidence_site.model.colours import Colours, mastheads
 from evidence_site.pipeline import RenderedSite
@@ -54,8 +55,8 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: 
         PluginError: a hand-written page or a setting does what would lead readers away.
     """
     clean_settings(config)
-    if not is_replaceable(out, MARKER):
-        raise NotOurFolderError(f"{out} is not empty, and was not written by `evidence-site render`")
+    if why_not := why_not_replaced(out, MARKER, root_of(config), folders_of(config)):
+        raise NotOurFolderError(f"{out} {why_not}.")
     files = get_files(config)
     with replacing(out, on_wait) as folder:
         (folder / MARKER).touch()
@@ -117,6 +118,8 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
         plugins.value = [each for each in plugins.value if PLUGIN not in _names(each)]
     extensions = _find(root, "markdown_extensions") or _put(root, "markdown_extensions", [])
     written = {name for each in extensions.value for name in _names(each)}
+    if SNIPPETS in written:
+        _restrict(extensions)
     extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
     for text in filter(None, (*_titles(_find(root, "nav")), *(_find(root, name) for name in SITE_TEXTS))):
         text.value = str(without_tags(text.value))
@@ -132,6 +135,18 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
     _apply_theme(_mapping(root, "theme", "name"))
     _put(_mapping(root, "extra"), "masthead", mastheads(colours))
     return str(yaml.serialize(root, allow_unicode=True))
+
+
+def _restrict(extensions: Node) -> None:
+    """Let snippets come from the folder of pages alone, whatever was set."""
+    entries = extensions.value if isinstance(extensions, SequenceNode) else [extensions]
+    extensions_of = [each for each in entries if SNIPPETS in _names(each)]
+    for each in extensions_of:
+        if isinstance(each, MappingNode):
+            for name, value in snippet_settings(["docs"]).items():
+                _put(_mapping(each, SNIPPETS), name, value)
+        else:
+            entries[entries.index(each)] = _node({SNIPPETS: snippet_settings(["docs"])})
 
 
 def _apply_theme(theme: MappingNode) -> None:

@@ -44,13 +44,13 @@ def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
     """Return the at most `limit` bytes of a file below `root`, or why it is not read."""
     kind = what_is(path, root)
     if kind != "file":
-        return _unreadable(path, root, kind)
+        return unreadable(path, root, kind)
     try:
         with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as opened:
             facts = os.fstat(opened.fileno())
             content = opened.read(limit + 1) if stat.S_ISREG(facts.st_mode) and facts.st_size <= limit else b""
     except OSError:
-        return _unreadable(path, root, "closed")
+        return unreadable(path, root, "closed")
     if max(facts.st_size, len(content)) > limit:
         return _oversized(path, root, limit)
     return content
@@ -60,7 +60,7 @@ def check_file(path: Path, root: Path, limit: int) -> Iterator[Diagnostic]:
     """Yield why a file below `root` cannot be taken as it is: it is not ordinary, or has more than `limit` bytes."""
     kind = what_is(path, root)
     if kind != "file":
-        yield _unreadable(path, root, kind)
+        yield unreadable(path, root, kind)
     elif path.lstat().st_size > limit:
         yield _oversized(path, root, limit)
 
@@ -70,9 +70,9 @@ def what_is(path: Path, root: Path) -> str:
 
     A link in any folder between `root` and the path makes it a link.
     """
-    _, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
+    base, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
     try:
-        modes = [os.lstat(each).st_mode for each in ways]
+        modes = [os.lstat(each).st_mode for each in ways or [base]]
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except OSError:
@@ -89,7 +89,8 @@ def _steps(path: Path, root: Path) -> tuple[str, ...]:
     return path.parts[len(root.parts) :]
 
 
-def _unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
+def unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
+    """Return why what stands at a path, of a kind that `what_is` names, is not read."""
     file = file_name(path, root)
     return diagnose(Location(file), "", unreadable_file, file, kind)
 

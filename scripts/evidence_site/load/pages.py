@@ -5,12 +5,12 @@ MkDocs follows links, and reads whatever it finds there; so a fault here has to 
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_site.diagnostics import Diagnostic
-from evidence_site.load.files import LARGEST_ASSET, LARGEST_TEXT, check_file, read_text, what_is
+from evidence_site.load.files import LARGEST_ASSET, LARGEST_TEXT, check_file, read_text, unreadable, what_is
 from evidence_site.load.folders import is_looked_at
 from evidence_site.load.problems.files import unfinished_merge
 from evidence_site.load.text import TextFile, merge_mark
@@ -38,7 +38,8 @@ def load_pages(folder: Path | None, root: Path) -> Pages:
     read: list[tuple[HandwrittenPage, TextFile]] = []
     diagnostics: list[Diagnostic] = []
     base = root if folder.is_relative_to(root) else folder.parent
-    for path in _files(folder, base):
+    closed: list[OSError] = []
+    for path in _files(folder, base, closed.append):
         if path.suffix.lower() not in MARKDOWN or what_is(path, base) != "file":
             diagnostics += check_file(path, base, LARGEST_ASSET)
             continue
@@ -48,16 +49,20 @@ def load_pages(folder: Path | None, root: Path) -> Pages:
         else:
             read.append((HandwrittenPage(path.relative_to(folder).as_posix(), text.text), text))
             diagnostics += _check_merge(text)
+    diagnostics += (unreadable(Path(each.filename), base, "closed") for each in closed)
     return Pages(tuple(read), tuple(diagnostics))
 
 
-def _files(folder: Path, base: Path) -> Iterator[Path]:
-    """Yield what stands below a folder, but for folders and for what MkDocs or we leave alone. No link is followed."""
+def _files(folder: Path, base: Path, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield what stands below a folder, but for folders and for what MkDocs or we leave alone. No link is followed.
+
+    `on_closed` is called with each folder that cannot be looked into.
+    """
     if what_is(folder, base) != "folder":
         if what_is(folder, base) != "nothing":
             yield folder
         return
-    for parent, folders, names in os.walk(folder, onerror=None):
+    for parent, folders, names in os.walk(folder, onerror=on_closed):
         links = [each for each in folders if what_is(Path(parent, each), base) != "folder"]
         folders[:] = sorted(each for each in folders if each not in links and not each.startswith("."))
         for name in sorted((*names, *links)):

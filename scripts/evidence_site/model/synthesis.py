@@ -138,7 +138,8 @@ class Settings(Record):
         Line | None,
         Words.NAME,
         Field(
-            description="A folder outside the repository with source texts that may not be published, from the root."
+            description="A folder outside the repository with source texts that may not be published, from the root: "
+            "`../interviews`."
         ),
     ] = None
     publish_sources: Annotated[
