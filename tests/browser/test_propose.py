@@ -40,8 +40,8 @@ HOSTILE = (
 )
 MOST_STOPS = 80
 FULL = (
-    "Error: this would make the field {length} characters long, so nothing was put in. To mend it: put in only the part "
-    "that belongs here, up to 20000 characters in all."
+    "Error: this would make the field {length} characters long, so nothing was put in. To mend it: put in only the "
+    "part that belongs here, up to 20000 characters in all."
 )
 REPEATED = ("a ", "[@a; ", "[b] ", "1 ", "'\"", "x", "\n ")
 """What once took the page the square of its length, and the like."""
@@ -518,7 +518,7 @@ def test_what_fits_of_a_draft_is_kept(page: Page) -> None:
 
 REFUSALS = {
     "quota": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-    "disabled": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
+    "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }});",
 }
 
 
