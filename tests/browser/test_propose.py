@@ -518,7 +518,7 @@ def test_what_fits_of_a_draft_is_kept(page: Page) -> None:
 
 REFUSALS = {
     "quota": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-    "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }});",
+    "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'Security'); }});",
 }
 
 
