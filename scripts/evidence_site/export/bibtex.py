@@ -73,8 +73,11 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield "venue", _plain(work.event_place)
     yield "version", _plain(work.version)
     yield "pubstate", _plain(work.status)
-    for name in ("doi", "pmid", "pmcid", "isbn", "issn", "url"):
+    for name in ("doi", "pmid", "pmcid"):
         yield name, _enclosed(_verbatim(getattr(work, name)))
+    yield "isbn", _plain(work.isbn)
+    yield "issn", _plain(work.issn)
+    yield "url", _enclosed(_verbatim(work.url))
     yield "urldate", _enclosed(_iso(work.accessed))
     yield "langid", _plain(work.language)
     yield "entrysubtype", _enclosed(_SUBTYPES.get(work.type, ""))
@@ -87,7 +90,7 @@ def _enclosed(text: str) -> str:
 
 
 def _verbatim(text: str) -> str:
-    """Return an address or number as it is, but for the signs with which LaTeX would read or run something."""
+    """Return an address or identifier as it is, but for the signs with which LaTeX would read or run something."""
     return _COMMAND.sub(lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
