@@ -69,7 +69,7 @@ def test_bodies_are_well_nested_with_one_first_heading_and_no_id_twice(pages: tu
         body = Body(page.body)
         assert body.faults == []
         assert len(body.ids) == len(set(body.ids))
-        headings = [{**tag.attributes, "dir": "auto"} for tag in body.tags if tag.name == "h1"]
+        headings = [{"dir": "auto", **tag.attributes} for tag in body.tags if tag.name == "h1"]
         assert headings == [{"id": "page-title", "dir": "auto"}]
         assert not {tag.name for tag in body.tags} & {"script", "style", "iframe", "main", "img"}
         assert all("style" not in tag.attributes for tag in body.tags)

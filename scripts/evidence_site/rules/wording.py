@@ -241,13 +241,21 @@ def several_countries_in_one(corpus: Corpus) -> Iterator[Violation]:
         supports: [aims, participants, data_collection, funding, countries]
     """
     for study in corpus.studies:
+        cure = ", ".join(each for country in study.countries for each in _apart(country))
         for number, country in enumerate(study.countries):
-            if _SEVERAL_COUNTRIES.search(country) and not _ONE_COUNTRY.search(country):
+            if len(_apart(country)) > 1:
                 fault = Fault(
                     f"`{country}` seems to be more than one country",
-                    "write each as an item of its own: `countries: [Kenya, Canada]`",
+                    f"write each as an item of its own: `countries: [{cure}]`",
                 )
                 yield Violation(in_study(study.id, "countries", number), fault)
+
+
+def _apart(country: str) -> list[str]:
+    """Return the names of countries in one item of a record."""
+    if _ONE_COUNTRY.search(country):
+        return [country]
+    return [name for each in _SEVERAL_COUNTRIES.split(country) if (name := each.strip())]
 
 
 def _whole(finding: Finding, field: str) -> Place:
