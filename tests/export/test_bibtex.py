@@ -89,7 +89,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert read_back(work) == (work,)
 
 
-FREE = tuple(name for name, field in Reference.model_fields.items() if field.annotation is str)
+FREE = ("id", *(name for name, field in Reference.model_fields.items() if field.annotation is str))
 PARTS_OF_NAMES = ("family", "given", "particle", "suffix", "literal")
 AS_THEY_ARE = ("doi", "pmid", "pmcid", "isbn", "issn", "url", "date")
 """Fields whose signs belong to them: `%20` in an address, `~` in a date that is about."""

@@ -4,7 +4,7 @@
 // Yields each place of words in a text from a start on, in order; places may overlap.
 export function* occurrencesOf(words, text, start = 0) {
   const first = text.indexOf(words[0], start);
-  if (first < 0 || !words) return;
+  if (first < 0 || !words || first + words.length > text.length) return;
   const borders = bordersOf(words);
   let fits = 0;
   for (let place = first; place < text.length; place += 1) {

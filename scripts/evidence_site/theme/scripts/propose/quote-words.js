@@ -67,7 +67,8 @@ export function openMatching(patterns) {
     const opening = openingOf(speakers);
     const stretches = sections.flatMap((section) => [...stretchesOf(section, opening)]);
     const names = new Map(sections.map(({ name }) => [name, nameOf(name)]));
-    return { speakers, isHeaded: parts.length > 0, sections, stretches, names };
+    const squeezed = stretches.map((stretch) => stretch.squeezed).join("\n");
+    return { speakers, isHeaded: parts.length > 0, sections, stretches, squeezed, names };
   }
 
   function readSpeakers(head) {
@@ -372,6 +373,7 @@ export function openMatching(patterns) {
     const stretches = source.stretches.filter((stretch) => mayBeQuoted(stretch, voice, speaker, source.speakers));
     let elsewhere = null;
     for (const reading of readingsOf(words)) {
+      if (!mayStand(reading, source)) continue;
       const places = stretches.flatMap((stretch) => placesIn(stretch, reading));
       const named = places.filter(isNamed);
       if (named.length) return { verdict: "verified", places: named };
