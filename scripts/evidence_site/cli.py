@@ -262,7 +262,7 @@ def render(start: Path, out: Path) -> None:
         raise click.ClickException(str(fault)) from fault
     _stop_at_errors(site.diagnostics)
     write_project(config, site, out, _say_waiting)
-    done = f"{len(site.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
+    done = f"{len(site.pages)} pages are in {out.resolve()}. Build them there with: mkdocs build, or zensical build."
     click.echo(done, err=True)
 
 

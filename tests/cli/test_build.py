@@ -83,7 +83,7 @@ def test_a_site_never_takes_the_place_of_something_else(golden: Callable[[str], 
     before = contents(project)
     outcome = run(project, "build", "--site-dir", folder)
     assert (outcome.returncode, outcome.stdout) == (2, "")
-    assert "holds something else than this command writes. Name a new folder, or an empty one." in outcome.stderr
+    assert "holds what you have written. Name a new folder, or an empty one." in outcome.stderr
     assert contents(project) == before
 
 

@@ -14,6 +14,8 @@ import pytest
 
 from engines.running import command
 
+pytestmark = pytest.mark.slow
+
 _DROP = 24
 """Linux's PR_CAPBSET_DROP."""
 _READ_EVERYTHING = (1, 2)

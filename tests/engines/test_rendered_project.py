@@ -63,7 +63,7 @@ def test_a_folder_that_we_did_not_write_is_left_alone(golden: Callable[[str], Pa
     before = contents(project / "references")
     refused = run(project, "render", "--out", "references")
     assert refused.returncode == 1
-    assert "holds something else than this command writes. Name a new folder, or an empty one." in refused.stderr
+    assert "holds what you have written. Name a new folder, or an empty one." in refused.stderr
     assert contents(project / "references") == before
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from engines.running import mkdocs, run
 
+pytestmark = pytest.mark.slow
+
 SECRET = "hidden-from-readers"  # noqa: S105 -- a word to look for
 LOOSE = """\
 markdown_extensions:

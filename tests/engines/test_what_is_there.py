@@ -8,6 +8,8 @@ import pytest
 from engines.running import contents, run
 from evidence_site.engines.output_folder import why_not_replaced
 
+pytestmark = pytest.mark.slow
+
 WRITTEN = "holds what you have written. Name a new folder, or an empty one."
 
 

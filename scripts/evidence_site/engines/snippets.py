@@ -5,7 +5,7 @@ https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#options.
 """
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from markdown import Extension, Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +26,8 @@ def restrict_snippets(config: MkDocsConfig, root: Path) -> None:
     kept = [each.resolve() for each in named if root in each.resolve().parents]
     bases = [Path(config.docs_dir).resolve(), *kept]
     settings |= snippet_settings([str(each) for each in bases])
-    cast(list[Any], config.markdown_extensions).append(_OrdinaryFiles(bases))
+    extensions: list[Any] = config.markdown_extensions  # Markdown takes names and extensions alike
+    extensions.append(_OrdinaryFiles(bases))
 
 
 def snippet_settings(bases: list[str]) -> dict[str, Any]:
