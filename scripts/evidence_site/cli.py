@@ -7,10 +7,9 @@ is 130 when the person stops a command with Ctrl+C.
 import signal
 import string
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -25,48 +24,21 @@ from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
 from evidence_site.model.schema import schema_files
-from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project, find_root
+from evidence_site.options import (
+    FOLDER,
+    FORMAT,
+    OUTPUT,
+    pull_request_option,
+    root_of_records,
+    root_of_site,
+    today_option,
+)
+from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project
 from evidence_site.report import default_format, show
 from evidence_site.spelling import near
 from evidence_site.verify_command import verify_command
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-FORMAT = click.Choice(list(report.FORMATS))
-FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
-OUTPUT = click.Path(path_type=Path, file_okay=False)
-"""A folder to write, not resolved, so that a link can be told."""
 _STOPPED = 128 + signal.SIGINT
-SETTINGS_FILE = "mkdocs.yml"
-SETTINGS = """\
-site_name: Our study
-theme: material
-plugins: [search, evidence-site]"""
-"""The least that `mkdocs.yml` must hold."""
-
-
-def _day(_context: click.Context, _option: click.Parameter, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"`{value}` is not a day; write year, month and day: 2026-11-24") from None
-
-
-def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
-    return click.option(
-        "--today",
-        metavar="YYYY-MM-DD",
-        callback=_day,
-        default=lambda: str(date.today()),  # noqa: DTZ011 -- the person's own day decides what is overdue
-        help=purpose,
-    )
-
-
-_pull_request_option = click.option(
-    "--pull-request",
-    is_flag=True,
-    help="The records come from somebody else: read private texts in the project or beside it alone.",
-)
 
 
 class _Commands(click.Group):
@@ -109,39 +81,18 @@ def main(context: click.Context, start: Path) -> None:
     context.obj = start
 
 
-def _root(start: Path) -> Path:
-    root = find_root(start)
-    if not root:
-        raise click.UsageError(
-            f"There is no {SYNTHESIS_FILE} in {start} or in a folder above it. Go to your project's folder, or "
-            "name it: evidence-site --project FOLDER … To begin a new site: evidence-site init FOLDER"
-        )
-    return root
-
-
-def _site_root(start: Path) -> Path:
-    """Return the root of a project that has `mkdocs.yml`."""
-    root = _root(start)
-    if not (root / SETTINGS_FILE).is_file():
-        raise click.UsageError(
-            f"There is no {SETTINGS_FILE} in {root}. A new site, with one, comes from: evidence-site init FOLDER. For "
-            f"the records that are here, write one with these lines:\n\n{SETTINGS}"
-        )
-    return root
-
-
 @main.command()
 @click.option("--format", "name", type=FORMAT, default=default_format, help="How to write what is wrong.")
-@_today_option("The day on which to check which findings are due for review. Today, if left out.")
+@today_option("The day on which to check which findings are due for review. Today, if left out.")
 @click.option(
     "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
 )
 @click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
-@_pull_request_option
+@pull_request_option
 @click.pass_obj
 def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_request: bool) -> None:
     """Say all that is wrong in the records, and how to mend it."""
-    root = _root(start)
+    root = root_of_records(start)
     private = PrivateTexts.of_environment(is_pull_request=pull_request)
     project = Project(root, today=today, pages=root / "docs", private=private)
     if fix or diff:
@@ -156,7 +107,7 @@ def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_re
 @click.argument("folder", type=FOLDER, default=".")
 @site_options
 @yes_option
-@_today_option("The date to write into the records. Today, if left out.")
+@today_option("The date to write into the records. Today, if left out.")
 def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None:
     """Write a small site to begin with, into FOLDER.
 
@@ -166,7 +117,7 @@ def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None
 
 
 @main.group()
-@_today_option("The date to write into the record. Today, if left out.")
+@today_option("The date to write into the record. Today, if left out.")
 @click.pass_context
 def new(context: click.Context, today: date) -> None:
     """Write a finding, quote, study or reference.
@@ -175,14 +126,14 @@ def new(context: click.Context, today: date) -> None:
     record, and "evidence-site check" reminds you of it.
     """
     start = context.obj
-    context.obj = Workspace(lambda: Project(_root(start), private=PrivateTexts.of_environment()), today)
+    context.obj = Workspace(lambda: Project(root_of_records(start), private=PrivateTexts.of_environment()), today)
 
 
 for _command in NEW:
     new.add_command(_command)
 
 
-main.add_command(diff_command(_root))
+main.add_command(diff_command(root_of_records))
 main.add_command(links)
 main.add_command(external_links)
 main.add_command(verify_command)
@@ -192,7 +143,7 @@ main.add_command(verify_command)
 @click.option("--site-dir", type=OUTPUT, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
-@_pull_request_option
+@pull_request_option
 @click.pass_obj
 def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pull_request: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
@@ -204,7 +155,7 @@ def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pu
         why_no_site_there,
     )
 
-    root = _site_root(start)
+    root = root_of_site(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
     if why_not := why_no_site_there(config, site):
@@ -229,7 +180,7 @@ def serve(start: Path, address: str) -> None:
     from evidence_site.engines.mkdocs_site import serve_site
     from evidence_site.engines.serving_address import AddressInUseError, read_address, require_free
 
-    root = _site_root(start)
+    root = root_of_site(start)
     try:
         host, port = read_address(address)
     except ValueError as error:
@@ -254,7 +205,7 @@ def render(start: Path, out: Path) -> None:
     from evidence_site.engines.rendered_project import write_project
     from evidence_site.render import TemplateFaultError
 
-    config = read_config(_site_root(start))
+    config = read_config(root_of_site(start))
     _announce("Rendering the pages …")
     try:
         site = pipeline.build(project_of(config))
@@ -276,7 +227,7 @@ def schema(start: Path, out: Path | None) -> None:
     """
     from evidence_site.engines.mkdocs_site import read_config
 
-    folder = out or Path(read_config(_site_root(start)).docs_dir) / "schemas"
+    folder = out or Path(read_config(root_of_site(start)).docs_dir) / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schema_files().items():
         (folder / name).write_bytes(content)

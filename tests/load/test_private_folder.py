@@ -82,7 +82,7 @@ def test_no_link_leads_a_pull_request_elsewhere(link: str, named: str, tmp_path:
 
 def test_a_project_in_the_root_of_a_system_has_no_folder_beside_it() -> None:
     assert PULL_REQUEST.find(Path("/project"), "../etc") is None
-    assert PULL_REQUEST.find(Path("/work/project"), "../texts") == (Path("/work/texts"), Path("/work"))
+    assert PULL_REQUEST.find(Path("/srv/project"), "../texts") == (Path("/srv/texts"), Path("/srv"))
 
 
 def test_the_folder_that_a_variable_names_is_read_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,8 @@ what MkDocs passes them and call plain functions. What must outlive a hook stand
 replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import escape
@@ -23,8 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from evidence_site.design import design_files
-from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.diagnostics import has_errors
 from evidence_site.engines import harmless_pages as harmless
 from evidence_site.engines.core_pages import (
     further_files,
@@ -44,12 +42,11 @@ from evidence_site.engines.mkdocs_site import (
     root_of,
 )
 from evidence_site.engines.security_policy import SecurityPolicy
+from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
-from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite, build
-from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import insert_citations, without_links
+from evidence_site.prose import insert_citations
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
 from evidence_site.urls import REFERENCES, address
@@ -61,20 +58,6 @@ FIRST, LAST = 100, -100
 
 class NoSettings(Config):
     """The plugin has no settings of its own: they stand in `findings/synthesis.yml`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SiteBuild:
-    """What the running build shows."""
-
-    site: RenderedSite = field(default_factory=lambda: RenderedSite(diagnostics=()))
-    """The core's site: of this build or, when a record is faulty, of the last build in which none was."""
-    faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with the records, for the banner; empty unless one of them is an error."""
-    pages: Mapping[str, RenderedPage] = field(default_factory=dict)
-    """The core's pages by source path, without those that are written by hand; known from `on_files` on."""
-    own_theme: Path | None = None
-    """The folder of templates with which the project changes the theme (`custom_dir`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,31 +226,6 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._build.pages.get(page.file.src_uri)
 
 
-def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
-    """Return the build that shows `site` or, when a record is faulty, the last good site under a banner."""
-    own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    if not has_errors(site.diagnostics):
-        return SiteBuild(site=site, own_theme=own_theme)
-    good = last.site if last.site.pages else empty_site(str(config.site_name))
-    return SiteBuild(site=good, faults=site.diagnostics, own_theme=own_theme)
-
-
-def empty_site(title: str) -> RenderedSite:
-    """Return a site with an empty home page, for the banner to stand on while no records have been good yet."""
-    home = RenderedPage(
-        path="index.md",
-        title=title,
-        description="",
-        body="",
-        headings=(),
-        anchors=frozenset(),
-        search="",
-        record=SYNTHESIS_FILE,
-        updated=None,
-    )
-    return RenderedSite((), pages=(home,), files=design_files(Settings()))
-
-
 def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
     """Return a page of the core as MkDocs keeps a source file; readers can edit the record that it comes from."""
     level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
@@ -280,20 +238,6 @@ def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: Rende
     """Return the Markdown of a hand-written page with placeholders for its citations."""
     references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
     return mark_citations(markdown, page.file.src_uri, site.citer, references)
-
-
-def html_for_search(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what a search plugin reads of a page: headings and words, with no link from a citation."""
-    if not ours:
-        return without_links(content)
-    return content if build.faults else ours.search
-
-
-def html_for_readers(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
-    if not ours:
-        return content + build.site.cards.for_links_in(content)
-    return content if build.faults else ours.body
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:

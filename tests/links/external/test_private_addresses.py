@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from evidence_site.links.external.client import Endpoint, is_public, resolve_name
+from evidence_site.links.external.endpoints import Endpoint, is_public, resolve_name
 from evidence_site.links.external.verdict import State, Verdict
 from links.external.misbehaving import Clock, Server, checker_of, names, serving
 

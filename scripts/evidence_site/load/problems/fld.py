@@ -209,7 +209,7 @@ def refused_private_folder() -> Fault:
     # findings/synthesis.yml
     # (where a pull request is checked)
     settings:
-      sources: /home/ada/interviews
+      sources: /srv/interviews
 
     Use instead:
     # findings/synthesis.yml
