@@ -134,9 +134,10 @@ def test_the_site_of_a_pull_request_is_kept_for_a_week() -> None:
 def test_a_night_keeps_the_input_that_failed() -> None:
     test, kept = [step.fields for step in steps() if step.file == "nightly.yml"][-2:]
     assert kept["if"] == "${{ failure() }}"
-    assert kept["with"]["path"].splitlines() == ["random.txt", ".hypothesis/examples/"]
+    assert kept["with"]["path"].splitlines() == ["random.txt", "fuzz.txt", "build/fuzz/", ".hypothesis/examples/"]
     assert test["run"].startswith("set -o pipefail\n"), "else a failure would be lost in the pipe"
-    assert "| tee random.txt" in test["run"]
+    assert "make test-random | tee random.txt" in test["run"]
+    assert "| tee fuzz.txt" in test["run"]
     nightly = settings.get_profile("nightly")
     assert nightly.database is not None
     assert (nightly.derandomize, settings.get_profile("same").derandomize) == (False, True)
@@ -157,5 +158,5 @@ def test_the_published_site_knows_its_address_and_its_repository() -> None:
 
 def test_a_new_release_waits_a_week_before_it_is_proposed() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {each["package-ecosystem"] for each in updates} == {"github-actions", "pip"}
+    assert {each["package-ecosystem"] for each in updates} == {"github-actions", "npm", "pip"}
     assert [each["cooldown"] for each in updates] == [{"default-days": "7"}] * len(updates)
