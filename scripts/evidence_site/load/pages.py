@@ -12,6 +12,7 @@ from pathlib import Path
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.files import LARGEST_ASSET, LARGEST_TEXT, check_file, read_text, unreadable, what_is
 from evidence_site.load.folders import is_looked_at
+from evidence_site.load.front_matter import read_front_matter
 from evidence_site.load.problems.files import unfinished_merge
 from evidence_site.load.text import TextFile, merge_mark
 from evidence_site.model import HandwrittenPage
@@ -47,10 +48,14 @@ def load_pages(folder: Path | None, root: Path) -> Pages:
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
         else:
-            read.append((HandwrittenPage(path.relative_to(folder).as_posix(), text.text), text))
+            read.append((_page(path.relative_to(folder).as_posix(), text), text))
             diagnostics += _check_merge(text)
     diagnostics += (unreadable(Path(each.filename), base, "closed") for each in closed)
     return Pages(tuple(read), tuple(diagnostics))
+
+
+def _page(path: str, file: TextFile) -> HandwrittenPage:
+    return HandwrittenPage(path, file.text, read_front_matter(file.text))
 
 
 def _files(folder: Path, base: Path, on_closed: Callable[[OSError], None]) -> Iterator[Path]:
