@@ -50,8 +50,8 @@ def require_ordinary_theme(config: MkDocsConfig) -> None:
         PluginError: there is one.
     """
     folder = Path(config.theme.custom_dir or config.docs_dir)
-    for path in sorted(folder.rglob("*")) if config.theme.custom_dir else ():
-        if what_is(path, folder) not in {"file", "folder"}:
+    for path in (folder, *sorted(folder.rglob("*"))) if config.theme.custom_dir else ():
+        if what_is(path, folder.parent) not in {"file", "folder"}:
             name = file_name(path, folder.parent)
             raise PluginError(f"{name} is a link, or cannot be read. Put an ordinary file there.")
 

@@ -33,11 +33,11 @@ def read_front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page. Line breaks may be of any system."""
     joined = text.replace("\r\n", "\n").replace("\r", "\n")
     fenced = _FENCED.match(joined)
-    front = _of_yaml(joined, fenced) if fenced else _of_lines(joined)
+    front = _of_yaml(fenced) if fenced else _of_lines(joined)
     return front if len(joined) == len(text) else _moved(front, text)
 
 
-def _of_yaml(text: str, fenced: re.Match[str]) -> FrontMatter:
+def _of_yaml(fenced: re.Match[str]) -> FrontMatter:
     start = fenced.start("yaml")
     whole = start, fenced.end("yaml")
     loader = CSafeLoader(fenced["yaml"])
