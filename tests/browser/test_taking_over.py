@@ -90,7 +90,7 @@ def write(project: Path, layer: dict[str, str], pages: dict[str, str]) -> Path:
         "site_name": f"Name {HOSTILE}",
         "site_description": HOSTILE,
         "site_author": HOSTILE,
-        "copyright": WITHOUT_AWAY if layer else "<b>Ours</b>",
+        "copyright": f"<script>{RUN}</script>" if layer else "<b>Ours</b>",
         "theme": {"name": "material", **({"custom_dir": "layer"} if layer else {})},
         "plugins": ["search", "evidence-site"],
         "markdown_extensions": ["attr_list", "tables"],
