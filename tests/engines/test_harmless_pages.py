@@ -189,7 +189,7 @@ BOMB += "---\n"
 
 LEADS_AWAY = {
     "a value of ours": ("---\nevidence_site_head: <script>\n---\n", "error PAG001 `evidence_site_head` is a value"),
-    "in capitals, without lines": ("EVIDENCE_SITE_HEAD: <b>\n\n# x\n", "error PAG001 `EVIDENCE_SITE_HEAD` is a value"),
+    "in capitals, without lines": ("EVIDENCE_SITE_HEAD: <b>\n\n# x\n", "error PAG001 `evidence_site_head` is a value"),
     "a template of the theme": ("---\ntemplate: redirect.html\n---\n", "error PAG002 `redirect.html` leads readers"),
     "on a line of its own": ("---\ntemplate: >-\n  redirect.html\n---\n", "error PAG002 `redirect.html` leads"),
     "a key with an escape": ('---\n"evidence\\x5fsite_head": x\n---\n', "error PAG001 `evidence_site_head` is a value"),
