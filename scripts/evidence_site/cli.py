@@ -23,6 +23,7 @@ from evidence_site.changes.command import diff_command
 from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
+from evidence_site.load.site_settings import site_folders
 from evidence_site.model.schema import schema_files
 from evidence_site.options import (
     FOLDER,
@@ -94,7 +95,8 @@ def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_re
     """Say all that is wrong in the records, and how to mend it."""
     root = root_of_records(start)
     private = PrivateTexts.of_environment(is_pull_request=pull_request)
-    project = Project(root, today=today, pages=root / "docs", private=private)
+    pages, theme = site_folders(root)
+    project = Project(root, today=today, pages=pages, theme=theme, private=private)
     if fix or diff:
         _mend(project, writes=not diff, beside_report=name not in {"full", "concise"})
     _announce("Checking the records and their quotes …")

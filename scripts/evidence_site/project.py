@@ -68,6 +68,8 @@ class Project:
     """The day on which reviews are due; without it, nothing that depends on the day is checked."""
     pages: Path | None = None
     """The folder of hand-written pages, if there is one."""
+    theme: Path | None = None
+    """The folder with which the project changes the theme (`custom_dir`), if there is one."""
     private: PrivateTexts = PrivateTexts()
     """Where private source texts are looked for."""
 

@@ -3,14 +3,22 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 
 from engines.running import mkdocs, run
 from evidence_site.checking import check
-from evidence_site.engines.harmless_pages import files_not_to_open, front_matter, require_no_way_out, without_tags
+from evidence_site.engines.harmless_pages import (
+    files_not_to_open,
+    front_matter,
+    require_no_way_out,
+    without_any_tags,
+    without_tags,
+)
 from evidence_site.load.files import LARGEST_TEXT
 from evidence_site.project import Project
 
@@ -173,11 +181,33 @@ def test_a_template_beside_the_layer_or_behind_a_link_is_refused(name: str, tmp_
         front_matter({"template": name or "deep"}, "a.md", layer)
 
 
+BOMB = "---\na: &a {b: 1}\n" + "".join(
+    f"{name}: &{name} {{<<: [{', '.join([f'*{last}'] * 9)}]}}\n" for last, name in pairwise("acdefghijkl")
+)
+BOMB += "---\n"
+"""Each level merges nine times the one before: MkDocs would never come to the end of it."""
+
 LEADS_AWAY = {
     "a value of ours": ("---\nevidence_site_head: <script>\n---\n", "error PAG001 `evidence_site_head` is a value"),
-    "in capitals, without lines": ("EVIDENCE_SITE_HEAD: <b>\n\n# x\n", "error PAG001 `EVIDENCE_SITE_HEAD` is a value"),
+    "in capitals, without lines": ("EVIDENCE_SITE_HEAD: <b>\n\n# x\n", "error PAG001 `evidence_site_head` is a value"),
     "a template of the theme": ("---\ntemplate: redirect.html\n---\n", "error PAG002 `redirect.html` leads readers"),
     "on a line of its own": ("---\ntemplate: >-\n  redirect.html\n---\n", "error PAG002 `redirect.html` leads"),
+    "a key with an escape": ('---\n"evidence\\x5fsite_head": x\n---\n', "error PAG001 `evidence_site_head` is a value"),
+    "a key that is merged in": (
+        "---\na: &a {evidence_site_head: x}\n<<: *a\n---\n",
+        "error PAG001 `evidence_site_head` is a value",
+    ),
+    "a template with an escape": (
+        '---\n"te\\x6dplate": 404.html\n---\n',
+        "error PAG003 there is no template `404.html`",
+    ),
+    "a bomb": (BOMB, "error PAG005 the front matter has more than 1000 values, or 20 levels"),
+    "a script from a file": (
+        "<script src='x.txt'></script>\n",
+        "error PAG006 `<script>` could run any file of the site",
+    ),
+    "a module": ("<script type=module src=x.js></script>\n", "error PAG006 `<script>` could run any file"),
+    "a frame with a page in it": ("<iframe srcdoc='&lt;b>'></iframe>\n", "error PAG006 `<iframe>` could run any file"),
     "in capitals": ('<META HTTP-EQUIV=refresh content="0">\n', "error PAG002 `<META>` can lead readers away"),
     "in noscript": ('<noscript><meta http-equiv="refresh"></noscript>\n', "error PAG002 `<meta>` can lead readers"),
     "in a drawing": ("<svg><base href='//x.example/'/></svg>\n", "error PAG002 `<base>` can lead readers away"),
@@ -203,14 +233,6 @@ def test_no_command_takes_a_page_that_leads_away(
 
 
 BUILT_ONLY = {
-    "a key with an escape": (
-        '---\n"evidence\\x5fsite_head": x\n---\n',
-        "p.md: `evidence_site_head` is a value that only the package sets. Delete the line.",
-    ),
-    "a template with an escape": (
-        '---\n"te\\x6dplate": 404.html\n---\n',
-        "p.md: there is no template `404.html` in the folder of `custom_dir`.",
-    ),
     "a tag in what only looks like code": (
         "<div>\n```\n<meta http-equiv=refresh>\n```\n</div>\n",
         "p.md: `<meta>` can lead readers away. Delete it.",
@@ -258,3 +280,56 @@ def test_a_rendered_project_copies_no_hidden_link_or_device(golden: Callable[[st
     (project / "docs" / ".kept").touch()
     assert run(project, "render", "--out", "rendered").returncode == 0
     assert sorted(each.name for each in (project / "rendered" / "docs").glob(".*")) == [".kept"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["about.html.j2", "about_page.html.j2"])
+@pytest.mark.parametrize("command", [*COMMANDS, "serve"])
+def test_no_command_runs_what_a_template_of_the_records_tells_it_to(
+    command: str, name: str, golden: Callable[[str], Path]
+) -> None:
+    project = golden("minimal")
+    template = project / "layouts" / "pages" / name
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ cycler.__init__.__globals__.os.mkdir('ran') }}")
+    with (project / "findings" / "synthesis.yml").open("a") as synthesis:
+        synthesis.write("\nsettings: {templates: layouts}\n")
+    is_used = name == "about.html.j2"
+    if command == "serve" and not is_used:
+        pytest.skip("a preview of what is in order goes on until it is stopped")
+    outcome = (COMMANDS | SERVE)[command](project)
+    assert outcome.returncode == (1 if is_used and command != "check" else 0)
+    assert "Traceback" not in outcome.stderr
+    assert not (project / "ran").exists()
+
+
+def test_the_check_looks_into_the_folders_that_mkdocs_yml_names(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    (project / "words").mkdir()
+    (project / "layer").mkdir()
+    (project / "layer" / "visit.html").touch()
+    (project / "layer" / ".env.txt").symlink_to("/proc/self/environ")
+    (project / "words" / "good.md").write_text("---\ntemplate: visit.html\n---\n# Good\n")
+    (project / "words" / "bad.md").write_text("---\ntemplate: 404.html\n---\n# Bad\n")
+    (project / "docs" / "away.md").write_text("<meta http-equiv=refresh>\n")
+    settings = "docs_dir: words\nsite_name: !ENV [NAME, x]\ntheme: {name: material, custom_dir: layer}\n"
+    (project / "mkdocs.yml").write_text(settings)
+    outcome = run(project, "check", "--format", "concise")
+    assert outcome.stdout.splitlines() == [
+        "layer/.env.txt:1:1: error YML002 `layer/.env.txt` is a link, or stands in a folder that is one",
+        "words/bad.md:2:11: error PAG003 there is no template `404.html` in the folder of `custom_dir`",
+        "Found 2 errors in 2 files.",
+    ]
+
+
+def test_a_link_in_the_folder_of_templates_is_told(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    (project / "layouts").mkdir()
+    (project / "layouts" / "x.html.j2").symlink_to("/etc/hostname")
+    with (project / "findings" / "synthesis.yml").open("a") as synthesis:
+        synthesis.write("\nsettings: {templates: layouts}\n")
+    assert [each.location.file for each in check(Project(project))] == ["layouts/x.html.j2"]
+
+
+def test_no_filter_of_a_template_makes_a_tag_of_what_is_escaped() -> None:
+    assert without_any_tags(Markup("<em>Of</em> &lt;meta&gt; & more")) == "Of &lt;meta&gt; &amp; more"

@@ -19,7 +19,7 @@ def is_told(example: str) -> bool:
 def codes(folder: Path, example: str) -> set[str]:
     first, _, rest = example.partition("\n")
     name = first.removeprefix("# ")
-    has_comments = not name.endswith((".svg", ".txt"))
+    has_comments = not name.endswith((".svg", ".txt", ".html"))
     content = example if has_comments else rest
     return {each.code for each in fictional.load(folder, {name: content}).diagnostics}
 

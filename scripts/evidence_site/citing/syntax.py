@@ -137,7 +137,7 @@ def _without_uncitable(text: str) -> str:
     front_matter = _FRONT_MATTER.match(text)
     position = front_matter.end() if front_matter else 0
     pieces = [_BLANK * position]
-    text = _without_indented_code(text)
+    text = without_indented_code(text)
     for start, end in _uncitable(text):
         if end > position:
             pieces += [text[position : max(start, position)], _BLANK * (end - max(start, position))]
@@ -145,7 +145,7 @@ def _without_uncitable(text: str) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _without_indented_code(text: str) -> str:
+def without_indented_code(text: str) -> str:
     """Return a text of the same length, with indented code blanked out: lines after a blank one, outside lists."""
     lines = []
     in_list, in_code, after_blank = False, False, True

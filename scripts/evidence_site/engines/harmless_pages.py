@@ -4,7 +4,6 @@
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -19,10 +18,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from evidence_site.load.files import file_name, what_is
+from evidence_site.load.front_matter import read_front_matter
+from evidence_site.model.handwritten import MOST_VALUES, OWN_KEYS, FrontMatterFault
+from evidence_site.prose.live_tags import live_tag
 
-_LEADS_AWAY = re.compile(r"<(meta|base)(?=[\s/>])", re.IGNORECASE)
-_OWN_KEYS = "evidence_site_"
-_MOST_VALUES = 1000
 SITE_TEXTS = ("site_name", "site_description", "site_author")
 """Settings that the theme prints on every page."""
 _TAGS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&#34;"})
@@ -51,8 +50,8 @@ def require_ordinary_theme(config: MkDocsConfig) -> None:
         PluginError: there is one.
     """
     folder = Path(config.theme.custom_dir or config.docs_dir)
-    for path in sorted(folder.rglob("*")) if config.theme.custom_dir else ():
-        if what_is(path, folder) not in {"file", "folder"}:
+    for path in (folder, *sorted(folder.rglob("*"))) if config.theme.custom_dir else ():
+        if what_is(path, folder.parent) not in {"file", "folder"}:
             name = file_name(path, folder.parent)
             raise PluginError(f"{name} is a link, or cannot be read. Put an ordinary file there.")
 
@@ -64,13 +63,13 @@ def front_matter(values: Mapping[str, Any], path: str, own_theme: Path | None) -
         PluginError: it sets what only the package sets, a template that is not in the project's layer of the theme, or
             more values than can be printed.
     """
-    if own := next((each for each in values if str(each).lower().startswith(_OWN_KEYS)), None):
+    if own := next((each for each in values if str(each).lower().startswith(OWN_KEYS)), None):
         raise PluginError(f"{path}: `{own}` is a value that only the package sets. Delete the line.")
     template = values.get("template")
     if template and not _is_own_template(str(template), own_theme):
         raise PluginError(f"{path}: there is no template `{template}` in the folder of `custom_dir`.")
-    if len(list(islice(_within(values), _MOST_VALUES + 1))) > _MOST_VALUES:
-        raise PluginError(f"{path}: the front matter has more than {_MOST_VALUES} values. Take out what is not needed.")
+    if len(list(islice(_within(values), MOST_VALUES + 1))) > MOST_VALUES:
+        raise PluginError(f"{path}: the front matter has more than {MOST_VALUES} values. Take out what is not needed.")
     return {name: _escaped_value(value) for name, value in values.items()}
 
 
@@ -100,19 +99,35 @@ def _escaped_value(value: Any) -> Any:
     return escape(str(value))  # whatever else YAML can make: sets, pairs, bytes
 
 
+def require_finite(text: str, path: str) -> None:
+    """Look at the front matter of a page before MkDocs reads it.
+
+    Raises:
+        PluginError: it would never end.
+    """
+    if read_front_matter(text).fault is FrontMatterFault.ENDLESS:
+        raise PluginError(f"{path}: the front matter has more than {MOST_VALUES} values. Take out what is not needed.")
+
+
 def require_no_way_out(html: str, path: str) -> None:
     """Look for tags in the HTML of the page at `path` that could lead readers away, whatever wrote them.
 
     Raises:
         PluginError: there is one.
     """
-    if tag := _LEADS_AWAY.search(html):
-        raise PluginError(f"{path}: `<{tag[1]}>` can lead readers away. Delete it.")
+    if tag := live_tag(html):
+        does = "could run any file of the site" if tag.runs else "can lead readers away"
+        raise PluginError(f"{path}: `<{tag.name}>` {does}. Delete it.")
 
 
 def without_tags(title: object) -> Markup:
     """Return a text as HTML in which nothing is a tag: titles that MkDocs makes from headings are HTML already."""
     return Markup(("" if title is None else str(title)).translate(_TAGS))  # noqa: S704 -- see above
+
+
+def without_any_tags(title: object) -> Markup:
+    """Return HTML without its tags, as a filter in place of Jinja's own, which makes tags of what is escaped."""
+    return escape(Markup(str(title)).striptags())  # noqa: S704 -- its tags are taken out
 
 
 def clean_titles(items: Iterable[Any]) -> None:
@@ -145,6 +160,7 @@ def harmless_text(file: File, config: MkDocsConfig, files: Files) -> str:
     Raises:
         PluginError: as `front_matter` and `require_no_way_out` say.
     """
+    require_finite(file.content_string, file.src_uri)
     page = Page(None, file, config)
     page.read_source(config)
     body, written = page.markdown or "", page.meta
@@ -153,7 +169,7 @@ def harmless_text(file: File, config: MkDocsConfig, files: Files) -> str:
     page.render(config, files)
     require_no_way_out(page.content or "", file.src_uri)
     title = without_tags(page.title)
-    if title != page.title:
+    if title != page.title or "&" in title:  # the theme makes tags of what is escaped in a heading
         values.setdefault("title", title)
     if values == written:
         return file.content_string

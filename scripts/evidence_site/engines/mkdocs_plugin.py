@@ -7,7 +7,7 @@ replace: `SiteBuild` for the site, `PageInHand` for one page.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -132,9 +132,18 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
+    def on_env(self, env: Any, /, **_: object) -> None:
+        """Let the theme's templates, which a project's own may use whole, make no tags of what is escaped."""
+        env.filters["striptags"] = harmless.without_any_tags
+
     def on_nav(self, nav: Navigation, /, **_: object) -> None:
         """Take the tags out of the titles in the navigation."""
         harmless.clean_titles(nav.items)
+
+    def on_page_read_source(self, *, page: MkDocsPage, **_: object) -> None:
+        """Look at the front matter of a hand-written page before MkDocs reads it."""
+        if page.file.src_dir:
+            harmless.require_finite(page.file.content_string, page.file.src_uri)
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Set the title and description of our page; put placeholders for citations into a hand-written one.

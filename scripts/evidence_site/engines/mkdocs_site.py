@@ -92,6 +92,7 @@ def project_of(config: MkDocsConfig, *, is_pull_request: bool = False) -> Projec
         directory_urls=config.use_directory_urls,
         repository=repository,
         pages=Path(config.docs_dir),
+        theme=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
         address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         private=PrivateTexts.of_environment(is_pull_request=is_pull_request),
     )

@@ -15,7 +15,7 @@ from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
 from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
-from evidence_site.load.pages import load_pages
+from evidence_site.load.pages import load_pages, load_theme
 from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
@@ -72,6 +72,7 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
         references=reader.references(project.bibliography),
         sources=reader.sources(project.sources),
         pages=tuple(reader.pages(project.pages)),
+        page_templates=reader.page_templates(project.theme, synthesis.settings.templates if synthesis else None),
         unreadable=frozenset(reader.unreadable),
         broken_words=reader.broken_words,
     )
@@ -141,6 +142,13 @@ class _Reader:
         for page, file in pages.read:
             self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(file)
             yield page
+
+    def page_templates(self, folder: Path | None, own: str | None) -> frozenset[str]:
+        """Return the templates for hand-written pages, and look at those for our own pages, which are below `own`."""
+        self.diagnostics += load_theme(self.root / own if own else None, self.root).diagnostics
+        theme = load_theme(folder, self.root)
+        self.diagnostics += theme.diagnostics
+        return theme.templates
 
     def _record(self, entry: Entry, ref: RecordRef, model: type[Record], stem: str = "") -> Record | None:
         source = read_text(entry.path, self.root, LARGEST_RECORD)

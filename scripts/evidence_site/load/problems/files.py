@@ -221,6 +221,25 @@ def unfinished_merge() -> Fault:
     )
 
 
+@rule("PAG007")
+def page_of_html(file: str) -> Fault:
+    """A file among the hand-written pages is a page of HTML.
+
+    Why it matters:
+    It would be published as it is: its scripts would run, and it could look like any page of the site. Pages in
+    Markdown can do neither.
+
+    Example:
+    # docs/visit.html
+    <h1>Visit us</h1>
+
+    Use instead:
+    # docs/visit.md
+    # Visit us
+    """
+    return Fault(f"`{file}` is a page of HTML", "write it in Markdown, in a file whose name ends in `.md`")
+
+
 PROBLEMS = (
     unfinished_merge,
     bad_file_name,
@@ -231,4 +250,5 @@ PROBLEMS = (
     unreadable_file,
     oversized_file,
     foreign_encoding,
+    page_of_html,
 )
