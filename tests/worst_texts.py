@@ -184,7 +184,7 @@ def _sample(tree: Any, before: str, begun: list[str], pieces: list[str]) -> str:
             pieces.append(once[len(before) :])
             before += once[len(before) :] * min(least, 50)
         elif kind is parts.BRANCH:
-            before = [_sample(each, before, begun, pieces) for each in value[1]][0]
+            before = [_sample(each, before, begun, pieces) for each in value[1]][0]  # noqa: RUF015 -- each is looked into
         elif kind in {parts.SUBPATTERN, parts.ATOMIC_GROUP}:
             before = _sample(value[-1] if kind is parts.SUBPATTERN else value, before, begun, pieces)
         elif kind in {parts.ASSERT, parts.ASSERT_NOT}:
@@ -230,7 +230,7 @@ def filled(text: tuple[str, str, str], size: int) -> str:
 def feed(tried: Tried, most: int) -> None:
     """Feed a pattern its texts, up to a length."""
     for use, text in product(uses(tried), texts(tried.pattern)):
-        print(json.dumps([tried.name, text]), flush=True)
+        print(json.dumps([tried.name, text]), flush=True)  # noqa: T201 -- for who started it
         if all(_seconds(use, filled(text, min(size, most))) > seconds for size, seconds in SUSPICIOUS):
             _seconds(use, filled(text, min(LONG, most)))
 

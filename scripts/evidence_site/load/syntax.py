@@ -20,6 +20,7 @@ _VALUE = re.compile(r"(?P<before>\s*+(?:- ++(?=\S))*+(?:[^\s:#'\"\[{][^:]*+: ++(
 _ONE_WORD_FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)")
 _NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)((?!//)[^\s:].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(\s*-)([^\s-].*)")
+_Read = Callable[[str], re.Match[str] | None]
 _COMMENT = re.compile(r"[ \t]{1,59}(?P<sign>#)(?P<words>[^\r\n]*)")
 """A comment after a value; one that more spaces push away is told as hidden text."""
 _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
@@ -102,9 +103,7 @@ def missing_colon_space(source: TextFile, offset: int) -> Diagnostic | None:
     return _missing_space(source, offset, _NO_SPACE_AFTER_COLON.fullmatch, "colon")
 
 
-def _missing_space(
-    source: TextFile, offset: int, read: Callable[[str], re.Match[str] | None], sign: str
-) -> Diagnostic | None:
+def _missing_space(source: TextFile, offset: int, read: _Read, sign: str) -> Diagnostic | None:
     line = source.line_at(offset)
     found = read(source.line_text(line))
     if not found:

@@ -1,4 +1,4 @@
-"""The search for words finds what any search finds, in Python and in the page, however words and text repeat themselves."""
+"""The search for words finds what any search finds, here and in the page, however words and text repeat themselves."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
