@@ -1,6 +1,9 @@
 """What outsiders write is bounded before any pattern reads it, and no search begins again inside what it has seen."""
 
 import io
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -20,6 +23,7 @@ from evidence_site.load.syntax import MOST_LEVELS
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import MOST_EVENTS, read_yaml
 from evidence_site.verify_command import MOST_QUOTES, verify_command
+from worst_texts import every_pattern
 
 
 def told(diagnostics: object) -> list[str]:
@@ -99,3 +103,15 @@ def test_code_ends_at_as_many_backticks_as_it_began_with() -> None:
 def test_a_line_without_a_tag_continues_the_one_before() -> None:
     (record,) = read_records("TY  - JOUR\nTI  - One\nlamp\n\nlit\nER  - \nstray\n")
     assert record.lines == [("TY", "JOUR"), ("TI", "One lamp lit")]
+
+
+MODULES = sorted({each.name.split(":")[0].rpartition(".")[0] for each in every_pattern()})
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_pattern_takes_the_square_of_the_length_of_a_text(module: str) -> None:
+    named = [each.name for each in every_pattern() if each.name.split(":")[0].rpartition(".")[0] == module]
+    given = json.dumps({"only": named, "bounds": {}})
+    command = [sys.executable, Path(__file__).with_name("worst_texts.py")]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, f"it ended at {done.stdout.splitlines()[-1:]}, {done.stderr}"
