@@ -19,6 +19,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 
 from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.theme import OFFLINE_VARIABLE
+from evidence_site.engines.written_files import added_files
 from evidence_site.project import PULL_REQUEST_VARIABLE, PrivateTexts, Project
 
 PLUGIN = "evidence-site"
@@ -120,7 +121,7 @@ def folders_of(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def require_site_or_empty(config: MkDocsConfig) -> None:
-    """Refuse a `site_dir` that holds something else than a site: MkDocs would delete all that is there.
+    """Refuse a `site_dir` that holds something else than a site: MkDocs would delete it, unless it is hidden.
 
     Raises:
         PluginError: it is refused.
@@ -130,6 +131,11 @@ def require_site_or_empty(config: MkDocsConfig) -> None:
         why_not = why_no_site_there(config, site)
     if why_not:
         raise PluginError(f"{config.site_dir}, which is `site_dir` in mkdocs.yml, {why_not}.")
+    if lost := next((each for each in added_files(site) if not each.parts[0].startswith(".")), None):
+        raise PluginError(
+            f"{config.site_dir} holds {lost.as_posix()}, which no build wrote, and which MkDocs would remove. Run: "
+            "evidence-site build"
+        )
 
 
 def build_site(

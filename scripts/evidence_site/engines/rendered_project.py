@@ -30,12 +30,11 @@ from evidence_site.engines.mkdocs_site import PLUGIN, folders_of, root_of
 from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.snippets import SNIPPETS, snippet_settings
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
+from evidence_site.engines.written_files import NOTE, noted_files
 from evidence_site.model.colours import Colours, mastheads
 from evidence_site.pipeline import RenderedSite
 from evidence_site.urls import address
 
-MARKER = ".evidence-site"
-"""A file that says that the folder is ours, and may be written again."""
 CUSTOM_DIR = "overrides"
 """The folder of the project's templates: ours, and over them those of the user."""
 
@@ -50,16 +49,20 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: 
     `on_wait` is called if another command has to end first.
 
     Raises:
-        NotOurFolderError: `out` holds something else.
+        NotOurFolderError: `out` holds something else, or what people added to it cannot be known, or is in the way.
         ConfigurationError: `mkdocs.yml` inherits from another file.
         PluginError: a hand-written page or a setting does what would lead readers away.
     """
     clean_settings(config)
-    if why_not := why_not_replaced(out, MARKER, root_of(config), folders_of(config)):
+    if why_not := why_not_replaced(out, NOTE, root_of(config), folders_of(config)):
         raise NotOurFolderError(f"{out} {why_not}.")
+    if (out / NOTE).is_file() and noted_files(out) is None:
+        raise NotOurFolderError(
+            f"{out} has no note of the files that this command wrote, so yours among them are not known. Name a new "
+            "folder."
+        )
     files = get_files(config)
     with replacing(out, on_wait) as folder:
-        (folder / MARKER).touch()
         copy_ordinary(Path(config.docs_dir), folder / "docs")
         _write_pages(config, site, files, folder / "docs")
         shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
