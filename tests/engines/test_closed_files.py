@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.running import command
+from engines.running import command, contents
 
 pytestmark = pytest.mark.slow
 
@@ -110,3 +110,93 @@ def test_a_bibliography_that_cannot_be_read_is_not_called_empty(project: Path) -
     outcome = run(project, *command("new", "study", "--yes"))
     assert outcome.returncode == 2
     assert "references/references.bib cannot be read. Run: evidence-site check" in outcome.stderr
+
+
+def told_in_one_line(outcome: subprocess.CompletedProcess[str]) -> str:
+    """Return the last line, of an outcome that is a failure told in words."""
+    said = outcome.stdout + outcome.stderr
+    assert outcome.returncode in {1, 2}, said
+    assert "Traceback" not in said
+    last = outcome.stderr.splitlines()[-1]
+    assert last.startswith("Error: ")
+    return last.removeprefix("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("mkdocs.yml", ("serve", "--address", "127.0.0.1:0"), "Permission denied ({0}/mkdocs.yml)."),
+        ("mkdocs.yml", ("build",), "Permission denied ({0}/mkdocs.yml)."),
+        ("mkdocs.yml", ("schema",), "Permission denied ({0}/mkdocs.yml)."),
+        ("quotes.txt", ("verify", "--source", "quotes.txt", "a"), "Invalid value for '--source': File 'quotes.txt'"),
+        ("pages", ("verify", "--source", "pages/a.txt", "a"), "Permission denied"),
+        ("pages", ("links", "pages"), "Permission denied"),
+        ("pages/sub", ("links", "pages"), "Permission denied"),
+        ("pages/index.html", ("links", "pages"), "Permission denied"),
+        ("findings", ("links", "pages"), "Permission denied"),
+        ("findings", ("external-links", "--offline"), "Permission denied"),
+        ("pages", ("init", "pages", "--yes"), "Permission denied"),
+        ("pages", ("init", "pages/new", "--yes"), "Permission denied"),
+        ("pages", ("schema", "--out", "pages"), "Permission denied"),
+        ("pages", ("render", "--out", "pages"), "Permission denied"),
+        ("pages", ("render", "--out", "pages/new"), "Permission denied"),
+        ("pages", ("build", "--site-dir", "pages"), "Permission denied"),
+        ("findings", ("check", "--fix"), "Permission denied"),
+        ("findings", ("new", "finding", "--yes"), "Permission denied"),
+        ("references/studies", ("new", "study", "--yes"), "Permission denied"),
+        (".git", ("diff", "HEAD"), "x"),
+        (".git/objects", ("diff", "HEAD"), "x"),
+    ],
+)
+def test_a_command_that_may_not_read_says_so_and_writes_nothing(
+    name: str, words: tuple[str, ...], told: str, project: Path
+) -> None:
+    fill(project)
+    before = contents(project)
+    close(project / name)
+    outcome = run(project, *command(*words))
+    close(project / name, 0o755)
+    print(words, outcome.returncode, outcome.stdout, outcome.stderr)
+    assert told_in_one_line(outcome).startswith(told.format(project))
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("pages", ("init", "pages/new", "--yes")),
+        ("pages", ("schema", "--out", "pages/new")),
+        ("pages", ("schema", "--out", "pages")),
+        ("pages", ("render", "--out", "pages/new")),
+        ("out", ("render", "--out", "out/more/new")),
+        ("findings", ("new", "finding", "--yes")),
+        ("references/studies", ("new", "study", "--yes")),
+        ("references", ("new", "reference", "--from", "entry.bib", "--yes")),
+        ("findings/last-out.yml", ("new", "quote", "last-out", "--yes")),
+        ("findings", ("check", "--fix")),
+        ("findings/last-out.yml", ("check", "--fix")),
+    ],
+)
+def test_a_command_that_may_not_write_says_so_and_leaves_all_as_it_was(
+    name: str, words: tuple[str, ...], project: Path
+) -> None:
+    fill(project)
+    before = contents(project)
+    close(project / name, 0o555)
+    outcome = run(project, *command(*words))
+    close(project / name, 0o755)
+    print(words, outcome.returncode, outcome.stdout, outcome.stderr)
+    assert told_in_one_line(outcome).startswith("Permission denied (")
+    assert contents(project) == before
+
+
+def fill(project: Path) -> None:
+    """Put a folder, a text, entries and a repository into a project, and a mark to be mended into a record."""
+    for each in ("pages/sub/index.html", "pages/index.html", "pages/a.txt", "out/a", "quotes.txt"):
+        (project / each).parent.mkdir(parents=True, exist_ok=True)
+        (project / each).write_text("a", "utf-8")
+    (project / "entry.bib").write_text("@book{new2020, title={A}, author={B, C}, publisher={P}, year=2020}\n", "utf-8")
+    record = project / "findings" / "last-out.yml"
+    record.write_text(record.read_text("utf-8").replace("added: ", "added:\u00a0"), "utf-8")
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *words], cwd=project, check=True)

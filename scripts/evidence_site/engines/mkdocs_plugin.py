@@ -42,6 +42,7 @@ from evidence_site.engines.mkdocs_site import (
     require_site_or_empty,
     root_of,
 )
+from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.snippets import restrict_snippets
@@ -87,6 +88,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._page = PageInHand()
         self._policy: SecurityPolicy | None = None
         self._added: Sequence[Path] = ()
+        self._settings: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -102,6 +104,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             ConfigurationError: a setting of the theme is of a wrong kind.
         """
         require_site_or_empty(config)
+        require_shapes(config)
+        self._settings = config
         harmless.clean_settings(config)
         if is_offline(config):
             make_offline(config)
@@ -213,7 +217,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             note_files(Path(config.site_dir), self._added)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Report in words that the system refuses, as on a full disk, or a fault in a template of the project's own.
+        """Report in words that the system refuses, as on a full disk, or a fault in the project's own hook or template.
 
         Raises:
             PluginError: it is one of these.
@@ -221,6 +225,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if isinstance(error, OSError):
             raise PluginError(f"{error.strerror or error}: {error.filename or 'a file of the site'}") from error
         if not isinstance(error, BuildError):
+            if told := fault_of_hook(error, self._settings):
+                raise PluginError(told) from error
             try:
                 with telling(self._build.own_theme):
                     raise error

@@ -15,8 +15,9 @@ from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 
+from evidence_site.engines.odd_settings import require_end_of_inheritance, require_shapes
 from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.theme import OFFLINE_VARIABLE
 from evidence_site.engines.written_files import added_files
@@ -42,8 +43,10 @@ def read_config(root: Path) -> MkDocsConfig:
             written by hand is missing.
     """
     with readable_settings():
+        require_end_of_inheritance(root / "mkdocs.yml")
         _require_docs_folder(root)
         config = load_config(str(root / "mkdocs.yml"))
+        require_shapes(config)
         Path(config.site_dir).resolve()  # no path can hold everything that a text can
     if PLUGIN not in config.plugins:
         raise ConfigurationError(
@@ -55,17 +58,24 @@ def read_config(root: Path) -> MkDocsConfig:
 
 @contextmanager
 def readable_settings() -> Iterator[None]:
-    """Turn what MkDocs and Python raise at settings of a wrong kind, or that inherit from themselves, into words.
+    """Turn what MkDocs and Python raise at settings of a wrong kind, and what a project's own hooks raise, into words.
 
     Raises:
         ConfigurationError: something was raised.
     """
     try:
         yield
+    except (MkDocsException, OSError):
+        raise
     except (TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ConfigurationError(
             f"mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind "
             f"({error})."
+        ) from error
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".replace("\n", " ")
+        raise ConfigurationError(
+            f"mkdocs.yml cannot be read: a hook or plugin that it names failed ({said})."
         ) from error
 
 
