@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -27,3 +28,13 @@ def replace(path: Path, content: bytes) -> None:
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def require_visible(path: Path) -> None:
+    """Look whether something is at a path; whether anything is does not matter here.
+
+    Raises:
+        OSError: nobody may know, as in a folder without permission.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.lstat()

@@ -13,7 +13,7 @@ import click
 from pydantic import BaseModel
 
 from evidence_site import checking
-from evidence_site.authoring.files import replace, write_new
+from evidence_site.authoring.files import replace, require_visible, write_new
 from evidence_site.authoring.record_edits import add_item, described
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.export.bibtex import to_bibtex
@@ -137,7 +137,10 @@ class Workspace:
 
     def _is_taken(self, name: str) -> bool:
         folders = (self.project.findings, self.project.studies)
-        return any(what_is(folder / f"{name}.yml", self.project.root) != "nothing" for folder in folders)
+        places = [folder / f"{name}.yml" for folder in folders]
+        for each in places:
+            require_visible(each)
+        return any(what_is(each, self.project.root) != "nothing" for each in places)
 
     def _check_folder(self, path: str) -> None:
         folder = (self.project.root / path).parent
