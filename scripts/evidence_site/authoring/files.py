@@ -30,11 +30,12 @@ def replace(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def require_visible(path: Path) -> None:
-    """Look whether something is at a path; whether anything is does not matter here.
+def require_open(folder: Path) -> None:
+    """Look into a folder, if there is one; what is in it does not matter here.
 
     Raises:
         OSError: nobody may know, as in a folder without permission.
     """
     with suppress(FileNotFoundError, NotADirectoryError):
-        path.lstat()
+        for each in folder.iterdir():
+            each.lstat()
