@@ -175,7 +175,7 @@ def texts(pattern: Pattern) -> Iterator[tuple[str, str, str]]:
 
 
 def _sample(tree: Any, before: str, begun: list[str], pieces: list[str]) -> str:
-    """Return a text that a part of a pattern may match; list what stands before each repetition, and what it repeats."""
+    """Return a text that part of a pattern may match; list what stands before a repetition, and what it repeats."""
     for kind, value in tree:
         if kind in REPEATED:
             least, _, body = value

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.running import command
+from engines.running import command, contents
 
 pytestmark = pytest.mark.slow
 
@@ -110,3 +110,89 @@ def test_a_bibliography_that_cannot_be_read_is_not_called_empty(project: Path) -
     outcome = run(project, *command("new", "study", "--yes"))
     assert outcome.returncode == 2
     assert "references/references.bib cannot be read. Run: evidence-site check" in outcome.stderr
+
+
+NEW_FINDING = ("new", "finding", "--id", "new-words", "--title", "Words", "--statement", "Words are new.", "--yes")
+
+
+def told_in_one_line(outcome: subprocess.CompletedProcess[str]) -> str:
+    """Return the last line, of an outcome that is a failure told in words."""
+    said = outcome.stdout + outcome.stderr
+    assert outcome.returncode in {1, 2}, said
+    assert "Traceback" not in said
+    last = outcome.stderr.splitlines()[-1]
+    assert last.startswith("Error: ")
+    return last.removeprefix("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("mkdocs.yml", ("serve", "--address", "127.0.0.1:18963"), "Permission denied ({0}/mkdocs.yml)."),
+        ("mkdocs.yml", ("build",), "Permission denied ({0}/mkdocs.yml)."),
+        ("mkdocs.yml", ("schema",), "Permission denied ({0}/mkdocs.yml)."),
+        ("quotes.txt", ("verify", "--source", "quotes.txt", "a"), "Invalid value for '--source': File 'quotes.txt'"),
+        ("pages", ("links", "pages"), "Invalid value for '[SITE]': Directory 'pages' is not readable."),
+        ("pages/sub", ("links", "pages"), "Permission denied ({0}/pages/sub)."),
+        ("pages/index.html", ("links", "pages"), "Permission denied ({0}/pages/index.html)."),
+        ("findings", ("links", "pages"), "Permission denied ({0}/findings/synthesis.yml)."),
+        ("pages/sub", ("external-links", "pages"), "Permission denied ({0}/pages/sub)."),
+        ("pages", ("init", "pages", "--yes"), "Invalid value for '[FOLDER]': Directory 'pages' is not readable."),
+        ("pages", ("init", "pages/new", "--yes"), "Permission denied ({0}/pages/new)."),
+        ("pages", ("schema", "--out", "pages/new"), "Permission denied ({0}/pages/new)."),
+        ("pages", ("render", "--out", "pages"), "Invalid value for '--out': Directory 'pages' is not readable."),
+        ("pages", ("render", "--out", "pages/new"), "Permission denied ("),
+        ("pages", ("build", "--site-dir", "pages/new"), "Permission denied ("),
+        ("findings", ("check", "--fix"), "Permission denied ({0}/findings/synthesis.yml)."),
+        ("findings", NEW_FINDING, "Permission denied ({0}/findings"),
+        ("references/studies", NEW_FINDING, "Permission denied ({0}/references/studies)."),
+        (".git/objects", ("diff", "HEAD"), "Git cannot read the history of {0}: "),
+    ],
+)
+def test_a_command_that_may_not_read_says_so_and_writes_nothing(
+    name: str, words: tuple[str, ...], told: str, project: Path
+) -> None:
+    fill(project)
+    before = contents(project)
+    close(project / name)
+    outcome = run(project, *command(*words))
+    close(project / name, 0o755)
+    assert told_in_one_line(outcome).startswith(told.format(project))
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("pages", ("init", "pages/new", "--yes")),
+        ("pages", ("schema", "--out", "pages/new")),
+        ("pages", ("schema", "--out", "pages")),
+        ("pages", ("render", "--out", "pages/new")),
+        ("out", ("render", "--out", "out/more/new")),
+        ("findings", NEW_FINDING),
+        ("references", ("new", "reference", "--from", "entry.bib", "--yes")),
+        ("findings", ("check", "--fix")),
+    ],
+)
+def test_a_command_that_may_not_write_says_so_and_leaves_all_as_it_was(
+    name: str, words: tuple[str, ...], project: Path
+) -> None:
+    fill(project)
+    before = contents(project)
+    close(project / name, 0o555)
+    outcome = run(project, *command(*words))
+    close(project / name, 0o755)
+    assert told_in_one_line(outcome).startswith("Permission denied (")
+    assert contents(project) == before
+
+
+def fill(project: Path) -> None:
+    """Put a folder, a text, entries and a repository into a project, and a mark to be mended into a record."""
+    for each in ("pages/sub/index.html", "pages/index.html", "pages/a.txt", "out/a", "quotes.txt"):
+        (project / each).parent.mkdir(parents=True, exist_ok=True)
+        (project / each).write_text("a", "utf-8")
+    (project / "entry.bib").write_text("@book{new2020, title={A}, author={B, C}, publisher={P}, year=2020}\n", "utf-8")
+    record = project / "findings" / "last-out.yml"
+    record.write_text(record.read_text("utf-8").replace("added: ", "added:   ") + "\n  \n", "utf-8")
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *words], cwd=project, check=True)

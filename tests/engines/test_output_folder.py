@@ -12,6 +12,7 @@ import pytest
 from evidence_site.engines import output_folder
 from evidence_site.engines.output_folder import replacing
 from evidence_site.engines.system_calls import exchange, locked
+from evidence_site.engines.written_files import NOTE
 
 REPLACE = """
 import itertools, os, signal, sys
@@ -41,7 +42,7 @@ def never() -> None:
 
 
 def words(folder: Path) -> dict[str, str]:
-    return {each.name: each.read_text() for each in folder.iterdir()}
+    return {each.name: each.read_text() for each in folder.iterdir() if each.name != NOTE}
 
 
 def beside(folder: Path) -> list[str]:

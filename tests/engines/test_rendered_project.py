@@ -53,7 +53,10 @@ def test_rendering_again_replaces_what_was_rendered(golden: Callable[[str], Path
     project = golden("minimal")
     assert run(project, "render", "--out", "rendered").returncode == 0
     first = contents(project / "rendered")
-    (project / "rendered" / "docs" / "stale.md").touch()
+    (project / "docs" / "stale.md").touch()
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    assert contents(project / "rendered") != first
+    (project / "docs" / "stale.md").unlink()
     assert run(project, "render", "--out", "rendered").returncode == 0
     assert contents(project / "rendered") == first
 

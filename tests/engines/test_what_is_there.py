@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.running import contents, run
+from engines.running import contents, mkdocs, run
 from evidence_site.engines.output_folder import why_not_replaced
 
 pytestmark = pytest.mark.slow
@@ -61,3 +61,67 @@ def test_the_home_folder_is_refused_even_if_empty(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
     told = why_not_replaced(tmp_path / "home", "mark", tmp_path / "project", ())
     assert told == WRITTEN.removesuffix(".")
+
+
+ADDED = ("README.md", ".git/refs/heads/main", ".github/workflows/site.yml", "docs/more/mine.md", "docs/mine/CNAME")
+
+
+def add(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"mine: {name}", "utf-8")
+
+
+@pytest.mark.parametrize(("folder", "words"), [("out", ("render", "--out", "out")), ("site", ("build",))])
+def test_what_people_added_stays_when_a_folder_is_written_again(
+    project: Path, folder: str, words: tuple[str, ...]
+) -> None:
+    out = project / folder
+    page = project / "docs" / "left-out.md"
+    page.write_text("# Left out\n", "utf-8")
+    assert run(project, *words).returncode == 0
+    assert list(out.rglob("left-out*"))
+    page.unlink()
+    add(out, *ADDED)
+    (out / ".git" / "objects").mkdir()
+    (out / ".git" / "hook").symlink_to("nowhere")
+    assert run(project, *words).returncode == 0
+    for name in ADDED:
+        assert (out / name).read_text("utf-8") == f"mine: {name}"
+    assert (out / ".git" / "objects").is_dir()
+    assert (out / ".git" / "hook").readlink() == Path("nowhere")
+    assert not list(out.rglob("left-out*"))
+    assert not [each.name for each in project.glob(f".{folder}*")]
+
+
+def test_what_was_added_and_is_in_the_way_is_refused_by_name(project: Path) -> None:
+    assert run(project, "render", "--out", "out").returncode == 0
+    add(project / "out" / "docs", "a.md", "b/c.md", "d")
+    for name in ("a.md", "b", "d/e.md"):
+        add(project / "docs", name)
+    told = f"Error: {project}/out holds docs/a.md, docs/b, docs/d, which this command did not write before, and"
+    assert refused(project, "out").startswith(told)
+
+
+def test_what_was_added_is_in_the_way_of_no_build_that_cannot_keep_it(project: Path) -> None:
+    assert run(project, "build").returncode == 0
+    add(project / "site", "CNAME", ".well-known/mine")
+    before = contents(project)
+    outcome = mkdocs(project, "build")
+    assert outcome.returncode == 1
+    assert (
+        "holds CNAME, which no build wrote, and which MkDocs would remove. Run: evidence-site build" in outcome.stderr
+    )
+    assert contents(project) == before
+    (project / "site" / "CNAME").unlink()
+    for way in (mkdocs, run):
+        assert way(project, "build").returncode == 0
+        assert (project / "site" / ".well-known" / "mine").is_file()
+
+
+@pytest.mark.parametrize("note", ["", "3", "[[", "[" * 100_000])
+def test_a_folder_without_a_note_that_can_be_read_is_refused(project: Path, note: str) -> None:
+    assert run(project, "render", "--out", "out").returncode == 0
+    (project / "out" / ".evidence-site").write_text(note, "utf-8")
+    told = "Error: out has no note of the files that this command wrote, so yours among them are not known."
+    assert refused(project, "out").startswith(told)

@@ -11,7 +11,7 @@ from string import Template
 
 import click
 
-from evidence_site.authoring.files import write_new
+from evidence_site.authoring.files import require_open, write_new
 from evidence_site.authoring.questions import Function, Interview, Question, about
 from evidence_site.authoring.record_edits import described
 from evidence_site.export.yaml_text import in_line
@@ -99,6 +99,7 @@ def site_files(beginning: Beginning) -> Mapping[str, str]:
 
 def in_the_way(folder: Path, paths: Mapping[str, str]) -> tuple[str, ...]:
     """Return the files that are there already, and those that stand where a folder is needed."""
+    require_open(folder)
     needed = {parent.as_posix() for path in paths for parent in Path(path).parents if parent != Path()}
     blocking = (path for path in sorted(needed) if what_is(folder / path, folder) not in {"folder", "nothing"})
     return (*blocking, *(path for path in paths if lexists(folder / path)))

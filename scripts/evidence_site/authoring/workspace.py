@@ -13,7 +13,7 @@ import click
 from pydantic import BaseModel
 
 from evidence_site import checking
-from evidence_site.authoring.files import replace, write_new
+from evidence_site.authoring.files import replace, require_open, write_new
 from evidence_site.authoring.record_edits import add_item, described
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.export.bibtex import to_bibtex
@@ -48,7 +48,9 @@ class Workspace:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """The records that are there."""
+        """The records that are there; an `OSError` if a folder for them may not be looked into."""
+        for each in (self.project.findings, self.project.studies):
+            require_open(each)
         return load_project(self.project).corpus
 
     @cached_property

@@ -7,6 +7,7 @@ replace: `SiteBuild` for the site, `PageInHand` for one page.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import escape
@@ -41,10 +42,12 @@ from evidence_site.engines.mkdocs_site import (
     require_site_or_empty,
     root_of,
 )
+from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
+from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import RenderedSite, build
 from evidence_site.prose import insert_citations
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
@@ -84,6 +87,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._build = SiteBuild()
         self._page = PageInHand()
         self._policy: SecurityPolicy | None = None
+        self._added: Sequence[Path] = ()
+        self._settings: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -99,6 +104,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             ConfigurationError: a setting of the theme is of a wrong kind.
         """
         require_site_or_empty(config)
+        require_shapes(config)
+        self._settings = config
         harmless.clean_settings(config)
         if is_offline(config):
             make_offline(config)
@@ -116,6 +123,12 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             restrict_snippets(config, root_of(config))
             # Settled before any page is rendered, so that no page can have a say in it.
             self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Remember what people have added to the last site and MkDocs leaves there; its note holds no more."""
+        site = Path(config.site_dir)
+        self._added = tuple(added_files(site))
+        (site / NOTE).unlink(missing_ok=True)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
@@ -207,11 +220,13 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._policy.on(output, self._page.base_url) if self._policy and is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search of an offline site needs."""
+        """Write what the search of an offline site needs, and note which files are the build's."""
         write_offline_index(config)
+        if not self._is_serving:
+            note_files(Path(config.site_dir), self._added)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Report in words that the system refuses, as on a full disk, or a fault in a template of the project's own.
+        """Report in words that the system refuses, as on a full disk, or a fault in the project's own hook or template.
 
         Raises:
             PluginError: it is one of these.
@@ -219,6 +234,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if isinstance(error, OSError):
             raise PluginError(f"{error.strerror or error}: {error.filename or 'a file of the site'}") from error
         if not isinstance(error, BuildError):
+            if told := fault_of_hook(error, self._settings):
+                raise PluginError(told) from error
             try:
                 with telling(self._build.own_theme):
                     raise error

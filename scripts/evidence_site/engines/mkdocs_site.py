@@ -15,10 +15,12 @@ from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 
+from evidence_site.engines.odd_settings import require_end_of_inheritance, require_shapes
 from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.theme import OFFLINE_VARIABLE
+from evidence_site.engines.written_files import added_files
 from evidence_site.project import PULL_REQUEST_VARIABLE, PrivateTexts, Project
 
 PLUGIN = "evidence-site"
@@ -41,8 +43,10 @@ def read_config(root: Path) -> MkDocsConfig:
             written by hand is missing.
     """
     with readable_settings():
+        require_end_of_inheritance(root / "mkdocs.yml")
         _require_docs_folder(root)
         config = load_config(str(root / "mkdocs.yml"))
+        require_shapes(config)
         Path(config.site_dir).resolve()  # no path can hold everything that a text can
     if PLUGIN not in config.plugins:
         raise ConfigurationError(
@@ -54,17 +58,24 @@ def read_config(root: Path) -> MkDocsConfig:
 
 @contextmanager
 def readable_settings() -> Iterator[None]:
-    """Turn what MkDocs and Python raise at settings of a wrong kind, or that inherit from themselves, into words.
+    """Turn what MkDocs and Python raise at settings of a wrong kind, and what a project's own hooks raise, into words.
 
     Raises:
         ConfigurationError: something was raised.
     """
     try:
         yield
+    except (MkDocsException, OSError):
+        raise
     except (TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ConfigurationError(
             f"mkdocs.yml cannot be read: a setting there, or in a file that INHERIT names, is of a wrong kind "
             f"({error})."
+        ) from error
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}".replace("\n", " ")
+        raise ConfigurationError(
+            f"mkdocs.yml cannot be read: a hook or plugin that it names failed ({said})."
         ) from error
 
 
@@ -121,7 +132,7 @@ def folders_of(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def require_site_or_empty(config: MkDocsConfig) -> None:
-    """Refuse a `site_dir` that holds something else than a site: MkDocs would delete all that is there.
+    """Refuse a `site_dir` that holds something else than a site: MkDocs would delete it, unless it is hidden.
 
     Raises:
         PluginError: it is refused.
@@ -131,6 +142,11 @@ def require_site_or_empty(config: MkDocsConfig) -> None:
         why_not = why_no_site_there(config, site)
     if why_not:
         raise PluginError(f"{config.site_dir}, which is `site_dir` in mkdocs.yml, {why_not}.")
+    if lost := next((each for each in added_files(site) if not each.parts[0].startswith(".")), None):
+        raise PluginError(
+            f"{config.site_dir} holds {lost.as_posix()}, which no build wrote, and which MkDocs would remove. Run: "
+            "evidence-site build"
+        )
 
 
 def build_site(

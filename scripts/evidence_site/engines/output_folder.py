@@ -2,6 +2,7 @@
 
 Each command writes into a new folder beside the old one, and the two change places at its end. Where the system has no
 such step, two renames stand for it; the next command puts the old folder back if this one is killed between them.
+What people have added to the old folder stands in the new one too.
 """
 
 import glob
@@ -12,6 +13,7 @@ from os import getpid
 from pathlib import Path
 
 from evidence_site.engines.system_calls import exchange, locked
+from evidence_site.engines.written_files import keep_added, note_files
 
 
 def why_not_replaced(folder: Path, marker: str, root: Path, own: Iterable[Path]) -> str:
@@ -42,6 +44,7 @@ def replacing(folder: Path, on_wait: Callable[[], None]) -> Iterator[Path]:
     `folder` is whole; what a killed command leaves beside it, the next one removes.
 
     Raises:
+        AddedFileInTheWayError: a file that a person added stands where the command has written another.
         OSError: the system refuses, as on a full disk.
     """
     folder = folder.resolve()
@@ -54,6 +57,8 @@ def replacing(folder: Path, on_wait: Callable[[], None]) -> Iterator[Path]:
         try:
             fresh.mkdir()
             yield fresh
+            note_files(fresh)
+            keep_added(folder, fresh)
             _swap(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

@@ -6,6 +6,8 @@ Its `mkdocs.yml` is the user's own, changed at its nodes, so that tags such as `
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,14 +30,13 @@ from evidence_site.engines.harmless_pages import SITE_TEXTS, clean_settings, cop
 from evidence_site.engines.markdown_page import EXTENSIONS, write_markdown
 from evidence_site.engines.mkdocs_site import PLUGIN, folders_of, root_of
 from evidence_site.engines.output_folder import replacing, why_not_replaced
-from evidence_site.engines.snippets import SNIPPETS, snippet_settings
+from evidence_site.engines.snippets import is_extension, restrict_snippets
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
+from evidence_site.engines.written_files import NOTE, noted_files
 from evidence_site.model.colours import Colours, mastheads
 from evidence_site.pipeline import RenderedSite
 from evidence_site.urls import address
 
-MARKER = ".evidence-site"
-"""A file that says that the folder is ours, and may be written again."""
 CUSTOM_DIR = "overrides"
 """The folder of the project's templates: ours, and over them those of the user."""
 
@@ -50,22 +51,28 @@ def write_project(config: MkDocsConfig, site: RenderedSite, out: Path, on_wait: 
     `on_wait` is called if another command has to end first.
 
     Raises:
-        NotOurFolderError: `out` holds something else.
+        NotOurFolderError: `out` holds something else, or what people added to it cannot be known, or is in the way.
         ConfigurationError: `mkdocs.yml` inherits from another file.
         PluginError: a hand-written page or a setting does what would lead readers away.
     """
     clean_settings(config)
-    if why_not := why_not_replaced(out, MARKER, root_of(config), folders_of(config)):
+    if why_not := why_not_replaced(out, NOTE, root_of(config), folders_of(config)):
         raise NotOurFolderError(f"{out} {why_not}.")
-    files = get_files(config)
+    if (out / NOTE).is_file() and noted_files(out) is None:
+        raise NotOurFolderError(
+            f"{out} has no note of the files that this command wrote, so yours among them are not known. Name a new "
+            "folder."
+        )
+    files, limited = get_files(config), restrict_snippets(config, root_of(config))
     with replacing(out, on_wait) as folder:
-        (folder / MARKER).touch()
         copy_ordinary(Path(config.docs_dir), folder / "docs")
         _write_pages(config, site, files, folder / "docs")
         shutil.copytree(OVERRIDES, folder / CUSTOM_DIR)
         if config.theme.custom_dir:
             copy_ordinary(Path(config.theme.custom_dir), folder / CUSTOM_DIR)
-        _write(folder / "mkdocs.yml", _settings_of(config, site, files).encode())
+        for path, content in limited.copies().items():
+            _write(folder / path, content)
+        _write(folder / "mkdocs.yml", _settings_of(config, site, files, limited.settings()).encode())
 
 
 def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: Path) -> None:
@@ -91,7 +98,9 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _settings_of(config: MkDocsConfig, site: RenderedSite, files: Files) -> str:
+def _settings_of(
+    config: MkDocsConfig, site: RenderedSite, files: Files, limits: Mapping[str, Mapping[str, Any]]
+) -> str:
     listed = navigation_paths(site.navigation)
     aside = {f"/{Path(page.path).parent.as_posix()}/*.md" for page in site.pages if page.path not in listed}
     return without_plugin(
@@ -99,13 +108,21 @@ def _settings_of(config: MkDocsConfig, site: RenderedSite, files: Files) -> str:
         navigation_entries(site.navigation, unlisted_pages(files, listed)),
         sorted(aside),
         site.settings.colours,
+        limits,
     )
 
 
-def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: Sequence[str], colours: Colours) -> str:
+def without_plugin(
+    settings: str,
+    navigation: Sequence[NavigationEntry],
+    aside: Sequence[str],
+    colours: Colours,
+    limits: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> str:
     """Return the text of a `mkdocs.yml` for builders without our plugin.
 
-    `aside` are patterns of the pages that are in no navigation, for which MkDocs shall give no warning.
+    `aside` are patterns of the pages that are in no navigation, for which MkDocs shall give no warning; `limits` are
+    settings of extensions, which hold whatever was set.
 
     Raises:
         ConfigurationError: `mkdocs.yml` inherits from another file.
@@ -118,8 +135,8 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
         plugins.value = [each for each in plugins.value if PLUGIN not in _names(each)]
     extensions = _find(root, "markdown_extensions") or _put(root, "markdown_extensions", [])
     written = {name for each in extensions.value for name in _names(each)}
-    if SNIPPETS in written:
-        _restrict(extensions)
+    for name, values in limits.items():
+        _restrict(extensions, name, values)
     extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
     for text in filter(None, (*_titles(_find(root, "nav")), *(_find(root, name) for name in SITE_TEXTS))):
         text.value = str(without_tags(text.value))
@@ -137,16 +154,18 @@ def without_plugin(settings: str, navigation: Sequence[NavigationEntry], aside: 
     return str(yaml.serialize(root, allow_unicode=True))
 
 
-def _restrict(extensions: Node) -> None:
-    """Let snippets come from the folder of pages alone, whatever was set."""
-    entries = extensions.value if isinstance(extensions, SequenceNode) else [extensions]
-    extensions_of = [each for each in entries if SNIPPETS in _names(each)]
-    for each in extensions_of:
-        if isinstance(each, MappingNode):
-            for name, value in snippet_settings(["docs"]).items():
-                _put(_mapping(each, SNIPPETS), name, value)
-        else:
-            entries[entries.index(each)] = _node({SNIPPETS: snippet_settings(["docs"])})
+def _restrict(extensions: Node, name: str, limits: Mapping[str, Any]) -> None:
+    """Put limits into the settings of an extension, if it is among these."""
+    if isinstance(extensions, MappingNode):
+        for written in [each for entry in extensions.value for each in _names(entry) if is_extension(each, name)]:
+            for key, value in limits.items():
+                _put(_mapping(extensions, written), key, value)
+        return
+    for place, entry in enumerate(extensions.value):
+        if isinstance(entry, MappingNode):
+            _restrict(entry, name, limits)
+        elif any(is_extension(each, name) for each in _names(entry)):
+            extensions.value[place] = _node({entry.value: limits})
 
 
 def _apply_theme(theme: MappingNode) -> None:
