@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 from mkdocs.structure.files import File, Files
 
-from engines.running import mkdocs, run
+from engines.running import free_address, mkdocs, run
 from evidence_site.checking import check
 from evidence_site.engines.harmless_pages import (
     files_not_to_open,
@@ -28,7 +28,7 @@ COMMANDS = {
     "render": lambda project: run(project, "render", "--out", "rendered"),
     "mkdocs build": lambda project: mkdocs(project, "build"),
 }
-SERVE = {"serve": lambda project: run(project, "serve")}
+SERVE = {"serve": lambda project: run(project, "serve", "--address", free_address())}
 
 
 def linked_page(docs: Path) -> str:
@@ -234,7 +234,7 @@ def test_no_command_takes_a_page_that_leads_away(
 
 BUILT_ONLY = {
     "a tag in what only looks like code": (
-        "<div>\n```\n<meta http-equiv=refresh>\n```\n</div>\n",
+        "<div>\n\n    <meta http-equiv=refresh>\n\n</div>\n",
         "p.md: `<meta>` can lead readers away. Delete it.",
     ),
     "a tag from another file": ('--8<-- "notes.txt"\n', "p.md: `<meta>` can lead readers away. Delete it."),
@@ -249,7 +249,7 @@ def test_what_only_a_build_can_see_is_refused_in_each(
 ) -> None:
     project = golden("minimal")
     (project / "docs" / "p.md").write_text(page)
-    (project / "notes.txt").write_text("<meta http-equiv=refresh>\n")
+    (project / "docs" / "notes.txt").write_text("<meta http-equiv=refresh>\n")
     with (project / "mkdocs.yml").open("a") as settings:
         settings.write("\nmarkdown_extensions: [pymdownx.snippets]\n")
     outcome = (COMMANDS | SERVE)[command](project)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from engines.running import free_address
+
 pytestmark = pytest.mark.slow
 
 PATIENCE = 30
@@ -20,9 +22,7 @@ PATIENCE = 30
 
 @pytest.fixture
 def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{free.getsockname()[1]}"
+    return free_address()
 
 
 @contextlib.contextmanager
