@@ -94,9 +94,13 @@ def test_a_site_takes_the_place_of_the_last_one(golden: Callable[[str], Path], t
     assert run(project, "build", "--site-dir", str(site)).returncode == 0
     first = contents(site)
     assert "index.html" in first
-    (site / "stale.html").touch()
+    (project / "docs" / "old.md").write_text("# Old\n", "utf-8")
     assert run(project, "build", "--site-dir", str(site)).returncode == 0
-    assert contents(site) == first
+    assert "old/index.html" in contents(site)
+    (project / "docs" / "old.md").unlink()
+    (site / "added.txt").write_text("by hand", "utf-8")
+    assert run(project, "build", "--site-dir", str(site)).returncode == 0
+    assert contents(site) == first | {"added.txt": b"by hand"}
     assert not (project / "site").exists()
 
 

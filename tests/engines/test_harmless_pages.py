@@ -260,7 +260,7 @@ def test_what_only_a_build_can_see_is_refused_in_each(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["build", "serve", "render", "mkdocs build"])
+@pytest.mark.parametrize("command", [*COMMANDS, *SERVE])
 def test_a_link_in_the_projects_layer_of_the_theme_is_refused(command: str, golden: Callable[[str], Path]) -> None:
     project = golden("minimal")
     (project / "layer").mkdir()
@@ -269,7 +269,10 @@ def test_a_link_in_the_projects_layer_of_the_theme_is_refused(command: str, gold
     settings.write_text("site_name: x\nplugins: [search, evidence-site]\ntheme: {name: material, custom_dir: layer}\n")
     outcome = (COMMANDS | SERVE)[command](project)
     assert outcome.returncode == 1
-    assert "layer/env.txt is a link, or cannot be read. Put an ordinary file there." in outcome.stderr
+    told = outcome.stdout + outcome.stderr
+    assert "layer/env.txt" in told
+    assert "ut an ordinary file there" in told
+    assert "Traceback" not in told
 
 
 @pytest.mark.slow

@@ -150,8 +150,19 @@ def test_a_hook_that_fails_is_told_in_words(golden: Golden, code: str, told: str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("folder", ["findings", "references/sources", "link", "site/../findings", "mkdocs.yml"])
-def test_plain_mkdocs_does_not_put_the_site_over_something_else(golden: Golden, tmp_path: Path, folder: str) -> None:
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("findings", "holds what you have written. Name a new folder, or an empty one."),
+        ("references/sources", "references, which holds what you have written. Name a folder elsewhere."),
+        ("link", "holds something else than this command writes. Name a new folder, or an empty one."),
+        ("site/../findings", "holds what you have written. Name a new folder, or an empty one."),
+        ("mkdocs.yml", "is a file. Name a new folder, or an empty one."),
+    ],
+)
+def test_plain_mkdocs_does_not_put_the_site_over_something_else(
+    golden: Golden, tmp_path: Path, folder: str, told: str
+) -> None:
     project, elsewhere = golden("minimal"), tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "mine.txt").write_text("mine", "utf-8")
@@ -160,7 +171,8 @@ def test_plain_mkdocs_does_not_put_the_site_over_something_else(golden: Golden, 
     before = contents(tmp_path)
     outcome = mkdocs(project, "build")
     assert outcome.returncode == 1
-    assert "which is `site_dir` in mkdocs.yml, holds something else than a site." in outcome.stderr
+    assert "which is `site_dir` in mkdocs.yml, " in outcome.stderr
+    assert told in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert contents(tmp_path) == before
 

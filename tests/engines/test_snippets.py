@@ -130,7 +130,7 @@ def test_a_snippet_by_address_is_refused_by_page_and_address(
 
 @pytest.mark.parametrize(
     ("content", "fault"),
-    [(b"\x89PNG", "the file is not text"), (b"a" * (2 * 1024 * 1024 + 1), "the file is larger than 2 MB")],
+    [(b"\x89PNG", "the file is not text"), (b"a" * (2 * 1024 * 1024 + 1), "`odd.txt` is larger than 2 MB")],
 )
 def test_a_part_that_is_no_readable_text_is_refused(content: bytes, fault: str, project: Path) -> None:
     (project / "docs" / "odd.txt").write_bytes(content)

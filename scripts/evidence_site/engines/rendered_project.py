@@ -137,7 +137,9 @@ def without_plugin(
     written = {name for each in extensions.value for name in _names(each)}
     for name, values in limits.items():
         _restrict(extensions, name, values)
-    extensions.value += [_node(name) for name in EXTENSIONS if name not in written]
+    for name in EXTENSIONS:
+        if name not in written:
+            extensions.value.append((_node(name), _node({})) if isinstance(extensions, MappingNode) else _node(name))
     for text in filter(None, (*_titles(_find(root, "nav")), *(_find(root, name) for name in SITE_TEXTS))):
         text.value = str(without_tags(text.value))
     if not _find(root, "nav"):

@@ -139,7 +139,7 @@ def unreadable_file(file: str, kind: str) -> Fault:
     # findings/night-work.yml
     title: Night work
     """
-    cure = "check who may read the file" if kind == "closed" else "put the record itself there, as an ordinary file"
+    cure = "check who may read the file" if kind == "closed" else "put an ordinary file there"
     return Fault(f"`{file}` {_OPENING[kind]}", cure)
 
 
