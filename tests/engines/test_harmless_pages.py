@@ -1,6 +1,7 @@
 """Hand-written pages are read with care, in every way to build: no link out, no device, no tag that leads away."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -270,8 +271,7 @@ def test_a_link_in_the_projects_layer_of_the_theme_is_refused(command: str, gold
     outcome = (COMMANDS | SERVE)[command](project)
     assert outcome.returncode == 1
     told = outcome.stdout + outcome.stderr
-    assert "layer/env.txt" in told
-    assert "ut an ordinary file there" in told
+    assert re.search("layer/env.txt.* is a link, or ", told)
     assert "Traceback" not in told
 
 
