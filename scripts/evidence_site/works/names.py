@@ -15,6 +15,11 @@ SortKey = tuple[tuple[tuple[str, str], ...], int, int, str, str]
 MOST_INITIALS = 4
 PAIR = 2
 
+_JOINING = frozenset(
+    {"af", "al", "av", "da", "das", "de", "degli", "dei", "del", "dela", "della", "den", "der", "des", "di", "do"}
+    | {"dos", "du", "e", "el", "la", "le", "los", "ten", "ter", "van", "von", "y", "zu", "zur"}
+)
+"""Words in small letters that join names or belong to the family name."""
 _GIVEN = re.compile(r"((?:[^\s.]|\.(?=[\u2010-]))+)(\.?)")
 _HAN = re.compile(f"[{OF_HAN}]")
 _HYPHEN = re.compile(r"[\u2010\u2011-]")
@@ -91,10 +96,13 @@ def initials(person: PersonName, form: NameForm) -> str:
 
 def _given_words(given: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of given names, and whether each is a word such as `de` of `Maria de Lourdes`, kept as it is."""
-    for found in _GIVEN.finditer(given):
-        word = found[1].strip(".")
-        if word:
-            yield word, word[0].islower() and word.islower() and not (len(word) == 1 and found[2])
+    words = [(found[1].strip("."), bool(found[2])) for found in _GIVEN.finditer(given)]
+    words = [each for each in words if each[0]]
+    # Whoever types the first name in small letters types all so; a word that only joins names is one none the less.
+    all_small = bool(words) and words[0][0].islower() and words[0][0] not in _JOINING
+    for word, is_cut in words:
+        is_small = word.islower() and not (len(word) == 1 and is_cut)
+        yield word, is_small and (word in _JOINING or not all_small)
 
 
 def _sort_key(work: Reference) -> SortKey:

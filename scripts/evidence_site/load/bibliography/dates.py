@@ -26,7 +26,9 @@ _DAYS = re.compile(
 )
 """Days of one month: `September 22-26`, `22-26 Sept`."""
 _WORDED = re.compile(
-    r"(?P<before>\D.*?|\d{1,2}\D.*?)[\s,~]+(?P<year>\d{4})|(?P<first>\d{4})[\s,~]+(?P<after>\D.*)", re.ASCII
+    r"(?P<before>(?:[A-Za-z]|\d{1,2}[^\d\s]*\s*\D).*?)[\s,~]+(?P<year>\d{4})"
+    r"|(?P<first>\d{4})[\s,~]+(?P<after>(?:\d{1,2}[.\s~]+)?[A-Za-z].*)",
+    re.ASCII,
 )
 """A year with its month or season in words, and perhaps days."""
 _NUMBERS = {month.lower(): number for number, month in enumerate(MONTH_NAMES, 1)}
