@@ -93,7 +93,7 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
     """Return a work as an entry in a style."""
     is_article = form(work) == "article"
     date = numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix)
-    genre = typeset(work.genre or ASIDES.get(work.type, ""))
+    genre = typeset(work.genre)
     number, stands_alone = _number(work), work.type in ASIDES or not work.number
     return Entry(
         key=work.id,
@@ -120,7 +120,7 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         edition=_edition(work, style),
         number=number,
         genre=genre,
-        aside=genre if stands_alone else "",
+        aside=(genre or ASIDES.get(work.type, "")) if stands_alone else "",
         number_in_title=number if stands_alone else f"{with_capitals(typeset(work.genre))} {number}".strip(),
         place=work.publisher_place,
         event_place=work.event_place,
