@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from html.entities import html5
 
 from evidence_site.load.text import INVISIBLE
 from evidence_site.model.rich_text import CLOSING, OPENING
@@ -39,9 +40,9 @@ def with_signs(value: str) -> str:
 
 def _sign(found: re.Match[str]) -> str:
     """Return the characters that an entity stands for; none if there is no such entity, or no text may hold them."""
-    entity = f"&{found[1].replace(chr(92), '')}"
-    sign = unescape(entity)
-    return "" if sign == entity or "\ufffd" in sign or INVISIBLE.search(sign) else sign
+    name = found[1].replace("\\", "")
+    sign = unescape(f"&{name}") if name.startswith("#") else html5.get(name, "")
+    return "" if "\ufffd" in sign or INVISIBLE.search(sign) else sign
 
 
 def _in_latex(found: re.Match[str]) -> str:
