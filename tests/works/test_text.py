@@ -1,4 +1,5 @@
 """Quotation marks, apostrophes and capitals, as the reference list sets them."""
+# ruff: noqa: RUF001 - typographic marks are what is tested
 
 import pytest
 

@@ -52,7 +52,7 @@ def on(month: int, day: int | None = None, until: PartialDate | None = None) -> 
         (r"\url{https://doi.org/10.1000/abc}", "10.1000/abc"),
         (r"10.1000/a\_b", "10.1000/a_b"),
         (r"10.1000/a{\_}b{\#}c", "10.1000/a_b#c"),
-        (r"10.1002/(SICI)1000(1999)1:1{\textless}1::AID-A{\textgreater}3.0.CO;2-\#", "10.1002/(SICI)1000(1999)1:1<1::AID-A>3.0.CO;2-#"),
+        (r"10.1002/(SICI)1:1{\textless}1::AID-A{\textgreater}3.0.CO;2-\#", "10.1002/(SICI)1:1<1::AID-A>3.0.CO;2-#"),
         ("10.1002/(SICI)1:1&lt;1::AID-A&gt;3.0", "10.1002/(SICI)1:1<1::AID-A>3.0"),
         ("", ""),
     ],
