@@ -31,6 +31,8 @@ _WORDED = re.compile(
     re.ASCII,
 )
 """A year with its month or season in words, and perhaps days."""
+_LISTED = re.compile(r"(?<=[a-z])\.?(?:,| and| &) (?=[A-Za-z])")
+"""Between the months of a double issue: `November, December`."""
 _NUMBERS = {month.lower(): number for number, month in enumerate(MONTH_NAMES, 1)}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MONTHS_BEFORE_SEASONS = 20
@@ -38,7 +40,7 @@ LEAP_YEAR = 2000
 MOST_MONTHS = 12
 MOST_ENDS = 2
 _OPEN_ENDS = frozenset({"", ".."})
-_UNDATED = frozenset({"n.d.", "n.d", "nd", "n. d.", "no date", "undated", "s.d.", "s. d.", "s.a."})
+_UNDATED = frozenset({"n.d.", "n.d", "nd", "n. d.", "no date", "undated", "unknown", "s.d.", "s. d.", "s.a."})
 _STATUSES = frozenset(
     {"forthcoming", "in press", "inpress", "to appear", "in preparation", "in prep", "in review", "under review"}
     | {"submitted", "accepted", "early access", "online first", "ahead of print", "advance online publication"}
@@ -105,8 +107,9 @@ def read_months(value: str, year: PartialDate) -> PartialDate:
     Raises:
         UnreadDateError: there is no such month or day.
     """
-    text = " ".join(to_text(value).replace(",", " ").split()) if "\\" in value else value.strip().strip("{}")
-    days = _DAYS.fullmatch(text.strip())
+    text = (to_text(value) if "\\" in value else value).replace("~", " ").strip(" {}")
+    text = _LISTED.sub("-", text)
+    days = _DAYS.fullmatch(text)
     if days and bool(days["month"]) != bool(days["after"]):
         name = days["month"] or days["after"]
         return _range(*(_month(f"{days[each]} {name}", year) for each in ("first", "last")))

@@ -7,8 +7,8 @@ from evidence_site.load.bibliography.entities import unescaped
 from evidence_site.model.fields import check_doi, check_url, fault
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\s*\{.*\}", re.DOTALL)
-_ESCAPED = re.compile(r"\{\\([_%&#$])\}|\\([_%&#$])")
-"""A sign that a program escaped for LaTeX: `\\_`, or `{\\_}` as Mendeley writes it."""
+_ESCAPED = re.compile(r"\{\\?([_%&#$~])\}|\\([_%&#$])")
+"""A sign that a program escaped for LaTeX: `\\_`, or `{\\_}` and `{~}` as Mendeley writes it."""
 _SYMBOLS = {"textless": "<", "textgreater": ">", "textasciitilde": "~", "textunderscore": "_", "~": "~"}
 _SYMBOL = re.compile(
     r"\{\\(textless|textgreater|textasciitilde|textunderscore|~)(?:\{\})?\}"
@@ -72,7 +72,7 @@ def _as_meant(value: str) -> str:
     r"""Return an identifier without the `\url{…}` that it may stand in, and with its signs as they are."""
     wrapped = _WRAPPED.fullmatch(value.strip())
     written = unescaped((wrapped[1] or wrapped[2] or "") if wrapped else value).strip()
-    if "\\" in written:
+    if "\\" in written or "{" in written:
         written = _SYMBOL.sub(lambda found: _SYMBOLS[found[1] or found[2]], written)
         written = _ESCAPED.sub(lambda found: found[1] or found[2], written)
     return written

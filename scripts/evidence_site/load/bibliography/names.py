@@ -42,6 +42,8 @@ def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
     """
     names = [each.strip() for each in split_outside(_AND, with_signs(value).strip())]
     et_al = names[-1].lower() == "others"
+    # A semicolon at the end of a name divides it from nobody: an `and` follows, or nothing.
+    names = [each.removesuffix(";").rstrip() for each in names]
     return tuple(_read(each) for each in (names[:-1] if et_al else names)), et_al
 
 
