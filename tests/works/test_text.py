@@ -18,6 +18,7 @@ from evidence_site.works.text import journal_with_capitals, rich, typeset
         ("Nurses' and doctors' views", "Nurses’ and doctors’ views"),
         ("Rock 'n' roll in the '90s", "Rock ’n’ roll in the ’90s"),
         ("'Til morning: the nurses' ward", "’Til morning: the nurses’ ward"),
+        ('"Pre-", "post-" care', "“Pre-”, “post-” care"),
         ('A 6" tube', 'A 6" tube'),
         ('"Never closed', '"Never closed'),
         ("“Curly” and ‘single’", "“Curly” and ‘single’"),

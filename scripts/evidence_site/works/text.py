@@ -23,6 +23,7 @@ _INNER_QUOTES = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
 _RUN = re.compile("[\"'\u2018\u2019\u201c\u201d]+")
 """Quotation marks, straight or not, that stand together."""
 _BRACKETS = "([{"
+_AFTER_CLOSING = ",.;:!?)]}"
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{/-\u2010\u2011\u2013\u2014\u00bf\u00a1")
 _OMITTED = re.compile(r"'(?=\d|(?:bout|cause|em|n|round|tis|til|twas)\b)", re.IGNORECASE)
 """An apostrophe before a word that lost its beginning: `'til`, `'90s`."""
@@ -79,10 +80,9 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the straight quotation marks that open and close a quotation."""
     for sign in "\"'":
         marks = _marks(text, sign)
-        last = max((each.at for each in marks if each.closes), default=-1)
         waiting: list[int] = []
         for mark in marks:
-            if mark.opens and mark.at < last:
+            if mark.opens:
                 waiting.append(mark.at)
             elif waiting and mark.closes:
                 yield waiting.pop(), mark.at
@@ -93,7 +93,7 @@ def _marks(text: str, sign: str) -> list[_Mark]:
     found = []
     for run in _RUN.finditer(text):
         before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-        opens = (not before or before in _BEFORE_OPENING) and bool(after.strip())
+        opens = (not before or before in _BEFORE_OPENING) and bool(after.strip()) and after not in _AFTER_CLOSING
         closes = bool(before.strip()) and before not in _BRACKETS and not (after.isalnum() or after == "_")
         for at in range(*run.span()):
             if text[at] == sign:
