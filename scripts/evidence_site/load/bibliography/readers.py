@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import count
 
+from evidence_site.diagnostics import Severity
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences, Reader, is_usable_key
 from evidence_site.load.bibliography.ris import RIS
@@ -32,9 +33,11 @@ def _read_bibtex(text: str, name: str) -> ParsedReferences:
         return found[0]
 
     parsed = parse_bibliography(TextFile(name, _KEYED.sub(with_key, _DOI_ADDRESS.sub(r"\1", text))))
-    faults = ((each.location, each.fault) for each in parsed.diagnostics)
-    worded = (f"{at.file}, line {at.line}: {fault.message}; {fault.help}" for at, fault in faults)
-    return ParsedReferences(parsed.references, tuple(worded))
+    worded: dict[bool, list[str]] = {True: [], False: []}
+    for each in parsed.diagnostics:
+        words = f"{each.location.file}, line {each.location.line}: {each.fault.message}; {each.fault.help}"
+        worded[each.severity is Severity.ERROR].append(words)
+    return ParsedReferences(parsed.references, faults=tuple(worded[True]), remarks=tuple(worded[False]))
 
 
 BIBTEX = Reader(
