@@ -32,6 +32,8 @@ PAUSE = 0.3
 
 PIPE = "-"
 """The file name that means what comes through a pipe."""
+MOST_SHOWN = 20
+"""Entries, or things to check, that are shown one by one: a search can find thousands of works."""
 _MOST = f"{LARGEST_BIBLIOGRAPHY // 1024 // 1024} MB"
 _LEFT_OUT = "Abstracts, keywords, files and notes of programs are left out."
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -153,10 +155,14 @@ def import_references(workspace: Workspace, text: str, name: str, interview: Int
     added, remarks, known = _sort(workspace, parsed, interview)
     if added:
         entries = workspace.add_references(added)
-        click.echo(f"Added to {BIBLIOGRAPHY_FILE}:\n\n{entries}\n{_LEFT_OUT}")
+        many = f"Added {len(added):,} works to {BIBLIOGRAPHY_FILE}, at its end. {_LEFT_OUT}"
+        few = f"Added to {BIBLIOGRAPHY_FILE}:\n\n{entries}\n{_LEFT_OUT}"
+        click.echo(many if len(added) > MOST_SHOWN else few)
         _report("Please check", [*parsed.remarks, *remarks, *_incomplete(added)])
         click.echo(f"\n{next_step([each.id for each in added])}")
     _report("Not added, as the bibliography has it", known)
+    if len(parsed.references) + len(parsed.faults) > MOST_SHOWN:
+        click.echo(f"\nAdded {len(added):,}, known {len(known):,}, not read {len(parsed.faults):,}.")
     if parsed.faults:
         listed = "\n".join(f"  {plain(each)}" for each in parsed.faults)
         raise click.ClickException(f"{'Not added' if added else 'Nothing was written'}:\n{listed}")
@@ -237,4 +243,6 @@ def _incomplete(works: Sequence[Reference]) -> list[str]:
 def _report(heading: str, items: Sequence[str]) -> None:
     if items:
         click.echo(f"\n{heading}:")
-        click.echo("\n".join(f"  {plain(each)}" for each in items))
+        click.echo("\n".join(f"  {plain(each)}" for each in items[:MOST_SHOWN]))
+    if len(items) > MOST_SHOWN:
+        click.echo(f"  … and {len(items) - MOST_SHOWN:,} more")
