@@ -60,7 +60,7 @@ def has_own_key(work: Reference) -> bool:
 
 
 def new_key(name: str, year: str, taken: Collection[str]) -> str:
-    """Return a key made of a name and a year: `okafor2021`, then `okafor2021b` to `okafor2021z`, `okafor2021aa` …"""
+    """Return a key made of a name and a year: `okafor2021`, then with `b` to `z`, then with `aa` and so on."""
     key = (_letters(name)[:_LONGEST_NAME] or "work") + year
     return next(each for each in chain([key], (f"{key}{more}" for more in _more_letters())) if each not in taken)
 

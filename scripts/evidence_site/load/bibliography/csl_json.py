@@ -94,7 +94,13 @@ def _read(text: str, name: str) -> ParsedReferences:
                 "export it again"
             )
             break
-        works.append(_work(item, line))
+        if isinstance(item, Mapping) and ("type" in item or "title" in item):
+            works.append(_work(item, line))
+        else:
+            faults.append(
+                f"{name}, line {line}: this is no work of CSL-JSON, which has `type` and `title`; export it again, as "
+                "CSL-JSON or RIS"
+            )
         if opening and not opening[1]:
             break
     if not works and not faults:
@@ -108,12 +114,7 @@ def _next(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _work(item: object, line: int) -> PlainWork:
-    if not isinstance(item, Mapping) or ("type" not in item and "title" not in item):
-        wrong = Fault(
-            "this is no work of CSL-JSON, which has `type` and `title`", "export it again, as CSL-JSON or RIS"
-        )
-        return PlainWork(type="", texts={"title": "?"}, line=line, unread=(Unread(line, wrong),))
+def _work(item: _Item, line: int) -> PlainWork:
     written = _text(item.get("type"))
     kind = TYPES.get(written, "")
     texts = {

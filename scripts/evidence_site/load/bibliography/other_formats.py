@@ -42,29 +42,12 @@ def _columns(text: str) -> frozenset[str]:
     return frozenset(each.strip().lower() for each in names)
 
 
-_TITLES = frozenset({"title", "article title", "document title", "titles", "ti", "primary title"})
+_TITLES = frozenset({"article title", "document title", "primary title", "ti", "title", "titles"})
 _FACTS = frozenset(
-    [
-        "author",
-        "authors",
-        "au",
-        "abstract",
-        "doi",
-        "journal",
-        "year",
-        "date",
-        "isbn",
-        "issn",
-        "py",
-        "url",
-        "key",
-        "source",
-        "volume",
-        "type",
-        "dp",
-        "pmid",
-    ]
-) | {"author(s)", "author full names", "publication year", "published year", "publication title", "source title"}
+    {"abstract", "au", "author", "author full names", "author(s)", "authors", "date", "doi", "dp", "isbn", "issn"}
+    | {"journal", "key", "pmid", "publication title", "publication year", "published year", "py", "source"}
+    | {"source title", "type", "url", "volume", "year"}
+)
 
 
 def _is_table(text: str) -> bool:
@@ -96,7 +79,7 @@ OTHER_FORMATS = (
         "This is a list of ERIC's. On eric.ed.gov, choose Export, which writes a file that ends in .nbib.",
     ),
     OtherFormat(
-        _begins(r"%0 ?[A-Z]|%[ABDEIJKNPTV@] ?\S"),
+        _begins(r"%0(?:\s|[A-Z])|%[ABDEIJKNPTV@] ?\S"),
         "This is EndNote's own format (.enw). In EndNote, choose File, Export, and RefMan (RIS) as the output style; "
         "on a journal's page, choose RIS.",
     ),

@@ -20,34 +20,8 @@ _RANGE = re.compile(
 )
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "de",
-        "der",
-        "des",
-        "die",
-        "du",
-        "et",
-        "for",
-        "from",
-        "if",
-        "in",
-        "la",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "und",
-        "with",
-        "y",
-    ]
-)
+    {"a", "an", "and", "as", "at", "by", "de", "der", "des", "die", "du", "et", "for", "from", "if", "in"}
+) | (frozenset({"la", "of", "on", "or", "the", "to", "und", "with", "y"}))
 _ACRONYMS = frozenset({"ACM", "AIDS", "COVID", "EU", "IEEE", "JAMA", "UAE", "UK", "USA"})
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
 _PART = re.compile(r"[^\s/-]+")

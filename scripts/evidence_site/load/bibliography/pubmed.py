@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from evidence_site.load.bibliography.plain_names import read_people, with_organisations
 from evidence_site.load.bibliography.plain_work import PlainWork, read_works
 from evidence_site.load.bibliography.reader import ParsedReferences, Reader
+from evidence_site.load.bibliography.ris import RIS
 from evidence_site.load.bibliography.tagged import TaggedRecord, joined, lines_of, month_in, real_date
 from evidence_site.load.bibliography.vocabulary import LANGUAGES
 from evidence_site.model import PartialDate
@@ -158,7 +159,8 @@ def _is_complete(text: str) -> bool:
 
 
 def _holds_record(text: str) -> bool:
-    return bool(_BEGINNING.search(text))
+    """Whether a text holds a record. What stands among those of RIS, the reader of RIS tells of."""
+    return bool(_BEGINNING.search(text)) and not RIS.recognises(text)
 
 
 def _read(text: str, name: str) -> ParsedReferences:

@@ -13,14 +13,17 @@ from evidence_site.load.bibliography.reader import ParsedReferences, Reader
 from evidence_site.load.bibliography.ris_fields import ris_work
 from evidence_site.load.bibliography.tagged import TaggedRecord, joined, lines_of
 
-_LINE = re.compile(r"[ \t]*(?P<tag>[A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](?P<value>.*))?")
+_LINE = re.compile(r"[ \t]*(?:(?P<tag>[A-Z][A-Z0-9])[ \t]{1,2}|(?P<pmid>PMID)[ \t]?)-(?:[ \t](?P<value>.*))?")
 _BEGINNING, _END = "TY", "ER"
+_OF_PUBMED = "PMID"
+"""Some programs put it into RIS; after an empty line, it begins a record of PubMed's own format."""
 _OF_WORKS = frozenset({"TI", "T1", "AU", "A1"})
 """Tags without which nothing is a work."""
 
 
 def _holds_record(text: str) -> bool:
-    return any(_tag(line)[0] == _BEGINNING for line in lines_of(text))
+    tags = {_tag(line)[0] for line in lines_of(text)}
+    return _BEGINNING in tags or (_END in tags and not tags.isdisjoint(_OF_WORKS))
 
 
 def _is_complete(text: str) -> bool:
@@ -39,22 +42,24 @@ def read_records(text: str) -> tuple[TaggedRecord, ...]:
 def _records(text: str) -> Iterator[TaggedRecord]:
     """Yield the records, and what has tags and stands outside them."""
     lines: list[tuple[str, list[str], int]] = []
+    is_after_gap = False
     for number, line in enumerate(lines_of(text), 1):
         tag, value = _tag(line)
-        if tag in {_BEGINNING, _END} and lines:
+        if lines and (tag in {_BEGINNING, _END} or (tag == _OF_PUBMED and is_after_gap)):
             yield joined(lines)
             lines = []
         if tag and tag != _END:
             lines.append((tag, [value], number))
         elif not tag and value and lines:
             lines[-1][1].append(value)
+        is_after_gap = not line.strip()
     if lines:
         yield joined(lines)
 
 
 def _tag(line: str) -> tuple[str, str]:
     found = _LINE.fullmatch(line)
-    return (found["tag"], (found["value"] or "").strip()) if found else ("", line.strip())
+    return (found["tag"] or found["pmid"], (found["value"] or "").strip()) if found else ("", line.strip())
 
 
 def _read(text: str, name: str = "the text") -> ParsedReferences:

@@ -112,7 +112,8 @@ def _people(
     remarks: tuple[str, ...] = ()
     authors = record.either("AU", "A1")
     people, groups = record.all("AU"), record.all("A1")
-    if people and groups and kind == "paper-conference":
+    is_publisher = len(groups) == 1 and "," not in groups[0]
+    if people and is_publisher and kind == "paper-conference":
         authors = people
         texts.setdefault("publisher", groups[0])
         remarks = (f"`{shortened(groups[0])}`, in `A1`, stands as its publisher: of papers, that is mostly so",)
@@ -211,6 +212,8 @@ def _doi(record: TaggedRecord) -> str:
 
 
 def _pmid(record: TaggedRecord) -> str:
+    if record.first("PMID").isdigit():
+        return record.first("PMID")
     number = record.first("AN")
     is_pubmed = re.search("pubmed|medline", " ".join(record.all("DB", "DP")), re.IGNORECASE)
     if number.isascii() and number.isdigit() and (is_pubmed or _PMCID.fullmatch(record.first("C2"))):
