@@ -91,8 +91,14 @@ def test_a_date_is_read_in_each_way_that_csl_has(date: object, expected: Partial
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
-    [("article", "document"), ("journal-article", "article-journal"), ("post-weblog", "webpage"), ("thesis", "thesis"), ("entry-encyclopedia", "chapter")],
-)  # fmt: skip
+    [
+        ("article", "document"),
+        ("journal-article", "article-journal"),
+        ("post-weblog", "webpage"),
+        ("thesis", "thesis"),
+        ("entry-encyclopedia", "chapter"),
+    ],
+)
 def test_each_type_of_csl_is_one_of_ours(kind: str, expected: str) -> None:
     assert one(type=kind).type == expected
 
@@ -110,24 +116,36 @@ def test_lists_single_works_and_items_are_read() -> None:
         assert {each.title for each in read_references(text, "x").references} == {"Wick & trust <i>in situ</i>"}
 
 
+NO_DOI = "write it from `10.` on, as in `10.5555/night.2021.7`, or leave it out"
+NO_WORK = "this is no work of CSL-JSON, which has `type` and `title`; export it again, as CSL-JSON or RIS"
+BROKEN = "the JSON is broken in what begins here, so nothing was read from this line on; export it again"
+ANY = "write `article-journal` for an article, `document` for any other work"
 GOOD = '{"type": "book", "title": "A"}'
 
 
 @pytest.mark.parametrize(
     ("text", "read", "faults"),
     [
-        (f'[\n{GOOD},\n{{"type": "boook", "title": "B"}}\n]', 1, ["x, line 3, “B”: `boook` is not a type of CSL; did you mean `book`?"]),
+        (
+            f'[\n{GOOD},\n{{"type": "boook", "title": "B"}}\n]',
+            1,
+            ["x, line 3, “B”: `boook` is not a type of CSL; did you mean `book`?"],
+        ),
         (f'[\n{GOOD},\n{{"type": "book"}}\n]', 1, ["x, line 3: the entry has no title; add one as `title`"]),
-        ('[{"title": "B"}]', 0, ["x, line 1, “B”: the work has no `type`; write `article-journal` for an article, `document` for any other work"]),
-        (f"[\n{GOOD},\n3\n]", 1, ["x, line 3: this is no work of CSL-JSON, which has `type` and `title`; export it again, as CSL-JSON or RIS"]),
-        ('{"itemKey": 3}', 0, ["x, line 1: this is no work of CSL-JSON, which has `type` and `title`; export it again, as CSL-JSON or RIS"]),
-        (f'[\n{GOOD},\n{{"type": ', 1, ["x, line 3: the JSON is broken in what begins here, so nothing was read from this line on; export it again"]),
-        ("[" * 100_000, 0, ["x, line 1: the JSON is broken in what begins here, so nothing was read from this line on; export it again"]),
+        ('[{"title": "B"}]', 0, [f"x, line 1, “B”: the work has no `type`; {ANY}"]),
+        (f"[\n{GOOD},\n3\n]", 1, [f"x, line 3: {NO_WORK}"]),
+        ('{"itemKey": 3}', 0, [f"x, line 1: {NO_WORK}"]),
+        (f'[\n{GOOD},\n{{"type": ', 1, [f"x, line 3: {BROKEN}"]),
+        ("[" * 100_000, 0, [f"x, line 1: {BROKEN}"]),
         ("[]", 0, ["x, line 1: the list of works is empty; export it again"]),
-        ('[{"type": "book", "title": "B", "DOI": "ten"}]', 0, ["x, line 1, “B”: `DOI`: `ten` is not a DOI; write it from `10.` on, as in `10.5555/night.2021.7`, or leave it out"]),
-        ('[{"type": "book", "title": "B", "PMID": "x"}]', 0, ["x, line 1, “B”: `PMID`: `x` is not a number of PubMed; write it as `12345678`, or leave it out"]),
+        ('[{"type": "book", "title": "B", "DOI": "ten"}]', 0, [f"x, line 1, “B”: `DOI`: `ten` is not a DOI; {NO_DOI}"]),
+        (
+            '[{"type": "book", "title": "B", "PMID": "x"}]',
+            0,
+            ["x, line 1, “B”: `PMID`: `x` is not a number of PubMed; write it as `12345678`, or leave it out"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_told_by_its_line(text: str, read: int, faults: list[str]) -> None:
     parsed = read_references(text, "x")
     assert (len(parsed.references), list(parsed.faults)) == (read, faults)

@@ -134,8 +134,15 @@ def test_a_date_is_read_as_far_as_it_is_known(date: str, expected: PartialDate |
 
 @pytest.mark.parametrize(
     ("pages", "expected"),
-    [("279-84", "279\u2013284"), ("279-284", "279\u2013284"), ("e12-4", "e12\u2013e14"), ("R1-5, R9", "R1-5, R9"), ("e12", "e12"), ("99-101", "99\u2013101")],
-)  # fmt: skip
+    [
+        ("279-84", "279\u2013284"),
+        ("279-284", "279\u2013284"),
+        ("e12-4", "e12\u2013e14"),
+        ("R1-5, R9", "R1-5, R9"),
+        ("e12", "e12"),
+        ("99-101", "99\u2013101"),
+    ],
+)
 def test_the_last_page_is_written_in_full(pages: str, expected: str) -> None:
     assert one(f"PMID- 1\nTI  - One\nPG  - {pages}\n").page == expected.replace("R1-5", "R1\u20135")
 

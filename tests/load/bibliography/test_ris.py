@@ -127,16 +127,32 @@ def test_the_number_of_pages_of_a_book_is_not_where_it_stands() -> None:
         ("TY  - RPRT\nPB  - Guild\nSN  - 7/21", "report", {"publisher": "Guild", "number": "7/21"}),
         ("TY  - RPRT\nSN  - 1234-5678", "report", {"issn": "1234-5678"}),
         ("TY  - NEWS\nT2  - The Lamp", "article-newspaper", {"container_title": "The Lamp"}),
-        ("TY  - CONF\nC3  - Lit\nT2  - Lamps 9", "paper-conference", {"container_title": "Lit", "event_title": "Lamps 9"}),
-        ("TY  - ELEC\nT2  - Lamps\nUR  - https://e.org/;https://f.org", "webpage", {"container_title": "Lamps", "url": "https://e.org/"}),
+        (
+            "TY  - CONF\nC3  - Lit\nT2  - Lamps 9",
+            "paper-conference",
+            {"container_title": "Lit", "event_title": "Lamps 9"},
+        ),
+        (
+            "TY  - ELEC\nT2  - Lamps\nUR  - https://e.org/;https://f.org",
+            "webpage",
+            {"container_title": "Lamps", "url": "https://e.org/"},
+        ),
         ("TY  - GEN\nUR  - https://e.org/", "webpage", {"url": "https://e.org/"}),
         ("TY  - STAT\nM1  - c. 31", "legislation", {"number": "c. 31"}),
         ("TY  - CHAP\nM1  - 3", "chapter", {"collection_number": "3"}),
         ("TY  - INPR", "article-journal", {"status": "in press"}),
-        ("TY  - JOUR\nT2  - JOURNAL OF WICKS\nJ9  - J WICKS\nJI  - J. Wicks\nPU  - LAMP\nPI  - BROD", "article-journal",
-         {"container_title": "JOURNAL OF WICKS", "container_title_short": "J. Wicks", "publisher": "LAMP", "publisher_place": "BROD"}),
+        (
+            "TY  - JOUR\nT2  - JOURNAL OF WICKS\nJ9  - J WICKS\nJI  - J. Wicks\nPU  - LAMP\nPI  - BROD",
+            "article-journal",
+            {
+                "container_title": "JOURNAL OF WICKS",
+                "container_title_short": "J. Wicks",
+                "publisher": "LAMP",
+                "publisher_place": "BROD",
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_type_has_its_own_fields(lines: str, kind: str, expected: dict[str, str]) -> None:
     read = work(f"{lines}\nTI  - T")
     assert read.type == kind
@@ -193,22 +209,47 @@ def test_who_published_the_proceedings_is_no_author_of_a_paper() -> None:
     )
 
 
+NO_DOI = "`DO`: `ten` is not a DOI; write it from `10.` on, as in `10.5555/night.2021.7`, or leave it out"
+APART = "give each person apart, as `Family, Given`, and an organisation without a comma"
+ABOVE = "write `TY  - JOUR` above it for an article, or `TY  - GEN` for any other work"
+ANY = "write `TY  - JOUR` for an article, `TY  - GEN` for any other work"
+OPEN = "write an address that anybody can open, as a browser shows it, or leave it out"
+COMMAS = "has more commas than a name can have"
+SHORTER = "keep it to 20000; see whether the next line lacks its tag"
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ("TY  - JOUR\nTI  - T\nDO  - ten", "x.ris, line 3, “T”: `DO`: `ten` is not a DOI; write it from `10.` on, as in `10.5555/night.2021.7`, or leave it out"),
+        ("TY  - JOUR\nTI  - T\nDO  - ten", f"x.ris, line 3, “T”: {NO_DOI}"),
         ("TY  - JOUR\nAU  - A, B", "x.ris, line 1: the entry has no title; add one as `TI`"),
         ("\n\nTY  - JUOR\nTI  - T", "x.ris, line 3, “T”: `JUOR` is not a type of RIS; did you mean `JOUR`?"),
-        ("TY  - \nTI  - T", "x.ris, line 1, “T”: its `TY` names no type; write `TY  - JOUR` for an article, `TY  - GEN` for any other work"),
-        ("TY  - JOUR\nTI  - T\nA1  - Wick, A, B, C", "x.ris, line 3, “T”: `A1`: the name `Wick, A, B, C` has more commas than a name can have; give each person apart, as `Family, Given`, and an organisation without a comma"),
-        ("TY  - JOUR\nTI  - T\nAU  - , A.", "x.ris, line 3, “T”: `AU`: the name `, A.` has no family name before its comma; give each person apart, as `Family, Given`, and an organisation without a comma"),
-        ("TY  - JOUR\nTI  - T\nUR  - https://localhost/a", "x.ris, line 3, “T”: `UR` is not a public web address: `https://localhost/a`; write an address that anybody can open, as a browser shows it, or leave it out"),
+        ("TY  - \nTI  - T", f"x.ris, line 1, “T”: its `TY` names no type; {ANY}"),
+        (
+            "TY  - JOUR\nTI  - T\nA1  - Wick, A, B, C",
+            f"x.ris, line 3, “T”: `A1`: the name `Wick, A, B, C` {COMMAS}; {APART}",
+        ),
+        (
+            "TY  - JOUR\nTI  - T\nAU  - , A.",
+            f"x.ris, line 3, “T”: `AU`: the name `, A.` has no family name before its comma; {APART}",
+        ),
+        (
+            "TY  - JOUR\nTI  - T\nUR  - https://localhost/a",
+            f"x.ris, line 3, “T”: `UR` is not a public web address: `https://localhost/a`; {OPEN}",
+        ),
         ("TY  - JOUR\nER  - \n", "x.ris, line 1: the entry has no title; add one as `TI`"),
-        ("AU  - Wick, A.\nTI  - T\nER  - \n", "x.ris, line 1: an entry begins with `AU`; write `TY  - JOUR` above it for an article, or `TY  - GEN` for any other work"),
-        ("TY  - JUOR\nDO  - ten", "x.ris, line 1: `JUOR` is not a type of RIS; did you mean `JOUR`?; and line 2: `DO`: `ten` is not a DOI; write it from `10.` on, as in `10.5555/night.2021.7`, or leave it out; and line 1: the entry has no title; add one as `TI`"),
-        (f"TY  - JOUR\nTI  - {'T' * 20_001}", f"x.ris, line 2, “{'T' * 79}…”: `TI` is 20001 characters long; keep it to 20000; see whether the next line lacks its tag"),
+        ("AU  - Wick, A.\nTI  - T\nER  - \n", f"x.ris, line 1: an entry begins with `AU`; {ABOVE}"),
+        (
+            "TY  - JUOR\nDO  - ten",
+            f"x.ris, line 1: `JUOR` is not a type of RIS; did you mean `JOUR`? (Also line 2: {NO_DOI}.)"
+            " (Also line 1: the entry has no title; add one as `TI`.)",
+        ),
+        (
+            f"TY  - JOUR\nTI  - {'T' * 20_001}",
+            f"x.ris, line 2, “{'T' * 79}…”: `TI` is 20001 characters long; {SHORTER}",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_is_told_by_its_tag_and_its_line_in_the_file(lines: str, message: str) -> None:
     assert read_references(lines, "x.ris").faults == (message,)
 

@@ -133,8 +133,8 @@ def read_works(works: Iterable[PlainWork], name: str) -> ParsedReferences:
             remarks += told
         else:
             first, *others = (f"line {each.line}{of}: {each.fault.message}; {each.fault.help}" for each in unread)
-            also = (f"and {each.replace(of, '', 1)}" for each in others)
-            faults.append(f"{name}, {'; '.join((first, *also))}")
+            also = (f" (Also {each.replace(of, '', 1)}.)" for each in others)
+            faults.append(f"{name}, {''.join((first, *also))}")
     return ParsedReferences(tuple(references), tuple(faults), tuple(dict.fromkeys(remarks)))
 
 

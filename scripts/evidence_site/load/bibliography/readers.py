@@ -67,7 +67,7 @@ def _recognising(text: str) -> Iterator[Reader]:
 def read_references(text: str, name: str) -> ParsedReferences:
     """Parse the references of a text in any known format. Faults call the text by `name`."""
     # Web pages and PDFs leave invisible characters behind, which no entry may hold.
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     readers = [*_recognising(text)]
     if not readers:
         return ParsedReferences((), (f"{told_of(text) or 'No entry was found.'} {EXPECTED}",))
