@@ -284,6 +284,13 @@ def test_a_file_in_another_encoding_is_refused(minimal: Path) -> None:
     assert (outcome.returncode, "choose UTF-8 as its encoding" in outcome.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("content", [b"PK\x03\x04\xff", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1"])
+def test_a_workbook_is_no_text(content: bytes, minimal: Path) -> None:
+    (minimal / "export.txt").write_bytes(content)
+    outcome = run(minimal, "new", "reference", "--from", "export.txt")
+    assert (outcome.returncode, "this is a workbook, an archive or a PDF. Give" in outcome.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("words", [(), ("--from", "-")], ids=["at the question", "from -"])
 def test_entries_can_come_through_a_pipe(words: tuple[str, ...], minimal: Path) -> None:
     outcome = ask(minimal, "new", "reference", *words, typed=f"{ARTICLE}\n\n@book{{b, title = {{B}}}}\n")

@@ -17,7 +17,7 @@ from evidence_site.authoring.workspace import Workspace
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
 from evidence_site.load.bibliography.reader import ParsedReferences
-from evidence_site.load.bibliography.readers import NAMES, read_references, reader_of
+from evidence_site.load.bibliography.readers import EXPECTED, NAMES, read_references, reader_of
 from evidence_site.load.files import read_bytes, what_is
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model import CiteKey, Corpus, Reference
@@ -37,6 +37,8 @@ MOST_SHOWN = 20
 _MOST = f"{LARGEST_BIBLIOGRAPHY // 1024 // 1024} MB"
 _LEFT_OUT = "Abstracts, keywords, files and notes of programs are left out."
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_TEXTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How workbooks of Excel, archives and PDFs begin."""
 _KIND_ONLY = re.compile(
     r"(?:journal|magazine|newspaper|conference) (?:article|paper|proceedings)|book(?: section)?|(?:web ?page|report|"
     r"thesis|dissertation|generic|online multimedia)",
@@ -109,6 +111,10 @@ def read_entries(file: str) -> str:
     content = _within_limit(
         sys.stdin.buffer.read(LARGEST_BIBLIOGRAPHY + 1) if file == PIPE else _content_of(Path(realpath(file)))
     )
+    if content.startswith(_NO_TEXTS):
+        raise click.ClickException(
+            f"Nothing was written: this is a workbook, an archive or a PDF. {EXPECTED} Most programs export RIS."
+        )
     try:
         return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -35,22 +35,48 @@ def test_one_format_alone_recognises_a_text(text: str, name: str) -> None:
 
 
 SENT = {
-    "Web of Science": ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Wick, B\n   Hall, A\nTI Wicks\nER\nEF",
-                       "FN Thomson Reuters Web of Knowledge\nVR 1.0\n", "PT J\nAU Wick, B\nTI Wicks\nER\n", "VR 1.0\nPT J\n",
-                       "FN ISI Export Format\nVR 1.0\n", "PT\tAU\tBA\tTI\nJ\tWick, B\t\tWicks\n"),
-    "ERIC": ("ERIC Number: EJ0000001\nRecord Type: Journal\n", "EJ0000001\nWicks\n", "ericNumber,title,author\nEJ1,Wicks,Bo\n"),
-    "EndNote's own format": ("%0 Journal Article\n%T Wicks\n", "%0Journal Article\n%TWicks\n", "%0\n%A Wick, Bo\n", "%A Wick\n%T W\n"),
-    "EndNote's XML": ('<?xml version="1.0"?><xml><records><record><database name="a"/></record></records></xml>',
-                      '<xml>\n<records>\n<record>\n<source-app name="EndNote">EndNote</source-app>'),
-    "RDF, as Zotero": ('<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">', '<?xml version="1.0"?>\n<rdf:RDF >'),
+    "Web of Science": (
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Wick, B\n   Hall, A\nTI Wicks\nER\nEF",
+        "FN Thomson Reuters Web of Knowledge\nVR 1.0\n",
+        "PT J\nAU Wick, B\nTI Wicks\nER\n",
+        "VR 1.0\nPT J\n",
+        "FN ISI Export Format\nVR 1.0\n",
+        "PT\tAU\tBA\tTI\nJ\tWick, B\t\tWicks\n",
+    ),
+    "ERIC": (
+        "ERIC Number: EJ0000001\nRecord Type: Journal\n",
+        "EJ0000001\nWicks\n",
+        "ericNumber,title,author\nEJ1,Wicks,Bo\n",
+    ),
+    "EndNote's own format": (
+        "%0 Journal Article\n%T Wicks\n",
+        "%0Journal Article\n%TWicks\n",
+        "%0\n%A Wick, Bo\n",
+        "%A Wick\n%T W\n",
+    ),
+    "EndNote's XML": (
+        '<?xml version="1.0"?><xml><records><record><database name="a"/></record></records></xml>',
+        '<xml>\n<records>\n<record>\n<source-app name="EndNote">EndNote</source-app>',
+    ),
+    "RDF, as Zotero": (
+        '<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">',
+        '<?xml version="1.0"?>\n<rdf:RDF >',
+    ),
     "PubMed's XML": ('<?xml version="1.0"?>\n<!DOCTYPE PubmedArticleSet>\n<PubmedArticleSet><PubmedArticle>',),
     "Rayyan": ("key,title,year,month,day,journal,issn,volume,issue,pages,authors,url\nrayyan-1,Wicks,2020,,,J\n",),
-    "Covidence": ('Title,Authors,Abstract,Published Year,Journal,DOI,Ref,"Covidence #",Study\n', "\ufeffTitle;Authors;Covidence\n"),
-    "a table (CSV)": ('"Authors","Title","Year"\n', "title;author;doi\n", "PMID,Title,Authors,Citation\n", "Title\tYear\n"),
-    "an Excel workbook": ("PK\x03\x04", "%PDF-1.7"),
+    "Covidence": (
+        'Title,Authors,Abstract,Published Year,Journal,DOI,Ref,"Covidence #",Study\n',
+        "\ufeffTitle;Authors;Covidence\n",
+    ),
+    "a table (CSV)": (
+        '"Authors","Title","Year"\n',
+        "title;author;doi\n",
+        "PMID,Title,Authors,Citation\n",
+        "Title\tYear\n",
+    ),
     "a web page": ("<!DOCTYPE html><html><style>@media (a) { b }</style>", "<html>"),
     "like XML": ("<modsCollection>",),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SENT.items() for text in texts])

@@ -241,8 +241,10 @@ SHORTER = "keep it to 20000; see whether the next line lacks its tag"
         ("AU  - Wick, A.\nTI  - T\nER  - \n", f"x.ris, line 1: an entry begins with `AU`; {ABOVE}"),
         (
             "TY  - JUOR\nDO  - ten",
-            f"x.ris, line 1: `JUOR` is not a type of RIS; did you mean `JOUR`? (Also line 2: {NO_DOI}.)"
-            " (Also line 1: the entry has no title; add one as `TI`.)",
+            (
+                f"x.ris, line 1: `JUOR` is not a type of RIS; did you mean `JOUR`? (Also line 2: {NO_DOI}.)"
+                " (Also line 1: the entry has no title; add one as `TI`.)"
+            ),
         ),
         (
             f"TY  - JOUR\nTI  - {'T' * 20_001}",

@@ -108,10 +108,6 @@ OTHER_FORMATS = (
         "This is a table (CSV). In the program that it came from, export RIS instead.",
     ),
     OtherFormat(
-        _begins(r"PK\x03\x04|%PDF-"),
-        "This is an Excel workbook, a ZIP archive or a PDF. In the program that it came from, export RIS.",
-    ),
-    OtherFormat(
         _begins(r"<!doctype html|<html"),
         "This is a web page. Look on it for a button such as Cite or Export citation, and choose RIS.",
     ),

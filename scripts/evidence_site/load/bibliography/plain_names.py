@@ -20,9 +20,7 @@ _SUFFIX = re.compile(r"(?:[JS]r|2nd|3rd|II|III|IV)\.?")
 _STRAY_AND = re.compile(r"^and\s++|(?:(?<!\s)\s++|(?<=[,;]))and$|,?(?<!\s)\s++&$", re.IGNORECASE)
 _JOINED = re.compile(r"(?<!\s)\s++(?:and|&)\s++", re.IGNORECASE)
 _OTHERS = frozenset({"et al", "et al.", "others", "and others"})
-_NOT_INITIALS = frozenset(
-    {"ab", "ag", "bv", "dc", "eu", "inc", "llc", "ltd", "nhs", "nv", "nz", "plc", "sa", "se", "uae", "uk", "un", "us"}
-) | frozenset({"usa", "who"})
+_NOT_INITIALS = frozenset({"eu", "inc", "llc", "ltd", "nhs", "nz", "plc", "uae", "uk", "un", "us", "usa", "who"})
 """Short forms in capitals that end or begin the name of an organisation: `Age UK`, `U.S. Congress`."""
 _OF_ORGANISATIONS = re.compile(
     r"\b(?:academ|agenc|alliance|associat|authorit|board|bureau|cent(?:er|re)|charit|cochrane|collabor|college|commission"
