@@ -73,9 +73,11 @@ def test_a_record_that_is_too_deep_is_refused() -> None:
     assert told(read.diagnostics) == ["YML008 more than 20 lists or groups of fields stand inside each other here"]
 
 
-def test_entries_over_the_limit_are_refused() -> None:
+def test_entries_over_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = io.TextIOWrapper(io.BytesIO(b" " * (LARGEST_BIBLIOGRAPHY + 1)))
+    monkeypatch.setattr("sys.stdin", piped)
     with pytest.raises(click.ClickException, match=r"^Nothing was written: there is more than 16 MB to read[.]$"):
-        read_entries(io.BytesIO(b" " * (LARGEST_BIBLIOGRAPHY + 1)))
+        read_entries("-")
 
 
 @pytest.mark.parametrize(
@@ -98,4 +100,4 @@ def test_code_ends_at_as_many_backticks_as_it_began_with() -> None:
 
 def test_a_line_without_a_tag_continues_the_one_before() -> None:
     (record,) = read_records("TY  - JOUR\nTI  - One\nlamp\n\nlit\nER  - \nstray\n")
-    assert record.lines == [("TY", "JOUR"), ("TI", "One lamp lit")]
+    assert record.lines == [("TY", "JOUR", 1), ("TI", "One lamp lit", 2)]
