@@ -57,6 +57,7 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/checking.py
 	PYTHONPATH=tests $(BIN)/python tests/bench/bibliography.py
+	$(BIN)/python tests/bench/references.py
 	PYTHONPATH=tests $(BIN)/python -m bench.weights
 	PYTHONPATH=tests $(BIN)/python -m bench.lighthouse
 	$(BIN)/python tests/bench/citations.py

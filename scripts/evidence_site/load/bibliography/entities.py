@@ -16,7 +16,7 @@ _MARKS = {
     **dict.fromkeys(("strong", "b", "bold"), "b"),
     **dict.fromkeys(("sub", "inf"), "sub"),
     "sup": "sup",
-    **dict.fromkeys(("scp", "sc", "small", "u", "ovl", "tt", "monospace", "p"), ""),
+    **dict.fromkeys(("scp", "sc", "small", "u", "ovl", "tt", "monospace", "p", "title"), ""),
 }
 """What each tag marks. Those of an empty mark only change how letters look, and are left out."""
 _TAG = re.compile(rf"<(?P<end>/?)(?:jats:)?(?P<name>{'|'.join(_MARKS)})(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -35,7 +35,7 @@ def with_signs(value: str) -> str:
     """
     if "&" in value:
         value = _ENTITY.sub(_in_latex, value)
-    return _tagged(value) if "<" in value else value
+    return with_marks(value)
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -50,8 +50,10 @@ def _in_latex(found: re.Match[str]) -> str:
     return "".join(_LATEX.get(letter, letter) for letter in sign) if sign else found[0]
 
 
-def _tagged(value: str) -> str:
-    """Return a value with the tags of rich text for those of HTML that form pairs."""
+def with_marks(value: str) -> str:
+    """Return a value with the tags of rich text for those of HTML and JATS that form pairs."""
+    if "<" not in value:
+        return value
     value = _BREAK.sub(" ", value)
     tags = [*_TAG.finditer(value)]
     waiting: dict[str, list[int]] = {}
