@@ -46,7 +46,13 @@ from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.snippets import restrict_snippets
-from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline, write_offline_index
+from evidence_site.engines.theme import (
+    apply_theme,
+    find_hidden_templates,
+    is_offline,
+    make_offline,
+    write_offline_index,
+)
 from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import RenderedSite, build
 from evidence_site.prose import insert_citations

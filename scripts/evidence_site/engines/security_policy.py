@@ -67,8 +67,8 @@ class SecurityPolicy:
         if not starts:
             return html
         end = starts[-1].end()
-        partials = OWN_PARTIALS if _OWN_BASE.match(html) else PARTIALS
-        return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{self.at(partials, base_url)}">{html[end:]}'
+        policy = self.at(OWN_PARTIALS if _OWN_BASE.match(html) else PARTIALS, base_url)
+        return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{html[end:]}'
 
     def _at(self, partials: Sequence[str], base_url: str) -> str:
         hashes = dict.fromkeys(map(_hash, self._scripts(partials, base_url)))
