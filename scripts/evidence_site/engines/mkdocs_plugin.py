@@ -46,7 +46,13 @@ from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
 from evidence_site.engines.snippets import restrict_snippets
-from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
+from evidence_site.engines.theme import (
+    apply_theme,
+    find_hidden_templates,
+    is_offline,
+    make_offline,
+    write_offline_index,
+)
 from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import RenderedSite, build
 from evidence_site.prose import insert_citations
@@ -145,8 +151,9 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
-    def on_env(self, env: Any, /, **_: object) -> None:
-        """Let the theme's templates, which a project's own may use whole, make no tags of what is escaped."""
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: object) -> None:
+        """Let our pages have their own base, and the theme's templates make no tags of what is escaped."""
+        find_hidden_templates(env, config)
         env.filters["striptags"] = harmless.without_any_tags
 
     def on_nav(self, nav: Navigation, /, **_: object) -> None:

@@ -11,13 +11,18 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 from evidence_site.design import SCRIPT, STYLE_SHEET, THEME, WORKER
 from evidence_site.model.colours import Colours, mastheads
 
 OVERRIDES = THEME / "overrides"
-"""Our layer of templates, which goes before Material's own."""
+"""Our layer of templates, which goes before Material's own. Other builders have it too."""
+LAYOUTS = THEME / "layouts"
+"""The templates before those while the plugin builds: the base of our own pages, which loads no file of Material."""
+BENEATH = "theme"
+"""By this and a slash, a template names one that `LAYOUTS` hides."""
 FIXED_SETTINGS = {"font": False, "language": "en", "direction": "ltr"}
 """Settings that every site has. With any other `font`, Material would ask Google for it. Our words are English."""
 DEFAULT_SETTINGS = {"favicon": "assets/images/favicon.svg"}
@@ -32,7 +37,8 @@ _INSTANT = "navigation.instant"
 
 def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
     """Add our templates, style sheet, script and settings to those of a build."""
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+    first = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[first:first] = [str(LAYOUTS), str(OVERRIDES)]
     config.extra_css.insert(0, STYLE_SHEET)
     config.extra_javascript.insert(0, SCRIPT)
     config.extra["masthead"] = mastheads(colours)
@@ -46,6 +52,18 @@ def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
     # Otherwise each cell of an aligned table has a style of its own, which the security policy of a page refuses.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     config.theme["features"] = supported_features(config.theme.get("features") or ())
+
+
+def find_hidden_templates(env: Environment, config: MkDocsConfig) -> None:
+    """Let templates name those of the same name in a folder beneath, as `theme/base.html`, Material's own.
+
+    A project's own `main.html` extends `base.html` as in any site with Material. That is ours, and chooses by the page.
+    """
+    dirs = config.theme.dirs
+    beneath = FileSystemLoader(dirs[dirs.index(str(OVERRIDES)) :])
+    loaders: list[BaseLoader] = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({BENEATH: beneath})])
+    env.globals["theme_base"] = f"{BENEATH}/base.html"
 
 
 def supported_features(features: Iterable[str]) -> list[str]:

@@ -3,6 +3,16 @@
 (() => {
   const root = document.documentElement;
 
+  // The store of Material, on its pages and on ours: a key for each path of a site, so that two of one host do not mix.
+  const keep = (name, value) => {
+    const scope = window.__md_scope ?? new URL(root.dataset.scope, location);
+    try {
+      localStorage.setItem(`${scope.pathname}.${name}`, JSON.stringify(value));
+    } catch {
+      // Where nothing may be stored, the choice holds for this page.
+    }
+  };
+
   const theme = document.querySelector("button.theme");
   if (theme) {
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -10,8 +20,7 @@
     const showScheme = () => theme.setAttribute("aria-pressed", String(isDark()));
     theme.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
-      // Material's own store has a key for each path of a site, so that two sites of one host do not mix.
-      window.__md_set?.("theme", root.dataset.theme);
+      keep("theme", root.dataset.theme);
       showScheme();
     });
     dark.addEventListener("change", showScheme);
