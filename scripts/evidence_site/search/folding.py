@@ -55,7 +55,7 @@ def words_of(text: str) -> list[str]:
 
 def terms_in(text: str) -> dict[str, None]:
     """Return the terms by which a text is found, in order, each once."""
-    return {term: None for word in words_of(text) for term in terms_of(word)}
+    return {term: None for word in dict.fromkeys(words_of(text)) for term in terms_of(word)}
 
 
 @lru_cache(maxsize=100_000)

@@ -18,7 +18,7 @@ from evidence_site.search.folding import terms_in
 
 MOST_TERMS = 40_000
 """Characters of a file of terms, beyond which the next first character begins another."""
-MOST_TEXT = 8_000
+MOST_TEXT = 4_000
 """Characters of a file of entries: results come from several."""
 
 Term = tuple[str, list[int], list[int]]
