@@ -139,7 +139,9 @@ def test_search_keeps_the_focus_inside_and_a_result_is_followed(page: Page) -> N
     for _ in range(40):
         page.keyboard.press("Tab")
         # Between the last stop and the first, the browser's own controls have the focus.
-        assert page.evaluate("() => document.activeElement === document.body || Boolean(document.activeElement.closest('.search'))")
+        assert page.evaluate(
+            "() => document.activeElement === document.body || Boolean(document.activeElement.closest('.search'))"
+        )
     press_until(page, "Tab", RESULTS)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url.partition("?")[0] != here)

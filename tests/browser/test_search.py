@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+# ruff: noqa: RUF001 -- what is typed is the point
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -183,7 +184,9 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(address: str, conte
     page.locator(".search-open").click()
     page.locator(INPUT).fill("bread")
     expect(page.locator(RESULTS).first).to_be_visible()
-    loaded = [url.removeprefix(address).partition("?")[0] for url in asked if "/search" in url.removeprefix(address[:-1])]
+    loaded = [
+        url.removeprefix(address).partition("?")[0] for url in asked if "/search" in url.removeprefix(address[:-1])
+    ]
     assert loaded[:3] == ["assets/search.js", "search/index.js", "search/terms-0.js"]
     assert all(each.startswith("search/entries-") for each in loaded[3:])
     assert len(loaded) == len({*loaded})

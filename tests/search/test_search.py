@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+# ruff: noqa: RUF001 -- what is typed is the point
 from evidence_site.design import THEME, VENDOR, search_design
 from evidence_site.search import SearchEntry, handwritten_entries, search_files
 from evidence_site.search.folding import terms_of, words_of
@@ -22,9 +23,20 @@ const terms = (word) => {{ const found = termsOf(word); return [...new Set([...f
 console.log(JSON.stringify(texts.map((text) => [...wordsOf(text)].map(({{ word }}) => [word, terms(word)]))));
 """
 WORDS = (
-    *("wasn’t wasn't staffʼs l’hôpital rock'n'roll ’tis dogs’", "café CAFE\u0301 Gutiérrez Østergård Łódź Straße STRASSE"),
-    *("trust/distrust care—always 24-hour well\u2011being 3.5 U.K. doi:10.1000/x", "ﬁndings ﬀ Ｆｕｌｌ ½ CO₂ İstanbul ΟΔΟΣ ς"),
-    *("护理人员每天见面。COVID患者 が カ゚", "สวัสดี 한국어 हिन्दी العَرَبية שָׁלוֹם", "soft\xadhyphen zero\u200bwidth a\u200d-b", "__proto__ <b>"),
+    *(
+        "wasn’t wasn't staffʼs l’hôpital rock'n'roll ’tis dogs’",
+        "café CAFE\u0301 Gutiérrez Østergård Łódź Straße STRASSE",
+    ),
+    *(
+        "trust/distrust care—always 24-hour well\u2011being 3.5 U.K. doi:10.1000/x",
+        "ﬁndings ﬀ Ｆｕｌｌ ½ CO₂ İstanbul ΟΔΟΣ ς",
+    ),
+    *(
+        "护理人员每天见面。COVID患者 が カ゚",
+        "สวัสดี 한국어 हिन्दी العَرَبية שָׁלוֹם",
+        "soft\xadhyphen zero\u200bwidth a\u200d-b",
+        "__proto__ <b>",
+    ),
 )
 SIGNS = [chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code)) not in {"Cn", "Cs", "Co"}]
 
@@ -36,7 +48,11 @@ def folded_here(texts: list[str]) -> list[list[list[object]]]:
 def test_words_are_folded_in_the_browser_as_in_the_index() -> None:
     texts = [*WORDS, *(f"a{sign}b {sign}{sign}-c'{sign}" for sign in SIGNS)]
     found = subprocess.run(
-        [node(), "--input-type=module", "--eval", SCRIPT], input=json.dumps(texts), capture_output=True, text=True, check=True
+        [node(), "--input-type=module", "--eval", SCRIPT],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     theirs = json.loads(found.stdout)
     ours = folded_here(texts)
@@ -81,9 +97,13 @@ def entries(findings: int) -> list[SearchEntry]:
     found = []
     for number in range(findings):
         title = text(number, 7)
-        found.append(SearchEntry(f"findings/f{number}.md", "", title, "Finding", title, text(number, 20), text(number, 120)))
+        found.append(
+            SearchEntry(f"findings/f{number}.md", "", title, "Finding", title, text(number, 20), text(number, 120))
+        )
         found += [
-            SearchEntry("quotes.md", f"quote-f{number}-q{quote}", "Quotes", "Quote", title, text(number * 3 + quote, 25))
+            SearchEntry(
+                "quotes.md", f"quote-f{number}-q{quote}", "Quotes", "Quote", title, text(number * 3 + quote, 25)
+            )
             for quote in range(3)
         ]
     return found
@@ -105,7 +125,11 @@ def test_the_first_load_of_a_large_index_is_small() -> None:
 def test_the_index_is_the_same_for_the_same_entries() -> None:
     few = entries(20)
     assert search_files(few, directory_urls=True) == search_files(few, directory_urls=True)
-    assert search_files([], directory_urls=True).keys() == {"search/index.js", "search/terms-0.js", "search/entries-0.js"}
+    assert search_files([], directory_urls=True).keys() == {
+        "search/index.js",
+        "search/terms-0.js",
+        "search/entries-0.js",
+    }
 
 
 def test_a_page_written_by_hand_is_divided_at_its_headings() -> None:

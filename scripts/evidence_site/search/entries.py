@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from evidence_site import urls, wording
-from evidence_site.model import Finding, FindingId, QuotePlace, RecordKind, RecordRef, Reference, Study, StudyId, SYNTHESIS
+from evidence_site.model import (
+    SYNTHESIS,
+    Finding,
+    FindingId,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    Reference,
+    Study,
+    StudyId,
+)
 from evidence_site.model.rich_text import plain
 from evidence_site.pages import Page
 from evidence_site.pages.glossary import term_name
@@ -91,7 +101,9 @@ def _quote(site: Site, place: QuotePlace, path: str, page: str) -> SearchEntry:
 
 def _reference(site: Site, work: Reference, page: str) -> SearchEntry:
     entry = site.entries[work.id]
-    people = " ".join(f"{each.given} {each.particle} {each.family} {each.literal}" for each in (*work.author, *work.editor))
+    people = " ".join(
+        f"{each.given} {each.particle} {each.family} {each.literal}" for each in (*work.author, *work.editor)
+    )
     title, container = plain(work.title), plain(work.container_title)
     text = ". ".join(filter(None, (title, container)))
     words = f"{people} {work.publisher} {work.doi}"

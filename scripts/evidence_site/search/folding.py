@@ -16,7 +16,9 @@ _APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02b9\u2032\u00b4`\uff07"
 _JOINS = rf"[{_APOSTROPHES}.,\u2010\u2011\uff0d-]"
 _UNSEEN = r"[\xad\u200b-\u200f\u2060\ufeff]"
 _LETTER = r"[\p{L}\p{N}\p{M}]"
-_COMPOUND = regex.compile(rf"{_LETTER}(?:{_UNSEEN}*{_LETTER})*(?:{_UNSEEN}*{_JOINS}{_UNSEEN}*{_LETTER}(?:{_UNSEEN}*{_LETTER})*)*")
+_COMPOUND = regex.compile(
+    rf"{_LETTER}(?:{_UNSEEN}*{_LETTER})*(?:{_UNSEEN}*{_JOINS}{_UNSEEN}*{_LETTER}(?:{_UNSEEN}*{_LETTER})*)*"
+)
 """A word, or words that a hyphen, an apostrophe or a point joins."""
 _LEFT_OUT = regex.compile(
     r"[\xad\u200b-\u200f\u2060\ufeff"

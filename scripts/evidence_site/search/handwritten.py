@@ -7,7 +7,9 @@ from evidence_site.search.entries import SearchEntry
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "math"})
-_WITHIN_WORDS = frozenset({"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "u"})
+_WITHIN_WORDS = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "u"}
+)
 _PERMALINK = "headerlink"
 
 

@@ -11,7 +11,6 @@ from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
-
 from evidence_site import urls
 from evidence_site.search.entries import SearchEntry
 from evidence_site.search.folding import terms_in
@@ -47,7 +46,9 @@ def search_files(entries: Sequence[SearchEntry], *, directory_urls: bool) -> dic
         "entries": [each.start for each in shown],
     }
     files["index"] = _json(index)
-    return {f"search/{name}.js": f'evidenceSiteSearch.add("{name}", {values});\n'.encode() for name, values in files.items()}
+    return {
+        f"search/{name}.js": f'evidenceSiteSearch.add("{name}", {values});\n'.encode() for name, values in files.items()
+    }
 
 
 def _terms(entries: Sequence[SearchEntry]) -> list[Term]:
