@@ -79,7 +79,7 @@ def page(address: str, context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     watch = Watch(address)
     watch.follow(page)
-    page.goto(address + ("findings/one-lamp.html" if address.startswith("file:") else "findings/one-lamp/"))
+    page.goto(address + ("references.html" if address.startswith("file:") else "references/"))
     page.locator(".search-open").click()
     expect(page.locator(INPUT)).to_be_focused()
     yield page

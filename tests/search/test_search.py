@@ -19,7 +19,8 @@ SCRIPT = f"""
 import {{ termsOf, wordsOf }} from "{FOLDING}";
 import {{ readFileSync }} from "node:fs";
 const texts = JSON.parse(readFileSync(0, "utf8"));
-const terms = (word) => {{ const found = termsOf(word); return [...new Set([...found.terms, found.whole].filter(Boolean))]; }};
+const distinct = ({{ terms, whole }}) => [...new Set([...terms, whole].filter(Boolean))];
+const terms = (word) => distinct(termsOf(word));
 console.log(JSON.stringify(texts.map((text) => [...wordsOf(text)].map(({{ word }}) => [word, terms(word)]))));
 """
 WORDS = (

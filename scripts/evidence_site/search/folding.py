@@ -1,4 +1,4 @@
-"""Words as the search compares them, whatever a reader's keyboard writes: `theme/scripts/search/folding.js` has the same.
+"""Words as the search compares them, whatever a keyboard writes, as `theme/scripts/search/folding.js` has them.
 
 Compatible signs are one (`ﬁ` and `fi`), as are capitals and small letters, letters with and without accents, and all
 apostrophes. Dashes, slashes and the like part words. https://unicode.org/reports/tr15/ and tr30 (withdrawn) describe
