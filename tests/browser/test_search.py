@@ -39,7 +39,7 @@ QUERIES = (
     *("findings naive", "well-being", "wellbeing", "well being", "well\u2011being", "non-clinical", "nonclinical"),
     *("24-hour", "24 hour", "24-HOUR care", "护理人员", "每天见", "面", "hour care always naive"),
 )
-ABSENT = ("xylophone", "staff’s x", "not clinical wasnae", "理护", "<b>", "constructor")
+ABSENT = ("xylophone", "staff’s x", "clinical xylophone", "理护", "<b>", "constructor")
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ def test_a_page_written_by_hand_is_found_by_section_and_its_title_is_no_markup(p
 def test_results_lead_to_the_place_and_words_are_marked(page: Page) -> None:
     ask(page, "needs no greeting")
     quote = page.locator(".search-results li li").filter(has_text="needs no greeting")
-    assert quote.locator("mark").all_inner_texts() == ["needs", "no", "greeting"]
+    assert quote.locator("p mark").all_inner_texts() == ["needs", "no", "greeting"]
     quote.locator("a").click()
     expect(page.locator(":target")).to_contain_text("Whoever brings bread needs no greeting.")
 
