@@ -39,7 +39,7 @@ QUERIES = (
     *("findings naive", "well-being", "wellbeing", "well being", "well\u2011being", "non-clinical", "nonclinical"),
     *("24-hour", "24 hour", "24-HOUR care", "护理人员", "每天见", "面", "hour care always naive"),
 )
-ABSENT = ("xylophone", "staff’s x", "clinical xylophone", "理护", "<b>", "constructor")
+ABSENT = ("xylophone", "staff’s x", "clinical xylophone", "理护", "constructor")
 
 
 @pytest.fixture(scope="module")
