@@ -17,6 +17,7 @@ from evidence_site.pages import NavigationItem, Page, build_pages, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
+from evidence_site.search import SearchEntry, search_entries
 from evidence_site.site_files import citation_file, export_files, robots_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
@@ -35,6 +36,8 @@ class RenderedSite:
     """The cards of cited works, for hand-written pages."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Further files of the site by path, such as records, schemas, references, style sheet and script."""
+    search: tuple[SearchEntry, ...] = ()
+    """What the search finds of the core's pages."""
     settings: Settings = field(default_factory=Settings)
 
 
@@ -59,6 +62,7 @@ def build(project: Project) -> RenderedSite:
         citer=site.citer,
         cards=cards,
         files=_files(site, pages, templates) | design_files(settings),
+        search=search_entries(site, pages),
         settings=settings,
     )
 

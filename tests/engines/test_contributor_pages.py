@@ -44,6 +44,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def searched(site: Path) -> set[str]:
+    """Return the pages that our search finds."""
+    files = (each.read_text("utf-8") for each in (site / "search").glob("entries-*.js"))
+    return {entry[0] for text in files for entry in json.loads(text[text.index(", ") + 2 : -3])}
+
+
+def searched_by_builder(site: Path) -> set[str]:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     return {entry["location"].partition("#")[0] for entry in index["docs"]}
 
@@ -57,8 +63,8 @@ def test_the_search_index_of_the_site_leaves_them_out(project: Path) -> None:
 def test_plain_mkdocs_builds_the_rendered_project_strictly_and_leaves_them_out_of_its_search(project: Path) -> None:
     built = mkdocs(project / "rendered", "build")
     assert built.returncode == 0, built.stderr
-    found = searched(project / "rendered" / "site")
-    assert found == searched(project / "site")
+    found = searched_by_builder(project / "rendered" / "site")
+    assert searched(project / "site") <= found
     assert (project / "rendered" / "site" / "faults" / "quo001" / "index.html").is_file()
 
 

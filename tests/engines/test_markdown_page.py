@@ -20,7 +20,6 @@ def test_a_block_after_words_stays_where_it_is() -> None:
         body=BODY,
         headings=(),
         anchors=frozenset(),
-        search="",
         record="",
         updated=None,
     )

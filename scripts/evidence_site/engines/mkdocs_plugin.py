@@ -5,8 +5,9 @@ what MkDocs passes them and call plain functions. What must outlive a hook stand
 replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,14 +16,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from evidence_site.design import search_design
 from evidence_site.diagnostics import has_errors
 from evidence_site.engines import harmless_pages as harmless
 from evidence_site.engines.core_pages import (
@@ -44,24 +46,18 @@ from evidence_site.engines.mkdocs_site import (
 )
 from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
-from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
+from evidence_site.engines.site_build import SiteBuild, next_build
 from evidence_site.engines.snippets import restrict_snippets
-from evidence_site.engines.theme import (
-    apply_theme,
-    find_hidden_templates,
-    is_offline,
-    make_offline,
-    write_offline_index,
-)
+from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline
 from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import RenderedSite, build
 from evidence_site.prose import insert_citations
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
+from evidence_site.search import SearchEntry, handwritten_entries, search_files
 from evidence_site.urls import REFERENCES, address
 
 log = get_plugin_logger("evidence-site")
-BEFORE_SEARCH, AFTER_SEARCH = 100, -100
 FIRST, LAST = 100, -100
 
 
@@ -75,8 +71,6 @@ class PageInHand:
 
     citations: Sequence[str] = ()
     """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
-    shown: str = ""
-    """The HTML that readers see, while a search plugin is shown other HTML."""
     base_url: str = ""
     """The way from the page to the root of the site."""
 
@@ -92,6 +86,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._is_serving = False
         self._build = SiteBuild()
         self._page = PageInHand()
+        self._found: list[SearchEntry] = []
         self._policy: SecurityPolicy | None = None
         self._added: Sequence[Path] = ()
         self._settings: MkDocsConfig | None = None
@@ -124,6 +119,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if site.diagnostics:
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
+        self._found = []
         with readable_settings():
             apply_theme(config, self._build.site.settings.colours)
             restrict_snippets(config, root_of(config))
@@ -148,7 +144,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             config.nav = navigation_entries(site.navigation, unlisted_pages(files, listed))
         for page in pages:
             files.append(generated_page(page, config, is_listed=page.path in listed))
-        for path, content in further_files(site.files, files.src_uris).items():
+        for path, content in further_files({**site.files, **search_design()}, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: object) -> None:
@@ -191,24 +187,15 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         else:
             harmless.require_no_way_out(html, page.file.src_uri)
             page.title = harmless.without_tags(page.title)
-        body = ours.body if ours else insert_citations(html, self._page.citations)
+            self._found += found_by_hand(page, html)
+        body = ours.body if ours else self._by_hand(html)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
 
-    @event_priority(BEFORE_SEARCH)
-    def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        """Show search plugins only the headings and words of the page."""
-        content, ours, build = page.content or "", self._core_page(page), self._build
-        self._page = PageInHand(shown=html_for_readers(content, ours, build), base_url=context["base_url"])
-        page.content = html_for_search(content, ours, build)
+    def on_page_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
+        """Remember where the page is."""
+        self._page = PageInHand(base_url=context["base_url"])
         return context
-
-    @event_priority(AFTER_SEARCH)
-    def _show_readers(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        page.content = self._page.shown
-        return context
-
-    on_page_context = CombinedEvent(_show_search, _show_readers)
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -227,8 +214,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._policy.on(output, self._page.base_url) if self._policy and is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search of an offline site needs, and note which files are the build's."""
-        write_offline_index(config)
+        """Write the index of the search, and note which files are the build's."""
+        ours = [each for each in self._build.site.search if each.path in self._build.pages]
+        index = search_files([*ours, *self._found], directory_urls=config.use_directory_urls)
+        for path, content in index.items():
+            write_file(content, str(Path(config.site_dir) / path))
         if not self._is_serving:
             note_files(Path(config.site_dir), self._added)
 
@@ -255,6 +245,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             if (root_of(config) / folder).is_dir():
                 server.watch(str(root_of(config) / folder))
 
+    def _by_hand(self, html: str) -> str:
+        """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites."""
+        cited = insert_citations(html, self._page.citations)
+        return cited + self._build.site.cards.for_links_in(cited)
+
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
         return self._build.pages.get(page.file.src_uri)
 
@@ -265,6 +260,14 @@ def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool)
     file = File.generated(config, page.path, content="", inclusion=level)
     file.edit_uri = path_from_docs(config, page.record) if page.record else None
     return file
+
+
+def found_by_hand(page: MkDocsPage, html: str) -> Iterable[SearchEntry]:
+    """Return what the search finds of a hand-written page, unless its front matter keeps it out."""
+    wanted = page.meta.get("search")
+    if isinstance(wanted, Mapping) and wanted.get("exclude"):
+        return ()
+    return handwritten_entries(page.file.src_uri, unescape(str(page.title)), html)
 
 
 def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:

@@ -11,7 +11,6 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite
 from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import without_links
 from evidence_site.render import RenderedPage
 
 
@@ -47,22 +46,7 @@ def empty_site(title: str) -> RenderedSite:
         body="",
         headings=(),
         anchors=frozenset(),
-        search="",
         record=SYNTHESIS_FILE,
         updated=None,
     )
     return RenderedSite((), pages=(home,), files=design_files(Settings()))
-
-
-def html_for_search(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what a search plugin reads of a page: headings and words, with no link from a citation."""
-    if not ours:
-        return without_links(content)
-    return content if build.faults else ours.search
-
-
-def html_for_readers(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
-    if not ours:
-        return content + build.site.cards.for_links_in(content)
-    return content if build.faults else ours.body

@@ -2,19 +2,17 @@
 
 A project need not say more than `theme: material`. Its own style sheets and scripts come after ours.
 
-A site can also be made to be read from a folder on disk: each page is a file of its own, and the search needs no
-server. Material's plugin for this fetches a script from another site; a project that names that plugin gets the script
-from its own site instead.
+A site can also be made to be read from a folder on disk: each page is a file of its own. Material's plugin for this
+makes its search fetch a script from another site; our search needs none, and no server.
 """
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
-from evidence_site.design import SCRIPT, STYLE_SHEET, THEME, WORKER
+from evidence_site.design import SCRIPT, SEARCH_SCRIPT, STYLE_SHEET, THEME
 from evidence_site.model.colours import Colours, mastheads
 
 OVERRIDES = THEME / "overrides"
@@ -29,6 +27,8 @@ DEFAULT_SETTINGS = {"favicon": "assets/images/favicon.svg"}
 """Settings that hold where a project has none of its own."""
 MATERIAL_SETTINGS = {"favicon": "assets/images/favicon.png"}
 """What Material has in their place."""
+MATERIAL_SEARCH = "material/search"
+"""`search` in mkdocs.yml. It stays there for other builders; in our builds, our own search stands in its place."""
 OFFLINE_VARIABLE = "EVIDENCE_SITE_OFFLINE"
 """Set by `evidence-site build --offline` for the MkDocs that it starts, which has no option for this."""
 _INSTANT = "navigation.instant"
@@ -42,6 +42,9 @@ def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
     config.extra_css.insert(0, STYLE_SHEET)
     config.extra_javascript.insert(0, SCRIPT)
     config.extra["masthead"] = mastheads(colours)
+    config.extra["search_script"] = SEARCH_SCRIPT
+    if MATERIAL_SEARCH in config.plugins:
+        config.plugins[MATERIAL_SEARCH].config["enabled"] = False
     defaults = {
         name: value
         for name, value in DEFAULT_SETTINGS.items()
@@ -73,23 +76,10 @@ def supported_features(features: Iterable[str]) -> list[str]:
 
 def is_offline(config: MkDocsConfig) -> bool:
     """Whether the site is to be read from a folder on disk."""
-    return _is_offline_build() or not {"offline", "material/offline"}.isdisjoint(config.plugins)
+    return os.environ.get(OFFLINE_VARIABLE) == "1" or not {"offline", "material/offline"}.isdisjoint(config.plugins)
 
 
 def make_offline(config: MkDocsConfig) -> None:
-    """Make each page a file of its own, and load our stand-in for the web worker of the search."""
+    """Make each page a file of its own."""
     config.use_directory_urls = False
     config.extra["offline"] = True
-    # Before Material's own script, which starts the search; its plugin sees by the name that nothing is missing.
-    config.extra.setdefault("polyfills", []).append(WORKER)
-
-
-def write_offline_index(config: MkDocsConfig) -> None:
-    """Write the search index as a script too: a page opened from a disk can fetch nothing else."""
-    index = Path(config.site_dir) / "search" / "search_index.json"
-    if _is_offline_build() and index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')}", "utf-8")
-
-
-def _is_offline_build() -> bool:
-    return os.environ.get(OFFLINE_VARIABLE) == "1"

@@ -14,7 +14,7 @@ from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
-from evidence_site.render.outline import Heading, read_outline, read_sections
+from evidence_site.render.outline import Heading, read_outline
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -43,8 +43,6 @@ class RenderedPage:
     """HTML, to be put inside `<main>`."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
-    search: str
-    """HTML with the headings and words alone, for a search index."""
     record: str
     """The file that the page comes from; empty for a page that comes from none."""
     updated: date | None
@@ -93,7 +91,6 @@ def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
     html = environment.get_template(view.template_name()).render(page=view)
     body = write_out(html, view.short_forms, view.as_written)
     outline = read_outline(body)
-    sections = read_sections(body, outline.headings) if view.searchable else ()
     return RenderedPage(
         path=view.path,
         title=view.title,
@@ -101,7 +98,6 @@ def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
         body=body if view.path == urls.REFERENCES else body + cards.for_links_in(body),
         headings=outline.headings,
         anchors=outline.anchors,
-        search=environment.get_template("render/search.html.j2").render(sections=sections),
         record=view.record,
         updated=view.updated,
         searchable=view.searchable,

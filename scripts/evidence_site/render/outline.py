@@ -1,27 +1,12 @@
-"""What is read back from the HTML of a rendered page: headings, anchors, and the words under each heading.
+"""What is read back from the HTML of a rendered page: headings and anchors."""
 
-The words are for the search index. Material's own reading of a page costs more time than building the page, and puts
-the words under a heading that stands in a box of its own under the heading before.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-
-from markupsafe import Markup, escape
-
-FOOT = "cite"
-"""The anchor of the foot. It is left out of the search index, since it is alike on every page."""
 
 LEVELS = {"h1": 1, "h2": 2}
 HEADING_TAGS = {"<h1", "<h2"}
 CLOSING = len("</h1>")
-
-_LISTS_OF_LINKS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
-
-_WITHIN_WORDS = re.compile(r"</?abbr[^>]*>")
-"""Tags that part no words: `<abbr title="Intensive care unit">ICU</abbr>s`."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +26,6 @@ class Outline:
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True)
-class SearchSection:
-    """A heading, and the words up to the next one, as plain text."""
-
-    heading: Heading
-    words: str
-
-
 def read_outline(body: str) -> Outline:
     """Return the headings of a page's body that have an id, of the first two levels, and every id in it."""
     reader = _OutlineReader()
@@ -56,17 +33,6 @@ def read_outline(body: str) -> Outline:
         reader.feed(piece)
     reader.close()
     return Outline(tuple(reader.headings), frozenset(reader.anchors))
-
-
-def read_sections(body: str, headings: Sequence[Heading]) -> Iterator[SearchSection]:
-    """Yield the sections of a page's body, without its foot, for the search index."""
-    starts: list[int] = []
-    for heading in headings:
-        mark = body.index(f'id="{escape(heading.id)}"', starts[-1] if starts else 0)
-        starts.append(body.rindex("<", 0, mark))
-    for heading, start, end in zip(headings, starts, [*starts[1:], len(body)], strict=True):
-        if heading.id != FOOT:
-            yield SearchSection(heading, _words(body[body.index("</h", start) + CLOSING : end]))
 
 
 def _pieces(body: str) -> Iterator[str]:
@@ -106,9 +72,3 @@ class _OutlineReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open:
             self._text.append(data)
-
-
-def _words(html: str) -> str:
-    html = _LISTS_OF_LINKS.sub("", html) if "<nav" in html else html
-    html = _WITHIN_WORDS.sub("", html) if "<abbr" in html else html
-    return Markup(html.replace("<", " <")).striptags()  # noqa: S704 -- it is read, not shown
