@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evidence_site import urls
-from evidence_site.checking import examine, rules_by_code
+from evidence_site.checking import Examined, examine, rules_by_code
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export.bibtex import to_bibtex
@@ -39,31 +39,42 @@ class RenderedSite:
     search: tuple[SearchEntry, ...] = ()
     """What the search finds of the core's pages."""
     settings: Settings = field(default_factory=Settings)
+    views: tuple[Page, ...] = ()
+    """What the pages show."""
+    examined: Examined | None = None
+    """The records that the site shows."""
 
 
-def build(project: Project) -> RenderedSite:
+def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
     """Check a project, without advice, and render its site: same input, same bytes, on any machine and any day.
+
+    A site that was built `last` saves work: what is the same is neither parsed nor rendered again.
 
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    examined = examine(project, advice=False)
+    examined = examine(project, advice=False, last=last.examined if last else None)
     if has_errors(examined.diagnostics):
         return RenderedSite(examined.diagnostics)
     site = Site(examined.corpus, project, examined.positions.file, tuple(rules_by_code().values()))
     settings = site.synthesis.settings
     templates = project.root / settings.templates if settings.templates else None
     pages = build_pages(site)
-    cards = make_cards(site.entries, templates)
+    # Templates of the site's own may have changed too.
+    knows_cards = last is not None and not templates and last.cards.entries == site.entries
+    cards = last.cards if last and knows_cards else make_cards(site.entries, templates)
+    known = {each.path: (each, page) for each, page in zip(last.views, last.pages, strict=True)} if last else {}
     return RenderedSite(
         examined.diagnostics,
-        pages=render_pages(pages, templates, cards),
+        pages=render_pages(pages, templates, cards, known if knows_cards else {}),
         navigation=navigation(site, pages),
         citer=site.citer,
         cards=cards,
         files=_files(site, pages, templates) | design_files(settings),
         search=search_entries(site, pages),
         settings=settings,
+        views=pages,
+        examined=examined,
     )
 
 

@@ -5,23 +5,21 @@ what MkDocs passes them and call plain functions. What must outlive a hook stand
 replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from evidence_site.design import search_design
@@ -36,9 +34,16 @@ from evidence_site.engines.core_pages import (
     unlisted_pages,
     without_handwritten,
 )
-from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
+from evidence_site.engines.live_preview import (
+    RECORDS,
+    Kept,
+    changed_files,
+    changed_pages,
+    is_same_frame,
+    stamps,
+)
+from evidence_site.engines.mkdocs_pages import found_by_hand, generated_page, mark_page, table_of_contents
 from evidence_site.engines.mkdocs_site import (
-    path_from_docs,
     project_of,
     readable_settings,
     require_site_or_empty,
@@ -50,12 +55,11 @@ from evidence_site.engines.site_build import SiteBuild, next_build
 from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline
 from evidence_site.engines.written_files import NOTE, added_files, note_files
-from evidence_site.pipeline import RenderedSite, build
+from evidence_site.pipeline import build
 from evidence_site.prose import insert_citations
-from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
+from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
-from evidence_site.search import SearchEntry, handwritten_entries, search_files
-from evidence_site.urls import REFERENCES, address
+from evidence_site.search import SearchEntry, search_files
 
 log = get_plugin_logger("evidence-site")
 FIRST, LAST = 100, -100
@@ -90,6 +94,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._policy: SecurityPolicy | None = None
         self._added: Sequence[Path] = ()
         self._settings: MkDocsConfig | None = None
+        self._navigation: Navigation | None = None
+        self._kept: Kept | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -111,7 +117,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if is_offline(config):
             make_offline(config)
         try:
-            site = build(project_of(config))
+            site = build(project_of(config), self._build.site)
         except TemplateFaultError as fault:
             raise PluginError(str(fault)) from fault
         if has_errors(site.diagnostics) and not self._is_serving:
@@ -147,14 +153,17 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         for path, content in further_files({**site.files, **search_design()}, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
 
-    def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: object) -> None:
-        """Let our pages have their own base, and the theme's templates make no tags of what is escaped."""
-        find_hidden_templates(env, config)
-        env.filters["striptags"] = harmless.without_any_tags
-
     def on_nav(self, nav: Navigation, /, **_: object) -> None:
         """Take the tags out of the titles in the navigation."""
         harmless.clean_titles(nav.items)
+        self._navigation = nav
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Let our pages have their own base, and the theme's templates make no tags of what is escaped."""
+        find_hidden_templates(env, config)
+        env.filters["striptags"] = harmless.without_any_tags
+        if self._is_serving and self._navigation:
+            self._kept = Kept(config, files, self._navigation, env, stamps(config))
 
     def on_page_read_source(self, *, page: MkDocsPage, **_: object) -> None:
         """Look at the front matter of a hand-written page before MkDocs reads it."""
@@ -215,10 +224,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search, and note which files are the build's."""
-        ours = [each for each in self._build.site.search if each.path in self._build.pages]
-        index = search_files([*ours, *self._found], directory_urls=config.use_directory_urls)
-        for path, content in index.items():
-            write_file(content, str(Path(config.site_dir) / path))
+        self._write_index(config, {})
         if not self._is_serving:
             note_files(Path(config.site_dir), self._added)
 
@@ -239,11 +245,37 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             except TemplateFaultError as fault:
                 raise PluginError(str(fault)) from fault
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
-        """Rebuild when a record is saved."""
-        for folder in ("findings", "references"):
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Follow each record that is saved."""
+        for folder in RECORDS:
             if (root_of(config) / folder).is_dir():
                 server.watch(str(root_of(config) / folder))
+        server.builder = partial(self._follow, builder)
+
+    def _follow(self, build_all: Callable[[], None]) -> None:
+        """Write what a saved record changes; build the site where that is not all that has changed."""
+        kept, last = self._kept, self._build
+        site = build(project_of(kept.config), last.site) if kept and kept.is_fresh and not last.faults else None
+        if not kept or not site or not is_same_frame(last.site, site, kept.nav):
+            build_all()
+            return
+        if site.diagnostics:
+            log.warning("\n%s", full(site.diagnostics))
+        self._build = replace(
+            last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages}
+        )
+        kept.write(changed_pages(last.site, site), changed_files(last.site.files, site.files))
+        self._write_index(kept.config, last.index)
+
+    def _write_index(self, config: MkDocsConfig, last: Mapping[str, bytes]) -> None:
+        """Write the files of the search index that are not as in the `last` one."""
+        ours = [each for each in self._build.site.search if each.path in self._build.pages]
+        index = search_files([*ours, *self._found], directory_urls=config.use_directory_urls)
+        for path, content in changed_files(last, index).items():
+            write_file(content, str(Path(config.site_dir) / path))
+        for path in last.keys() - index.keys():
+            (Path(config.site_dir) / path).unlink(missing_ok=True)
+        self._build = replace(self._build, index=index)
 
     def _by_hand(self, html: str) -> str:
         """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites."""
@@ -252,35 +284,3 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
 
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
         return self._build.pages.get(page.file.src_uri)
-
-
-def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
-    """Return a page of the core as MkDocs keeps a source file; readers can edit the record that it comes from."""
-    level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.path, content="", inclusion=level)
-    file.edit_uri = path_from_docs(config, page.record) if page.record else None
-    return file
-
-
-def found_by_hand(page: MkDocsPage, html: str) -> Iterable[SearchEntry]:
-    """Return what the search finds of a hand-written page, unless its front matter keeps it out."""
-    wanted = page.meta.get("search")
-    if isinstance(wanted, Mapping) and wanted.get("exclude"):
-        return ()
-    return handwritten_entries(page.file.src_uri, unescape(str(page.title)), html)
-
-
-def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:
-    """Return the Markdown of a hand-written page with placeholders for its citations."""
-    references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
-    return mark_citations(markdown, page.file.src_uri, site.citer, references)
-
-
-def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
-    """Return headings as MkDocs keeps them, escaped: second-level headings under the page's title."""
-    top: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(escape(heading.text), heading.id, heading.level)
-        siblings = top[-1].children if top and heading.level > top[-1].level else top
-        siblings.append(link)
-    return TableOfContents(top)

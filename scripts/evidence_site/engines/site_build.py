@@ -26,6 +26,8 @@ class SiteBuild:
     """The core's pages by source path, without those that are written by hand; known from `on_files` on."""
     own_theme: Path | None = None
     """The folder of templates with which the project changes the theme (`custom_dir`)."""
+    index: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the search index by path."""
 
 
 def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:

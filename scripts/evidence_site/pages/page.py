@@ -46,8 +46,9 @@ class Page:
     """Whether the search of the site finds it."""
     short_forms: Mapping[str, str] = field(default_factory=dict)
     """The abbreviations to write out at their first use on the page, each with its term."""
-    as_written: Collection[str] = ()
-    """The statements, titles and names in which no abbreviation may be written out."""
+    as_written: Collection[str] = field(default=(), compare=False)
+    """The statements, titles and names in which no abbreviation may be written out: of the whole site, so that two
+    pages that differ in them alone may show the same."""
     head: Head | None = None
     """Metadata for search engines and reference managers. Pages that come from no record have none."""
     scripts: tuple[str, ...] = ()

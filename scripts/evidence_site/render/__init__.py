@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 
@@ -11,7 +12,7 @@ from evidence_site import urls
 from evidence_site.model import CiteKey
 from evidence_site.pages import Page
 from evidence_site.pages.changes import ChangesPage
-from evidence_site.render.abbreviations import write_out
+from evidence_site.render.abbreviations import is_affected, write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
 from evidence_site.render.outline import Heading, read_outline
@@ -53,18 +54,22 @@ class RenderedPage:
 
 
 def render_pages(
-    views: Sequence[Page], templates: Path | None = None, cards: Cards | None = None
+    views: Sequence[Page],
+    templates: Path | None = None,
+    cards: Cards | None = None,
+    known: Mapping[str, tuple[Page, RenderedPage]] = MappingProxyType({}),
 ) -> tuple[RenderedPage, ...]:
     """Render pages, each with its template, which is taken from the folder `templates` if it is there.
 
-    With `cards`, each page also holds the entries of the works that it links to.
+    With `cards`, each page also holds the entries of the works that it links to. The `known` pages, by path, were
+    rendered with the same cards before: what shows the same is not rendered again.
 
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    environment = template_environment(templates)
+    cards = cards or make_cards({}, templates)
     with telling(templates):
-        return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
+        return tuple(_rendered(view, cards, known.get(view.path)) for view in views)
 
 
 def render_faults(faults: str) -> str:
@@ -85,6 +90,17 @@ def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[st
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
     """Return the cards for the works that pages link to."""
     return Cards(template_environment(templates), entries)
+
+
+def _rendered(view: Page, cards: Cards, known: tuple[Page, RenderedPage] | None) -> RenderedPage:
+    if known and known[0] == view and not is_affected(known[1].body, view.short_forms, _other_names(known[0], view)):
+        return known[1]
+    return _render(view, cards.environment, cards)
+
+
+def _other_names(one: Page, other: Page) -> frozenset[str]:
+    """Return the names that one of two pages has to leave as they are written, and not the other."""
+    return frozenset(one.as_written) ^ frozenset(other.as_written)
 
 
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:

@@ -19,18 +19,18 @@ class Cards:
     """The entries of a site, each rendered once, when a page first links to it."""
 
     def __init__(self, environment: Environment, entries: Mapping[CiteKey, Entry] = _NO_ENTRIES) -> None:
-        self._environment = environment
-        self._entries = entries
+        self.environment = environment
+        self.entries = entries
         self._rendered: dict[CiteKey, Markup] = {}
 
     def for_links_in(self, text: str) -> str:
         """Return a hidden list of the works that HTML or Markdown links to; an empty string if there are none."""
         linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
-        cards = [self._card(each) for each in linked if each in self._entries]
-        return self._environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
+        cards = [self._card(each) for each in linked if each in self.entries]
+        return self.environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
 
     def _card(self, key: CiteKey) -> Markup:
         if key not in self._rendered:
-            html = self._environment.get_template("render/card.html.j2").render(it=self._entries[key])
+            html = self.environment.get_template("render/card.html.j2").render(it=self.entries[key])
             self._rendered[key] = Markup(html)  # noqa: S704 -- our own template's
         return self._rendered[key]
