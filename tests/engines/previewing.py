@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from mkdocs.commands import serve
+from mkdocs.config.defaults import MkDocsConfig
 
 Builder = Callable[[], None]
 Visit = Callable[[Path, Builder], None]
@@ -28,5 +29,6 @@ def preview(project: Path, visit: Visit) -> None:
         def serve(self, **_: object) -> None:
             visit(self.root, self.builder)
 
-    with patch.object(serve, "LiveReloadServer", Server):
+    # MkDocs keeps plugins for the next build of a process, which here may be one of another preview.
+    with patch.object(serve, "LiveReloadServer", Server), patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True):
         serve.serve(str(project / "mkdocs.yml"))
