@@ -12,6 +12,16 @@ from engines.running import command
 
 SMALLEST_PAGE = 4000
 """Bytes; every page of a site is longer."""
+WAIT = """\
+import pathlib, time
+def on_page_context(context, page, config, nav):
+    begun = pathlib.Path(config.config_file_path).with_name("begun")
+    if len(list(pathlib.Path(config.site_dir).rglob("*.html"))) == 1:
+        begun.touch()
+        while begun.exists():
+            time.sleep(0.01)
+"""
+"""A hook by which a build goes on after its first page only when the file `begun` is taken away."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,15 @@ def end(process: subprocess.Popen[str], kind: signal.Signals | None = None, afte
     return Ended(process.returncode, said)
 
 
-def wait_for_pages(project: Path, process: subprocess.Popen[str]) -> None:
-    """Wait until a build has begun to write pages into a new folder."""
-    while not list(project.glob(".site.*.new/*/")) and process.poll() is None:
+def start_among_pages(project: Path) -> subprocess.Popen[str]:
+    """Start a build, and return it when it has written one page, and waits for the file `begun` to go."""
+    settings, hook = project / "mkdocs.yml", project / "wait.py"
+    before = settings.read_text("utf-8")
+    settings.write_text(f"{before}\nhooks: [wait.py]\n", "utf-8")
+    hook.write_text(WAIT, "utf-8")
+    process = start(project, "build")
+    while not (project / "begun").exists():
+        assert process.poll() is None
         time.sleep(0.01)
+    settings.write_text(before, "utf-8")
+    return process

@@ -1,12 +1,13 @@
 """A build that is stopped leaves the last site whole, says so in a line, and the next build clears up."""
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from engines.interrupting import SMALLEST_PAGE, end, start, wait_for_pages
+from engines.interrupting import SMALLEST_PAGE, end, start, start_among_pages
 from engines.running import contents, run
 
 pytestmark = pytest.mark.slow
@@ -26,9 +27,7 @@ def left_beside(project: Path) -> list[str]:
 
 def test_ctrl_c_ends_a_build_with_130_and_one_line(built: tuple[Path, dict[str, bytes]]) -> None:
     project, site = built
-    process = start(project, "build")
-    wait_for_pages(project, process)
-    ended = end(process, signal.SIGINT)
+    ended = end(start_among_pages(project), signal.SIGINT)
     assert (ended.status, ended.said.splitlines()[-1]) == (130, "Stopped. Every file and folder is whole.")
     assert "Traceback" not in ended.said
     assert (contents(project / "site"), left_beside(project)) == (site, [])
@@ -39,9 +38,10 @@ def test_after_a_signal_the_last_site_is_whole_and_the_next_build_clears_up(
     kind: signal.Signals, status: int, built: tuple[Path, dict[str, bytes]]
 ) -> None:
     project, site = built
-    process = start(project, "build")
-    wait_for_pages(project, process)
-    assert end(process, kind).status == status
+    process = start_among_pages(project)
+    os.killpg(process.pid, kind)
+    (project / "begun").unlink()  # MkDocs, which we start, outlives us where we are killed
+    assert end(process).status == status
     assert contents(project / "site") == site
     assert run(project, "build").returncode == 0
     assert (contents(project / "site"), left_beside(project)) == (site, [])

@@ -32,7 +32,6 @@ _SOURCES = {
     "media-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
-    "worker-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
@@ -75,7 +74,7 @@ class SecurityPolicy:
         sources = _SOURCES | {"script-src": " ".join((_SOURCES["script-src"], *hashes))}
         if self._offline:
             sources = {name: allowed.replace("'self'", "'self' file:") for name, allowed in sources.items()}
-        return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
+        return ";".join(f"{name} {allowed}" for name, allowed in sources.items())
 
     def _scripts(self, partials: Sequence[str], base_url: str) -> Sequence[str]:
         templates = map(self._environment.get_template, partials)
