@@ -11,7 +11,7 @@ from markupsafe import Markup
 from evidence_site.pages import PAGES
 from evidence_site.render import Heading, RenderedPage, render_pages
 from evidence_site.render.environment import TEMPLATES, with_full_stop
-from evidence_site.render.outline import read_outline, read_sections
+from evidence_site.render.outline import read_outline
 from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.site_files import export_files
@@ -181,14 +181,6 @@ def test_the_outline_of_a_body(body: str, headings: list[tuple[int, str, str]], 
     assert outline.anchors == anchors
 
 
-def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
-    body = (
-        '<h1 id="a">One</h1>\n<nav class="toc"><p>Of two</p></nav>\n<p>Of one</p>\n<h2 id="b">Two</h2>\n<p>Of all</p>'
-    )
-    sections = read_sections(body, read_outline(body).headings)
-    assert [each.words.split() for each in sections] == [["Of", "one"], ["Of", "all"]]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -228,7 +220,7 @@ def test_an_assessed_statement_and_titles_are_on_every_page_letter_for_letter() 
         assert "public hearth unit (PHU), bakers wait" not in read
         assert "Waiting in the public" not in read
         assert "Bread of the quiet" not in read
-        assert "<abbr" not in f"{page.title}{page.description}{page.head}{page.search}", path
+        assert "<abbr" not in f"{page.title}{page.description}{page.head}", path
         shown = {"findings/reading-the-dough.md": 1, "index.md": 1, "findings/index.md": 1, "brief.md": 1}
         assert read.count(statement) == shown.get(path, 0), path
     assert "They wait, in each public hearth unit (PHU)." in pages["index.md"].body

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -34,7 +33,8 @@ class Kept:
     config: MkDocsConfig
     files: Files
     nav: Navigation
-    env: Environment
+    env: Any
+    """The templates of the theme."""
     input: Stamps
 
     @property

@@ -46,28 +46,6 @@ def unusable_identifier(name: str, message: str, cure: str) -> Fault:
     return Fault(f"`{name}`{': ' if message.startswith('`') else ' '}{message}", cure)
 
 
-@rule("BIB019", Severity.WARNING, suppressible=False)
-def unread_month(value: str) -> Fault:
-    """The month of an entry, or the day beside it, cannot be read.
-
-    Why it matters:
-    The reference is shown with its year alone. Newspapers, and articles that are not in an issue yet, are found by
-    their day.
-
-    Example:
-    # references/references.bib
-    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = {Michaelmas}}
-
-    Use instead:
-    # references/references.bib
-    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = oct}
-    """
-    return Fault(
-        f"`{shortened(value)}` is not a month, and only the year is shown",
-        "write `jan`, `feb` and so on, without braces; the day has a field of its own: `day = {24}`",
-    )
-
-
 @rule("BIB009")
 def undefined_abbreviation(name: str, nearest: str) -> Fault:
     """A value without braces or quotation marks is an abbreviation that no `@string` defines, or that needs itself.
@@ -147,6 +125,28 @@ def overlong_value(name: str, length: int, most: int) -> Fault:
     @article{hall2021, title = {Trust at night}}
     """
     return Fault(f"`{name}` is {length} characters long", f"keep it to {most}; see whether a brace is missing")
+
+
+@rule("BIB019", Severity.WARNING, suppressible=False)
+def unread_month(value: str) -> Fault:
+    """The month of an entry, or the day beside it, cannot be read.
+
+    Why it matters:
+    The reference is shown with its year alone. Newspapers, and articles that are not in an issue yet, are found by
+    their day.
+
+    Example:
+    # references/references.bib
+    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = {Michaelmas}}
+
+    Use instead:
+    # references/references.bib
+    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = oct}
+    """
+    return Fault(
+        f"`{shortened(value)}` is not a month, and only the year is shown",
+        "write `jan`, `feb` and so on, without braces; the day has a field of its own: `day = {24}`",
+    )
 
 
 PROBLEMS = (
