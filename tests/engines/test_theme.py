@@ -54,15 +54,16 @@ def test_what_is_a_projects_own_comes_after_the_design(project: Path) -> None:
     assert run(project, "build").returncode == 0
     assert run(project, "render", "--out", "rendered").returncode == 0
     assert mkdocs(project / "rendered", "build").returncode == 0
-    for page, materials in (
-        (project / "site" / "index.html", 0),
-        (project / "site" / "colophon" / "index.html", 1),
-        (project / "rendered" / "site" / "index.html", 1),
-        (project / "rendered" / "site" / "colophon" / "index.html", 1),
+    for page, materials, search in (
+        (project / "site" / "index.html", 0, []),
+        (project / "site" / "colophon" / "index.html", 1, []),
+        (project / "rendered" / "site" / "index.html", 1, ["assets/builder-search"]),
+        (project / "rendered" / "site" / "colophon" / "index.html", 1, ["assets/builder-search"]),
     ):
         text = page.read_text("utf-8").replace("../", "")
-        assert THEIRS.findall(text)[materials:] == ["assets/evidence-site.css", "own.css"], page
-        assert SCRIPTS.findall(text)[materials:] == ["assets/evidence-site.js", "own.js"], page
+        design = ["assets/evidence-site", *search]
+        assert THEIRS.findall(text)[materials:] == [*(f"{each}.css" for each in design), "own.css"], page
+        assert SCRIPTS.findall(text)[materials:] == [*(f"{each}.js" for each in design), "own.js"], page
         assert text.count('"features": ["content.code.copy"]') == materials
         assert "googleapis" not in text
 

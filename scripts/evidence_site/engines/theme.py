@@ -29,6 +29,8 @@ MATERIAL_SETTINGS = {"favicon": "assets/images/favicon.png"}
 """What Material has in their place."""
 MATERIAL_SEARCH = "material/search"
 """`search` in mkdocs.yml. It stays there for other builders; in our builds, our own search stands in its place."""
+MATERIAL_OFFLINE = frozenset(("offline", "material/offline"))
+"""The names of Material's plugin for sites that are read from a disk."""
 OFFLINE_VARIABLE = "EVIDENCE_SITE_OFFLINE"
 """Set by `evidence-site build --offline` for the MkDocs that it starts, which has no option for this."""
 _INSTANT = "navigation.instant"
@@ -76,10 +78,12 @@ def supported_features(features: Iterable[str]) -> list[str]:
 
 def is_offline(config: MkDocsConfig) -> bool:
     """Whether the site is to be read from a folder on disk."""
-    return os.environ.get(OFFLINE_VARIABLE) == "1" or not {"offline", "material/offline"}.isdisjoint(config.plugins)
+    return os.environ.get(OFFLINE_VARIABLE) == "1" or not MATERIAL_OFFLINE.isdisjoint(config.plugins)
 
 
 def make_offline(config: MkDocsConfig) -> None:
-    """Make each page a file of its own."""
+    """Make each page a file of its own. Material's plugin for this would bring in a script of another site."""
+    for name in MATERIAL_OFFLINE & config.plugins.keys():
+        config.plugins[name].config["enabled"] = False
     config.use_directory_urls = False
     config.extra["offline"] = True
