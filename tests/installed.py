@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 MODULES = Path(__file__).parent.parent / ".venv" / "node_modules"
-INSTALL = "Run: rm -f .venv/test.stamp && make .venv/test.stamp"
+INSTALL = "Run: rm -f .venv/npm.stamp && make .venv/test.stamp"
 
 
 class MissingToolError(Exception):

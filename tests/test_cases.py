@@ -14,7 +14,7 @@ import pytest
 from evidence_site.checking import check, rules_by_code
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.link_faults import LINK_FAULTS
-from evidence_site.project import Project
+from evidence_site.project import PrivateTexts, Project
 from evidence_site.report import FORMATS
 from evidence_site.rule import Rule
 from evidence_site.rules import RULES
@@ -34,15 +34,18 @@ MADE = {
     "FLD009": {"../private/lind2019.txt": "At the café.".encode("cp1252")},
     "BIB015": {"references/references.bib": BIBLIOGRAPHY.replace(b"Taking breaks", b"Taking breaks " * 1500)},
 }
+OF_PULL_REQUESTS = {"FLD011"}
+"""Faults that are told only where a pull request is checked."""
 EXAMPLES = (*RULES, *SUPPRESSION_RULES)
 """Rules whose examples are fields for the project here; those of problems are run in `load/test_problems.py`."""
 
-FILE_NAME = re.compile(r"^# ((?:findings|references)/\S+)$\n?", re.MULTILINE)
+FILE_NAME = re.compile(r"^# ((?:findings|references|docs)/\S+)$\n?", re.MULTILINE)
 FIELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 
 
-def checked(root: Path) -> tuple[Diagnostic, ...]:
-    return check(Project(root, today=date(2026, 11, 24), pages=root / "docs"))
+def checked(root: Path, code: str = "") -> tuple[Diagnostic, ...]:
+    private = PrivateTexts(is_pull_request=code in OF_PULL_REQUESTS)
+    return check(Project(root, today=date(2026, 11, 24), pages=root / "docs", private=private))
 
 
 def lay(files: Path, root: Path, base: Path = BASE) -> Path:
@@ -84,14 +87,14 @@ def test_a_case_fails_as_expected(folder: Path, tmp_path: Path, *, update: bool)
     for name, content in MADE.get(folder.name.partition("-")[0], {}).items():
         (root / name).parent.mkdir(exist_ok=True)
         (root / name).write_bytes(content)
-    found = checked(root)
+    found = checked(root, folder.name.partition("-")[0])
     assert_reported(found, folder / "fails" / "expected.txt", update=update)
     assert folder.name.partition("-")[0] in {each.code for each in found}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.name)
 def test_a_mended_case_passes(folder: Path, tmp_path: Path) -> None:
-    found = checked(lay(folder / "passes", tmp_path / "project"))
+    found = checked(lay(folder / "passes", tmp_path / "project"), folder.name.partition("-")[0])
     assert [each for each in found if each.severity is Severity.ERROR] == []
     assert folder.name.partition("-")[0] not in {each.code for each in found}
 

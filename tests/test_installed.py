@@ -16,7 +16,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(
     with pytest.raises(MissingToolError) as missing:
         npm_package("axe-core")
     assert str(missing.value) == (
-        "The npm package `axe-core` is not installed. Run: rm -f .venv/test.stamp && make .venv/test.stamp"
+        "The npm package `axe-core` is not installed. Run: rm -f .venv/npm.stamp && make .venv/test.stamp"
     )
     (tmp_path / "axe-core" / "package.json").touch()
     assert npm_package("axe-core") == tmp_path / "axe-core"

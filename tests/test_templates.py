@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta
+from jinja2.exceptions import SecurityError
+from pydantic import BaseModel
 
 from engines.running import run
 from evidence_site.pages import PAGES
 from evidence_site.pipeline import build
 from evidence_site.project import Project
-from evidence_site.render import TEMPLATES, TemplateFaultError
+from evidence_site.render import TemplateFaultError
+from evidence_site.render.environment import TEMPLATES, template_environment
 from evidence_site.sections.section import Section, template_name
 from evidence_site.works import STYLES
 from evidence_site.works.style import FORMS
@@ -93,8 +96,69 @@ def test_a_faulty_template_is_named_with_line_and_cause(
 def test_a_template_in_another_encoding_is_named(golden: Callable[[str], Path]) -> None:
     project = with_templates(golden("minimal"), {"pages/about.html.j2": ""})
     (project / "look" / "pages" / "about.html.j2").write_bytes("café".encode("cp1252"))
-    with pytest.raises(TemplateFaultError, match=r"^look/pages/about\.html\.j2: it is not in UTF-8\. Compare"):
+    with pytest.raises(TemplateFaultError) as fault:
         build(Project(project))
+    assert str(fault.value) == (
+        "look/pages/about.html.j2, line 1: the file is not saved in UTF-8: the character here cannot be read "
+        "(perhaps `é`, as Windows writes it); type the character again; in your editor, choose Save with Encoding or "
+        "Save As, and there UTF-8"
+    )
+
+
+def test_a_template_that_is_a_link_is_not_read(golden: Callable[[str], Path], tmp_path: Path) -> None:
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": '{% include "secret.j2" %}'})
+    (tmp_path / "secret").write_text("secret")
+    (project / "look" / "secret.j2").symlink_to(tmp_path / "secret")
+    (fault,) = build(Project(project)).diagnostics
+    assert (fault.code, fault.fault.message) == (
+        "YML002",
+        "`look/secret.j2` is a link, or stands in a folder that is one",
+    )
+
+
+@pytest.mark.parametrize("name", ["../findings/synthesis.yml", "/etc/hostname", "..", "pages/../../mkdocs.yml"])
+def test_a_template_reads_no_file_beside_its_folder(name: str, golden: Callable[[str], Path]) -> None:
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": f'{{% include "{name}" %}}'})
+    with pytest.raises(TemplateFaultError, match=r"it asks for the template `.*`, which is not there"):
+        build(Project(project))
+
+
+ESCAPES = [
+    "{{ cycler.__init__.__globals__.os.popen('touch ran').read() }}",
+    "{{ page.__class__.__mro__ }}",
+    "{{ page.template_name.__func__.__globals__ }}",
+    "{{ ''.__class__.__base__.__subclasses__() }}",
+    "{{ '{0.__class__}'.format(page) }}",
+    "{{ ('{0.__class__.__init__.__globals__}' | format(page)) or page['__class__'] }}",
+    "{{ page | attr('__class__') }}",
+    "{{ self.__init__ }}",
+    "{{ lipsum.__globals__ }}",
+    "{% set x = page.findings_heading.__class__ %}{{ x }}",
+    "{{ [page] | map(attribute='__class__') | first }}",
+    "{{ range(10000000) | list }}",
+]
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_a_template_reaches_nothing_but_what_its_page_holds(escape: str, golden: Callable[[str], Path]) -> None:
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": f'<h1 id="page-title">x</h1>{escape}'})
+    with pytest.raises(TemplateFaultError, match=r"^look/pages/about\.html\.j2, line 1: it "):
+        build(Project(project))
+    assert not (project / "ran").exists()
+
+
+class Library(BaseModel):
+    """As a library's classes are, which have ways to read files."""
+
+    name: str = "x"
+
+
+def test_a_template_calls_no_method_that_a_library_brings(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "own.j2").write_text("{{ it.parse_file('/etc/hostname') }}")
+    template = template_environment(tmp_path).get_template("pages/own.j2")
+    with pytest.raises(SecurityError, match="is not safely callable"):
+        template.render(it=Library())
 
 
 @pytest.mark.slow

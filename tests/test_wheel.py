@@ -132,7 +132,7 @@ def test_three_lines_give_another_team_the_whole_design_in_its_own_colours_and_w
     assert "--c1: light-dark(#8A3324, #F0A899);" in css
     home = site["index.html"].decode()
     for part in (
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'sha256-",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';script-src 'self' 'sha256-",
         '<link rel="stylesheet" href="assets/evidence-site.css">',
         '<link rel="icon" href="assets/images/favicon.svg">',
         '<meta name="theme-color" content="#4A2A14" media="(prefers-color-scheme: light)">',

@@ -1,14 +1,15 @@
 """The command line.
 
-The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong.
+The exit status is 0 when all is well, 1 when records are faulty or a build failed, and 2 when the command is wrong. It
+is 130 when the person stops a command with Ctrl+C.
 """
 
+import signal
 import string
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -22,50 +23,46 @@ from evidence_site.changes.command import diff_command
 from evidence_site.console import make_streams_lenient
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.links.command import external_links, links
+from evidence_site.load.site_settings import site_folders
 from evidence_site.model.schema import schema_files
-from evidence_site.project import SYNTHESIS_FILE, Project, find_root
+from evidence_site.options import (
+    FOLDER,
+    FORMAT,
+    OUTPUT,
+    pull_request_option,
+    root_of_records,
+    root_of_site,
+    today_option,
+)
+from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project
 from evidence_site.report import default_format, show
 from evidence_site.spelling import near
 from evidence_site.verify_command import verify_command
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-FORMAT = click.Choice(list(report.FORMATS))
-FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
-SETTINGS_FILE = "mkdocs.yml"
-SETTINGS = """\
-site_name: Our study
-theme: material
-plugins: [search, evidence-site]"""
-"""The least that `mkdocs.yml` must hold."""
+_STOPPED = 128 + signal.SIGINT
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"`{value}` is not a day; write year, month and day: 2026-11-24") from None
-
-
-def _today_option(purpose: str) -> Callable[[Decorated], Decorated]:
-    return click.option(
-        "--today",
-        metavar="YYYY-MM-DD",
-        callback=_day,
-        default=lambda: str(date.today()),  # noqa: DTZ011 -- the person's own day decides what is overdue
-        help=purpose,
-    )
-
-
-class _AnyConsole(click.Group):
-    """Commands that run on consoles of every encoding."""
+class _Commands(click.Group):
+    """Commands that run on consoles of every encoding, and end with one line of words where they cannot go on."""
 
     def main(self, *words: Any, **settings: Any) -> Any:
         make_streams_lenient()
         return super().main(*words, **settings)
 
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo("Stopped. Every file and folder is whole.", err=True)
+            context.exit(_STOPPED)
+        except BrokenPipeError:  # nobody reads any more; click ends the command in silence
+            raise
+        except OSError as error:
+            about = f" ({error.filename})" if error.filename else ""
+            raise click.ClickException(f"{error.strerror or error}{about}. Every file and folder is whole.") from error
 
-@click.group(cls=_AnyConsole, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="evidence-site %(version)s")
 @click.option(
     "--project",
@@ -85,42 +82,25 @@ def main(context: click.Context, start: Path) -> None:
     context.obj = start
 
 
-def _root(start: Path) -> Path:
-    root = find_root(start)
-    if not root:
-        raise click.UsageError(
-            f"There is no {SYNTHESIS_FILE} in {start} or in a folder above it. Go to your project's folder, or "
-            "name it: evidence-site --project FOLDER … To begin a new site: evidence-site init FOLDER"
-        )
-    return root
-
-
-def _site_root(start: Path) -> Path:
-    """Return the root of a project that has `mkdocs.yml`."""
-    root = _root(start)
-    if not (root / SETTINGS_FILE).is_file():
-        raise click.UsageError(
-            f"There is no {SETTINGS_FILE} in {root}. A new site, with one, comes from: evidence-site init FOLDER. For "
-            f"the records that are here, write one with these lines:\n\n{SETTINGS}"
-        )
-    return root
-
-
 @main.command()
 @click.option("--format", "name", type=FORMAT, default=default_format, help="How to write what is wrong.")
-@_today_option("The day on which to check which findings are due for review. Today, if left out.")
+@today_option("The day on which to check which findings are due for review. Today, if left out.")
 @click.option(
     "--fix", is_flag=True, help="First mend what leaves no choice, and show it. Quoted words stay as they are."
 )
 @click.option("--diff", is_flag=True, help="First show what --fix would mend, and change nothing.")
+@pull_request_option
 @click.pass_obj
-def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  # noqa: FBT001 -- click names them
+def check(start: Path, name: str, today: date, *, fix: bool, diff: bool, pull_request: bool) -> None:
     """Say all that is wrong in the records, and how to mend it."""
-    root = _root(start)
+    root = root_of_records(start)
+    private = PrivateTexts.of_environment(is_pull_request=pull_request)
+    pages, theme = site_folders(root)
+    project = Project(root, today=today, pages=pages, theme=theme, private=private)
     if fix or diff:
-        _mend(Project(root), writes=not diff, beside_report=name not in {"full", "concise"})
+        _mend(project, writes=not diff, beside_report=name not in {"full", "concise"})
     _announce("Checking the records and their quotes …")
-    diagnostics = checking.check(Project(root, today=today, pages=root / "docs"))
+    diagnostics = checking.check(project)
     show(name, diagnostics)
     sys.exit(has_errors(diagnostics))
 
@@ -129,7 +109,7 @@ def check(start: Path, name: str, today: date, fix: bool, diff: bool) -> None:  
 @click.argument("folder", type=FOLDER, default=".")
 @site_options
 @yes_option
-@_today_option("The date to write into the records. Today, if left out.")
+@today_option("The date to write into the records. Today, if left out.")
 def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None:
     """Write a small site to begin with, into FOLDER.
 
@@ -139,7 +119,7 @@ def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None
 
 
 @main.group()
-@_today_option("The date to write into the record. Today, if left out.")
+@today_option("The date to write into the record. Today, if left out.")
 @click.pass_context
 def new(context: click.Context, today: date) -> None:
     """Write a finding, quote, study or reference.
@@ -148,43 +128,44 @@ def new(context: click.Context, today: date) -> None:
     record, and "evidence-site check" reminds you of it.
     """
     start = context.obj
-    context.obj = Workspace(lambda: Project(_root(start)), today)
+    context.obj = Workspace(lambda: Project(root_of_records(start), private=PrivateTexts.of_environment()), today)
 
 
 for _command in NEW:
     new.add_command(_command)
 
 
-main.add_command(diff_command(_root))
+main.add_command(diff_command(root_of_records))
 main.add_command(links)
 main.add_command(external_links)
 main.add_command(verify_command)
 
 
 @main.command()
-@click.option("--site-dir", type=FOLDER, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
+@click.option("--site-dir", type=OUTPUT, help="Where to put the site. If left out, as mkdocs.yml says, or site/.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a link to a page that is not there.")
 @click.option("--offline", is_flag=True, help="Make a site to be read from a folder or a memory stick, search and all.")
+@pull_request_option
 @click.pass_obj
-def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool) -> None:
+def build(start: Path, site_dir: Path | None, *, strict: bool, offline: bool, pull_request: bool) -> None:
     """Check the records and build the site. When anything fails, the last site stays as it was."""
     from evidence_site.engines.mkdocs_site import (
         BuildFailedError,
         build_site,
-        is_site_or_empty,
         project_of,
         read_config,
+        why_no_site_there,
     )
 
-    root = _site_root(start)
+    root = root_of_site(start)
     config = read_config(root)
     site = site_dir or Path(config.site_dir)
-    if not is_site_or_empty(site):
-        raise click.UsageError(f"{site} holds something else than a site. Name a new folder, or an empty one.")
+    if why_not := why_no_site_there(config, site):
+        raise click.UsageError(f"{site} {why_not}.")
     _announce("Checking the records and their quotes …")
-    _stop_at_errors(checking.check(project_of(config), advice=False))
+    _stop_at_errors(checking.check(project_of(config, is_pull_request=pull_request), advice=False))
     try:
-        build_site(root, site, strict=strict, offline=offline)
+        build_site(root, site, strict=strict, offline=offline, is_pull_request=pull_request, on_wait=_say_waiting)
     except BuildFailedError:
         click.echo("The site was not built; the last one is as it was.", err=True)
         sys.exit(1)
@@ -201,7 +182,7 @@ def serve(start: Path, address: str) -> None:
     from evidence_site.engines.mkdocs_site import serve_site
     from evidence_site.engines.serving_address import AddressInUseError, read_address, require_free
 
-    root = _site_root(start)
+    root = root_of_site(start)
     try:
         host, port = read_address(address)
     except ValueError as error:
@@ -214,7 +195,7 @@ def serve(start: Path, address: str) -> None:
 
 
 @main.command()
-@click.option("--out", type=FOLDER, required=True, help="A new folder, or one that this command wrote before.")
+@click.option("--out", type=OUTPUT, required=True, help="A new folder, or one that this command wrote before.")
 @click.pass_obj
 def render(start: Path, out: Path) -> None:
     """Write a project that MkDocs or Zensical can build.
@@ -226,15 +207,15 @@ def render(start: Path, out: Path) -> None:
     from evidence_site.engines.rendered_project import write_project
     from evidence_site.render import TemplateFaultError
 
-    config = read_config(_site_root(start))
+    config = read_config(root_of_site(start))
     _announce("Rendering the pages …")
     try:
         site = pipeline.build(project_of(config))
     except TemplateFaultError as fault:
         raise click.ClickException(str(fault)) from fault
     _stop_at_errors(site.diagnostics)
-    write_project(config, site, out)
-    done = f"{len(site.pages)} pages are in {out}. Build them there with: mkdocs build, or zensical build."
+    write_project(config, site, out, _say_waiting)
+    done = f"{len(site.pages)} pages are in {out.resolve()}. Build them there with: mkdocs build, or zensical build."
     click.echo(done, err=True)
 
 
@@ -248,7 +229,7 @@ def schema(start: Path, out: Path | None) -> None:
     """
     from evidence_site.engines.mkdocs_site import read_config
 
-    folder = out or Path(read_config(_site_root(start)).docs_dir) / "schemas"
+    folder = out or Path(read_config(root_of_site(start)).docs_dir) / "schemas"
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schema_files().items():
         (folder / name).write_bytes(content)
@@ -285,6 +266,10 @@ def _stop_at_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
     if has_errors(diagnostics):
         show(default_format(), diagnostics)
         sys.exit(1)
+
+
+def _say_waiting() -> None:
+    click.echo("Another command is writing there. Waiting until it has ended …", err=True)
 
 
 def _announce(stage: str) -> None:

@@ -22,9 +22,14 @@ def make_streams_lenient() -> None:
             stream.reconfigure(encoding="utf-8" if _name(stream.encoding) == _ASCII else None, errors=errors)
 
 
-def read_standard_input() -> str:
-    """Return what is piped in: UTF-8 if it is that, with or without its mark, and else as the console writes it."""
-    content = sys.stdin.buffer.read()
+def read_standard_input(limit: int) -> str | None:
+    """Return what is piped in: UTF-8 if it is that, with or without its mark, and else as the console writes it.
+
+    It is `None` if there are more than `limit` bytes, of which no more are read.
+    """
+    content = sys.stdin.buffer.read(limit + 1)
+    if len(content) > limit:
+        return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -30,6 +30,8 @@ _RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *omissions.RULES,
 )
 """The rules that need nothing but quotes and their source."""
+MOST_QUOTES = 1000
+"""Quotes that are looked for at once: each is compared with the whole text."""
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True, resolve_path=True)
 
 
@@ -60,7 +62,9 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
     those of "evidence-site check"; the exit status is 1 if a quote is not in the text.
     """
     source = _read(file)
-    words = tuple(map(as_typed, quoted)) or tuple(each for each in read_standard_input().splitlines() if each.strip())
+    words = tuple(map(as_typed, quoted)) or _piped_quotes()
+    if len(words) > MOST_QUOTES:
+        raise click.UsageError(f"There are {len(words)} quotes. Look for at most {MOST_QUOTES} at once.")
     if not words:
         raise click.UsageError("There is no quote. Write it as an argument, or one on each line of the standard input.")
     try:
@@ -70,6 +74,13 @@ def verify_command(quoted: tuple[str, ...], file: Path, locator: str, speaker: s
         raise click.UsageError(f"That cannot be looked for: {faults}.") from None
     click.echo(_as_json(answers, file) if name == "json" else _as_text(answers, file))
     sys.exit(not all(each.is_right for each in answers))
+
+
+def _piped_quotes() -> tuple[str, ...]:
+    piped = read_standard_input(LARGEST_TEXT)
+    if piped is None:
+        raise click.UsageError(f"There is more than {LARGEST_TEXT // 1024 // 1024} MB of quotes to read.")
+    return tuple(each for each in piped.splitlines() if each.strip())
 
 
 def verify_quotes(words: Sequence[str], source: SourceText, locator: str = "", speaker: str = "") -> tuple[Answer, ...]:

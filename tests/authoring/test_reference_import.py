@@ -11,7 +11,7 @@ import pytest
 from authoring import exports
 from authoring.running import ask
 from engines.running import contents, run
-from evidence_site.authoring.known_works import known_as
+from evidence_site.authoring.known_works import KnownWorks
 from evidence_site.authoring.reference_import import is_complete, tidied
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.readers import read_references, reader_of
@@ -170,8 +170,8 @@ def test_a_work_that_is_there_is_not_added_again(text: str, known: str, minimal:
 
 def test_the_same_pmid_is_the_same_work() -> None:
     works = [Reference.model_validate({"id": key, "type": "book", "title": key, "pmid": "7"}) for key in "ab"]
-    assert known_as(works[0], works[1:]) == "`b` (the same PMID)"
-    assert known_as(works[0], [works[1].model_copy(update={"pmid": ""})]) == ""
+    assert KnownWorks(works[1:]).known_as(works[0]) == "`b` (the same PMID)"
+    assert KnownWorks([works[1].model_copy(update={"pmid": ""})]).known_as(works[0]) == ""
 
 
 def test_the_key_of_another_work_is_not_taken_twice(minimal: Path) -> None:

@@ -77,6 +77,34 @@ def test_a_script_and_a_picture_in_the_text_of_a_page_do_nothing(site: Path, fou
         assert page.locator("td").first.evaluate(ALIGNED) in {"right", "-webkit-right"}
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["named in mkdocs.yml", "named nowhere"])
+def test_a_script_beside_the_pages_runs_only_if_mkdocs_yml_names_it(
+    *, named: bool, found: Browser, tmp_path: Path
+) -> None:
+    project = copy_study(tmp_path)
+    (project / "docs" / "x.js").write_text('document.title = "taken"')
+    (project / "docs" / "hand-written.md").write_text("# By hand\n\n```html\n<script src='../x.js'></script>\n```\n")
+    settings = project / "mkdocs.yml"
+    if named:
+        settings.write_text(f"{settings.read_text('utf-8')}\nextra_javascript: [x.js]\n", "utf-8")
+    assert run(project, "build").returncode == 0
+    with visiting(found, project / "site") as (page, watch):
+        page.goto(f"{watch.address}hand-written/", wait_until="networkidle")
+        assert (page.title() == "taken") is named
+        assert page.evaluate(REFUSED) == []
+
+
+def test_what_would_run_such_a_script_or_be_a_page_without_the_policy_is_not_built(tmp_path: Path) -> None:
+    project = copy_study(tmp_path)
+    (project / "docs" / "x.js").touch()
+    (project / "docs" / "visit.html").write_text("<script src=x.js></script>")
+    (project / "docs" / "hand-written.md").write_text("# By hand\n\n<script src='../x.js'></script>\n")
+    outcome = run(project, "build")
+    assert outcome.returncode == 1
+    assert "docs/visit.html:1:1: error PAG007 `docs/visit.html` is a page of HTML" in outcome.stdout
+    assert "docs/hand-written.md:3:1: error PAG006 `<script>` could run any file of the site" in outcome.stdout
+
+
 def test_a_page_changed_after_the_build_runs_no_script(site: Path, found: Browser) -> None:
     file = site / "about" / "index.html"
     file.write_text(file.read_text("utf-8").replace("</body>", f"{INJECTED}</body>"), "utf-8")

@@ -1,5 +1,6 @@
 """The page on which a finding is proposed, used as a researcher does: by keyboard, from nothing to a good file."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -38,6 +39,27 @@ HOSTILE = (
     "{{ 7*7 }} ${7*7} {message}",
 )
 MOST_STOPS = 80
+FULL = (
+    "Error: this would make the field {length} characters long, so nothing was put in. To mend it: put in only the "
+    "part that belongs here, up to 20000 characters in all."
+)
+REPEATED = ("a ", "[@a; ", "[b] ", "1 ", "'\"", "x", "\n ")
+"""What once took the page the square of its length, and the like."""
+DRAFT = "evidence-site-draft:/propose/"
+UNUSABLE = "The draft that this browser keeps, or a part of it, does not fit this form and was left out."
+BAD_DRAFTS = {
+    "wrong types": '{"record":{"quotes":"x"}}',
+    "not JSON": "{",
+    "no record": "[1, 2]",
+    "nothing": "null",
+    "prototype": '{"record":{"__proto__":{"title":"x"},"constructor":{"prototype":{"polluted":1}}},"name":""}',
+    "deep": "[" * 100_000,
+    "texts that are none": '{"record":{"title":{"toString":1},"quotes":[null,7,["x"]],"not_stated":[{}]},"name":["x"]}',
+    "many items": json.dumps({"record": {"quotes": [{}] * 80_000}, "name": ""}),
+    "another form's": '{"record":{"old_field":"words"},"name":""}',
+    "no longer a choice": '{"record":{"title":"Kept","status":"gone"},"name":""}',
+    "too long": json.dumps({"record": {"title": "x" * 4_900_000}, "name": ""}),
+}
 
 
 @pytest.fixture(scope="module")
@@ -385,3 +407,133 @@ def test_a_synthesis_of_many_studies_offers_its_own_lists_and_publishes_no_text(
         page.keyboard.press("Tab")
         expect(page.locator(".status", has_text="cannot be checked here")).to_contain_text("its text is not published")
         assert not (project / "site" / "sources").exists()
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a text where the focus is, as people do."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("ControlOrMeta+V")
+
+
+@pytest.mark.parametrize("label", ["Title", "Statement", "Text", "Locator"])
+def test_a_paste_that_is_too_long_for_a_field_is_not_taken_and_told_beside_it(label: str, page: Page) -> None:
+    field = page.get_by_label(label, exact=True)
+    field.fill("Before")
+    written = file_of(page)
+    field.press("End")
+    paste(page, "a " * 500_000)
+    expect(page.locator(".field", has=field).locator(".fault")).to_have_text(FULL.format(length=1_000_006))
+    assert (field.input_value(), file_of(page)) == ("Before", written)
+    field.press_sequentially("!")
+    expect(page.locator(".field", has=field).get_by_text("nothing was put in")).to_have_count(0)
+    expect(field).to_have_value("Before!")
+
+
+def test_a_text_that_comes_in_another_way_is_not_taken_either(page: Page) -> None:
+    statement = page.get_by_label("Statement", exact=True)
+    statement.fill("Before")
+    statement.evaluate(
+        "(each, text) => { each.value = text; each.dispatchEvent(new Event('input')); }", "[@a; " * 200_000
+    )
+    expect(page.locator(".fault")).to_have_text(FULL.format(length=1_000_000))
+    expect(statement).to_have_value("Before")
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_the_most_that_a_field_takes_is_answered(piece: str, page: Page) -> None:
+    for label in ("Title", "Statement", "Text", "Locator"):
+        page.get_by_label(label, exact=True).press("ControlOrMeta+A")
+        paste(page, (piece * 20_000)[:20_000])
+    page.get_by_role("button", name="Check the form").press("Enter")
+    expect(page.get_by_role("group", name="What is to be mended")).to_be_focused()
+    told = page.get_by_role("group", name="What is to be mended").get_by_role("link").all_text_contents()
+    length = len((piece * 20_000)[:20_000].strip())
+    for name, missing in (("statement", "statement"), ("text", "text in quotes")):
+        assert (f"{name} is {length} characters long" if length else f"the field {missing} is missing") in told
+    page.get_by_label("Title", exact=True).fill(TITLE)
+    expect(page.locator("#propose-text")).to_contain_text(f"title: {TITLE}")
+
+
+def test_the_worst_quote_that_is_looked_for_is_answered(page: Page) -> None:
+    for words in ("a [b] " * 833, "b" + " ab" * 1666, "a [...] " * 625):
+        page.get_by_label("Text", exact=True).fill(words)
+        page.keyboard.press("Tab")
+        expect(page.locator(".status", has_text="Not found like this")).to_be_visible()
+        page.get_by_label("Text", exact=True).fill(WORDS)
+        expect(page.locator(".status", has_text="Found in")).to_have_text(f"Found in {SECTION}, word for word.")
+
+
+def test_a_source_that_is_too_long_is_not_read_and_told(page: Page) -> None:
+    page.route("**/sources/*.txt", lambda route: route.fulfill(body="a " * (1024 * 1024) + "a"))
+    page.get_by_label("Text", exact=True).fill(WORDS)
+    page.keyboard.press("Tab")
+    expect(page.locator(".status", has_text="cannot be checked here")).to_have_text(
+        "Quotes from waring2023 cannot be checked here: its text is too long. They are checked when you hand the file "
+        "in."
+    )
+
+
+def test_a_source_of_the_largest_size_is_read(page: Page) -> None:
+    page.route("**/sources/*.txt", lambda route: route.fulfill(body="a " * (1024 * 1024 - 10) + "the last words"))
+    page.get_by_label("Text", exact=True).fill("the last words")
+    page.keyboard.press("Tab")
+    expect(page.locator(".status", has_text="Found")).to_have_text("Found, word for word.")
+
+
+def test_a_list_takes_no_more_items_than_the_form_can_hold(page: Page) -> None:
+    add = page.get_by_role("button", name="Add quote")
+    add.evaluate("each => { for (let count = 1; count < 100; count += 1) each.click(); }")
+    expect(page.get_by_role("button", name="Remove quote 100", exact=True)).to_be_visible()
+    add.press("Enter")
+    expect(page.locator(".fault")).to_have_text(
+        "Error: this form takes up to 100 of these. To mend it: add the others to the file, with any text editor."
+    )
+    expect(page.get_by_role("button", name="Remove quote 101")).to_have_count(0)
+
+
+@pytest.mark.parametrize("draft", BAD_DRAFTS.values(), ids=BAD_DRAFTS.keys())
+def test_a_draft_that_does_not_fit_is_told_in_one_line_and_can_be_thrown_away(draft: str, page: Page) -> None:
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [DRAFT, draft])
+    page.reload(wait_until="networkidle")
+    notice = page.locator("#propose > .status")
+    expect(notice).to_contain_text(UNUSABLE)
+    expect(page.get_by_label("Keep a draft in this browser")).not_to_be_checked()
+    assert page.evaluate("({}).polluted") is None
+    page.get_by_label("Title", exact=True).fill(TITLE)
+    assert f"title: {TITLE}\n" in file_of(page)
+    notice.get_by_role("button", name="Throw the draft away").press("Enter")
+    expect(notice).to_have_text("The draft was thrown away.")
+    expect(notice).to_be_focused()
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.get_by_label("Title", exact=True)).to_have_value(TITLE)
+    page.reload(wait_until="networkidle")
+    expect(notice).to_be_empty()
+
+
+def test_what_fits_of_a_draft_is_kept(page: Page) -> None:
+    draft = {"record": {"title": "Kept", "quotes": [{"text": "words"}, "x"], "gone": "y"}, "name": "my-own"}
+    page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [DRAFT, json.dumps(draft)])
+    page.reload(wait_until="networkidle")
+    expect(page.locator("#propose > .status")).to_contain_text(UNUSABLE)
+    values = [page.get_by_label(each, exact=True).input_value() for each in ("Title", "Text")]
+    assert [*values, page.get_by_label("Name of the file").input_value()] == ["Kept", "words", "my-own"]
+
+
+REFUSALS = {
+    "quota": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'Security'); }});",
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS.keys())
+def test_where_the_browser_keeps_no_draft_the_box_loses_its_tick_and_says_so(refusal: str, page: Page) -> None:
+    page.add_init_script(refusal)
+    page.reload(wait_until="networkidle")
+    page.get_by_label("Title", exact=True).fill(TITLE)
+    box = page.get_by_label("Keep a draft in this browser")
+    box.press("Space")
+    expect(box).not_to_be_checked()
+    expect(page.locator("#propose-actions .status")).to_have_text(
+        "This browser cannot keep this draft. Download the file, so that nothing is lost."
+    )
+    assert f"title: {TITLE}\n" in file_of(page)

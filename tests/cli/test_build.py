@@ -83,7 +83,7 @@ def test_a_site_never_takes_the_place_of_something_else(golden: Callable[[str], 
     before = contents(project)
     outcome = run(project, "build", "--site-dir", folder)
     assert (outcome.returncode, outcome.stdout) == (2, "")
-    assert "holds something else than a site. Name a new folder, or an empty one." in outcome.stderr
+    assert "holds what you have written. Name a new folder, or an empty one." in outcome.stderr
     assert contents(project) == before
 
 
@@ -94,9 +94,13 @@ def test_a_site_takes_the_place_of_the_last_one(golden: Callable[[str], Path], t
     assert run(project, "build", "--site-dir", str(site)).returncode == 0
     first = contents(site)
     assert "index.html" in first
-    (site / "stale.html").touch()
+    (project / "docs" / "old.md").write_text("# Old\n", "utf-8")
     assert run(project, "build", "--site-dir", str(site)).returncode == 0
-    assert contents(site) == first
+    assert "old/index.html" in contents(site)
+    (project / "docs" / "old.md").unlink()
+    (site / "added.txt").write_text("by hand", "utf-8")
+    assert run(project, "build", "--site-dir", str(site)).returncode == 0
+    assert contents(site) == first | {"added.txt": b"by hand"}
     assert not (project / "site").exists()
 
 

@@ -15,11 +15,11 @@ from contributing.commands import refusal
 from contributing.reading import PAGES, Block, blocks, inline_code
 from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget
 from evidence_site.checking import check
-from evidence_site.cli import SETTINGS
 from evidence_site.load.problems.src import HEAD_KEYS
 from evidence_site.load.sources import parse_source
 from evidence_site.matching import verify
 from evidence_site.model import Cause, Quote, Verdict, Verification
+from evidence_site.options import SETTINGS
 from evidence_site.project import Project
 from load import fictional
 
@@ -72,7 +72,7 @@ def desk(tmp_path: Path) -> Path:
     (home / "evidence-site").symlink_to(ROOT)
     fork = tmp_path / "YOUR-NAME" / "REPOSITORY.git"
     work = forget(copy_study(home))
-    for name in ("Makefile", "pyproject.toml", "constraints.txt", ".gitignore"):
+    for name in ("Makefile", "pyproject.toml", "requirements.txt", "constraints.txt", ".gitignore"):
         (work / name).write_bytes((ROOT / name).read_bytes())
     run(
         "git init -q && git add --all -- . ':!evidence-site' && git commit -qm 'Begin' && "

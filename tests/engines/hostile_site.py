@@ -238,13 +238,11 @@ class _Writer:
         if not fits(Kind.LINE, payload) or not _can_stand_in_bibtex(payload):
             self._carrier.left_out.append((payload, "references"))
             return _entry("article", f"article-{number}", title=f"Number {number}")
-        as_it_is = self._write(payload)
-        text = as_it_is.translate(_TEX)
+        text = self._write(payload).translate(_TEX)
         # Entries stand in the order of their authors.
         who = {"author": f"{{{number:02} {text}}}", "title": text, "note": text, "copyright": text, "year": "2001"}
         place = {"publisher": text, "address": text, "editor": f"{{{text}}}", "edition": text, "eventtitle": text}
-        numbers = {"volume": text, "number": text, "pages": text, "langid": text}
-        numbers |= {"issn": as_it_is, "isbn": as_it_is}  # which are not read as LaTeX
+        numbers = {"volume": text, "number": text, "pages": text, "langid": text, "issn": text, "isbn": text}
         return "\n".join(
             (
                 _entry("article", f"article-{number}", journal=text, **who, **numbers),

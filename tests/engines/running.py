@@ -1,6 +1,7 @@
 """Runs the real commands on a project, as a person does."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,12 @@ import pytest
 
 def run(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run `evidence-site` in a project's folder."""
-    return _run([_script("evidence-site"), *words], project, environment)
+    return _run(command(*words), project, environment)
+
+
+def command(*words: str) -> list[str]:
+    """Give the command line of `evidence-site` with some words."""
+    return [_script("evidence-site"), *words]
 
 
 def mkdocs(project: Path, *words: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -21,6 +27,13 @@ def mkdocs(project: Path, *words: str, environment: dict[str, str] | None = None
 def zensical(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run Zensical in a project's folder."""
     return _run([_script("zensical"), *words], project, None)
+
+
+def free_address() -> str:
+    """Return an address of this machine at which nothing is served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 BUILDERS = (

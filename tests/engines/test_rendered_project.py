@@ -53,7 +53,10 @@ def test_rendering_again_replaces_what_was_rendered(golden: Callable[[str], Path
     project = golden("minimal")
     assert run(project, "render", "--out", "rendered").returncode == 0
     first = contents(project / "rendered")
-    (project / "rendered" / "docs" / "stale.md").touch()
+    (project / "docs" / "stale.md").touch()
+    assert run(project, "render", "--out", "rendered").returncode == 0
+    assert contents(project / "rendered") != first
+    (project / "docs" / "stale.md").unlink()
     assert run(project, "render", "--out", "rendered").returncode == 0
     assert contents(project / "rendered") == first
 
@@ -63,7 +66,7 @@ def test_a_folder_that_we_did_not_write_is_left_alone(golden: Callable[[str], Pa
     before = contents(project / "references")
     refused = run(project, "render", "--out", "references")
     assert refused.returncode == 1
-    assert "is not empty, and was not written by `evidence-site render`" in refused.stderr
+    assert "holds what you have written. Name a new folder, or an empty one." in refused.stderr
     assert contents(project / "references") == before
 
 

@@ -5,11 +5,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from engines.running import free_address
 
 pytestmark = pytest.mark.slow
 
@@ -19,9 +22,7 @@ PATIENCE = 30
 
 @pytest.fixture
 def address() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{free.getsockname()[1]}"
+    return free_address()
 
 
 @contextlib.contextmanager
@@ -77,3 +78,17 @@ def test_it_starts_with_a_faulty_record_and_recovers(golden: Callable[[str], Pat
         _wait_for(address, "", "findings/light-first.yml:1:")
         record.write_text(good, encoding="utf-8")
         _wait_for(address, "findings/light-first/", "Keepers lit one lamp before they spoke to anyone.")
+
+
+def test_a_preview_shows_nothing_that_a_link_leads_to(golden: Callable[[str], Path], address: str) -> None:
+    project = golden("minimal")
+    (project.parent / "hidden.txt").write_text("# Hidden words\n")
+    for name in ("env.md", "env.txt"):
+        (project / "docs" / name).symlink_to(project.parent / "hidden.txt")
+    with _serving(project, address):
+        page = _wait_for(address, "", "docs/env.md:1:1: error YML002")
+        assert "Hidden words" not in page
+        for path in ("env/", "env.txt"):
+            with pytest.raises(urllib.error.HTTPError):
+                urllib.request.urlopen(f"http://{address}/{path}", timeout=5)
+        assert b"Hidden" not in urllib.request.urlopen(f"http://{address}/search/search_index.json", timeout=5).read()

@@ -1,3 +1,6 @@
+import re
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,6 +87,117 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     line = " ".join(text.split()) or "x"
     work = Reference.model_validate({**THESIS.model_dump(), "title": line, "note": line, "publisher": line})
     assert read_back(work) == (work,)
+
+
+FREE = ("id", *(name for name, field in Reference.model_fields.items() if field.annotation is str))
+PARTS_OF_NAMES = ("family", "given", "particle", "suffix", "literal")
+AS_THEY_ARE = ("doi", "pmid", "pmcid", "isbn", "issn", "url", "date")
+"""Fields whose signs belong to them: `%20` in an address, `~` in a date that is about."""
+OURS = {
+    *("textbackslash", "textbraceleft", "textbraceright", "textasciitilde", "textasciicircum", "textasciigrave"),
+    *("emph", "textbf", "textsubscript", "textsuperscript", "$", "&", "%", "#", "_"),
+}
+"""All control sequences that we write. Accents are written as letters."""
+COMMANDS = (
+    *(
+        "\\input{/etc/passwd}",
+        "\\include{x}",
+        "\\write18{ls}",
+        "\\openin5=x",
+        "\\immediate\\write18{ls}",
+        "\\read5 to\\x",
+    ),
+    *(
+        "\\csname input\\endcsname",
+        "\\catcode`\\@=0 @input x",
+        "\\usepackage{x}",
+        "\\lstinputlisting{x}",
+        "\\special{x}",
+    ),
+    *("\\verbatiminput{x}", "\\includegraphics{x}", "\\InputIfFileExists{x}{}{}", "^^5cinput{x}", "^^^^005cinput{x}"),
+    *(
+        "\\@@input x",
+        "\\directlua{os.exit()}",
+        "\\def\\x{}",
+        "\\let\\x=\\input",
+        "}\\input{x",
+        "{{{",
+        "}}}",
+        "% }",
+        "\n\n",
+    ),
+    *(
+        "\\",
+        "^^",
+        "^",
+        "\r",
+        "\0",
+        "\x7f",
+        "*",
+        "**",
+        "^{",
+        "~",
+        "#1",
+        "$",
+        "@",
+        '"',
+        ",",
+        "=",
+        " and ",
+        " ",
+        "a",
+        "A",
+        "é",
+        "<",
+    ),
+)
+PAYLOAD = st.lists(st.one_of(st.sampled_from(COMMANDS), st.text(max_size=3)), min_size=1, max_size=6).map("".join)
+HEX = r"\^\^\^\^([0-9a-f]{4})|\^\^([0-9a-f]{2})"
+"""How TeX writes a character by its number: see The TeXbook, chapter 8."""
+CONTROL_SEQUENCE = re.compile(r"\\([A-Za-z@]+|.|$)", re.DOTALL)
+VALUE = re.compile(r"  (\w+) +=")
+
+
+def control_sequences(written: str) -> set[str]:
+    """Return the names of the control sequences that TeX finds, `@` taken for a letter as packages do."""
+    seen = re.sub(HEX, lambda found: chr(int(found[1] or found[2], 16)), written)
+    return {found[1] for found in CONTROL_SEQUENCE.finditer(seen)}
+
+
+def holding(field: str, words: str) -> Reference:
+    """Return a work that has words in a field, whatever the field may hold: the reader might change."""
+    if field in PARTS_OF_NAMES:
+        return CHAPTER.model_copy(update={"author": (PersonName.model_construct(**{field: words}),)})
+    return CHAPTER.model_copy(update={field: words})
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.sampled_from([*FREE, *PARTS_OF_NAMES]), PAYLOAD)
+def test_no_text_becomes_a_command_that_reads_or_runs_a_file(field: str, text: str) -> None:
+    written = to_bibtex([holding(field, text)])
+    assert control_sequences(written) <= OURS
+    bare = re.sub(r"\\[$&%#_]", "", written)
+    assert "^" not in bare
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in bare))
+    assert depths.index(0, bare.index("{")) == len(bare) - 2, "the entry ends where its last brace is"
+    for line in bare.splitlines():
+        name = VALUE.match(line)
+        assert (name and name[1] in AS_THEY_ARE) or not set("%#$&~") & set(line)
+
+
+@pytest.mark.parametrize("field", [*FREE, *PARTS_OF_NAMES])
+def test_no_field_passes_a_command_on(field: str) -> None:
+    for command in COMMANDS:
+        assert control_sequences(to_bibtex([holding(field, command)])) <= OURS, command
+
+
+def test_a_command_is_shown_as_it_is_written() -> None:
+    written = to_bibtex([THESIS.model_copy(update={"note": "\\input{x}", "publisher": "\\write18{ls} 50% ^^5c"})])
+    assert "{\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}}" in written
+    assert (
+        "{\\textbackslash{}write18\\textbraceleft{}ls\\textbraceright{} 50\\% "
+        "\\textasciicircum{}\\textasciicircum{}5c}" in written
+    )
 
 
 @settings(deadline=None)

@@ -82,7 +82,7 @@ def write(root: Path, files: dict[str, str | bytes | None] | None = None) -> Pat
 
 def load(root: Path, files: dict[str, str | bytes | None] | None = None) -> Loaded:
     """Write the project and load it."""
-    return load_project(Project(write(root, files)))
+    return load_project(Project(write(root, files), pages=root / "docs"))
 
 
 def with_field(name: str, value: str, record: str = FINDING) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from evidence_site.checking import check
-from evidence_site.load.pages import check_page
-from evidence_site.load.text import TextFile, merge_mark
+from evidence_site.load.pages import load_pages
+from evidence_site.load.text import merge_mark
 from evidence_site.project import Project
 from load import fictional
 
@@ -109,7 +109,12 @@ def test_marks_of_a_merge_are_told_from_rulers(text: str, span: tuple[int, int] 
     assert merge_mark(text) == span
 
 
-def test_a_page_may_show_the_marks_of_a_merge_as_code() -> None:
-    assert not list(check_page(TextFile("docs/a.md", f"# Git\n\n```\n{MERGE}```\n")))
-    (told,) = check_page(TextFile("docs/a.md", f"# Git\n\n```\n{MERGE}```\n\n{MERGE}"))
+def test_a_page_may_show_the_marks_of_a_merge_as_code(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "a.md"
+    page.parent.mkdir()
+    shown = f"# Git\n\n```\n{MERGE}```\n"
+    page.write_text(shown, "utf-8")
+    assert load_pages(page.parent, tmp_path).diagnostics == ()
+    page.write_text(f"{shown}\n{MERGE}", "utf-8")
+    (told,) = load_pages(page.parent, tmp_path).diagnostics
     assert (told.code, told.location.line) == ("YML027", 11)

@@ -4,6 +4,8 @@ import pytest
 
 from evidence_site.load.records import read_record
 from evidence_site.load.text import TextFile
+from evidence_site.load.written_values import broken_words
+from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model import Finding, Synthesis
 
 REST = "statement: A b.\nevidence: [{study: x, relation: contributes}]\nstatus: draft # so\nadded: 2026-01-01 #x\n"
@@ -80,3 +82,11 @@ def test_the_line_to_write_is_shown_where_it_is_one(written: str, cure: str) -> 
     _, diagnostics = read_record(TextFile("f.yml", written), Synthesis)
     (told,) = (each for each in diagnostics if each.code == "YML028")
     assert told.fault.help.startswith(cure)
+
+
+def test_a_word_of_many_letters_is_read_once() -> None:
+    """Found by `make fuzz`: each letter of a long word was tried as its beginning, and the check had no end."""
+    record = f"title: {'x' * 70_000}\nstatement: a long-\n  term stay\n"
+    source = TextFile("findings/x.yml", record)
+    spans = broken_words(record, read_yaml(source).root, Finding)
+    assert spans == {("statement",): ((6, 8),)}

@@ -9,7 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from evidence_site.pages import PAGES
-from evidence_site.render import TEMPLATES, Heading, RenderedPage, render_pages, with_full_stop
+from evidence_site.render import Heading, RenderedPage, render_pages
+from evidence_site.render.environment import TEMPLATES, with_full_stop
 from evidence_site.render.outline import read_outline, read_sections
 from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name

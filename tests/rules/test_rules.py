@@ -48,6 +48,7 @@ def test_every_code_stands_for_one_rule_and_every_family_is_known() -> None:
         "APP",
         "TXT",
         "DAT",
+        "PAG",
     }
     assert len({each.name for each in RULES}) == len(RULES)
 

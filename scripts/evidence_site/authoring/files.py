@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -27,3 +28,14 @@ def replace(path: Path, content: bytes) -> None:
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def require_open(folder: Path) -> None:
+    """Look into a folder, if there is one; what is in it does not matter here.
+
+    Raises:
+        OSError: nobody may know, as in a folder without permission.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for each in folder.iterdir():
+            each.lstat()

@@ -39,7 +39,7 @@ _WIDTHS = (2, 4, 1, 3, 5, 6, 7, 8)
 _INDENTATION = re.compile(rf"(?<![^\r\n])[ \t{OTHER_SPACES}]*[\t{OTHER_SPACES}][ \t{OTHER_SPACES}]*")
 _OTHER_SPACE = re.compile(f"[{OTHER_SPACES}]")
 _TAB_FIRST = re.compile(r"\t[ \t]*")
-_TRAILING = re.compile(r"[ \t]+(?=\r\n|\r|\n|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=\r\n|\r|\n|\Z)")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,11 @@ _ON_A_SIGN = frozenset(
 _READ_OTHERWISE = frozenset({yml.anchor_or_alias.code, yml.explicit_tag.code})
 """Faults of values that YAML can read in another way: in a quote, words would be added to those it reads."""
 _AFTER_A_BRACKET = syntax.text_after_quote.code
-_LINE = re.compile(r"(?P<before> *(?:- +)*)(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*): +)?(?P<value>\S.*)")
+_LINE = re.compile(
+    r"(?P<before> *+(?:- ++(?=\S))*+)"
+    r"(?P<field>(?P<name>[^\s:#'\"\[{&*!|>%@`-][^:]*+): ++(?=\S))?+"
+    r"(?P<value>\S.*)"
+)
 _NOTE = re.compile(r"\s#(?!\w)")
 """What is a comment, and no part of the words before it."""
 _FIELD_NAME = re.compile(r"[a-z_-]+")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from evidence_site.load.bibliography.reader import UNKEYED
 from evidence_site.model import Reference
@@ -14,17 +14,32 @@ _NUMBER = re.compile(r"(?:rn|ref)?\d+", re.IGNORECASE)
 _LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
-def known_as(work: Reference, known: Iterable[Reference]) -> str:
-    """Return under which key a work is known and by what it was recognised, in words; nothing for a new work."""
-    for other in known:
-        for name, ours, theirs in (
-            ("the same DOI", work.doi.casefold(), other.doi.casefold()),
-            ("the same PMID", work.pmid, other.pmid),
-            ("the same key and title", *(f"{each.id} {_letters(plain(each.title))}" for each in (work, other))),
-        ):
-            if ours and ours == theirs:
-                return f"`{other.id}` ({name})"
-    return ""
+class KnownWorks:
+    """Works that are there, found by what marks them: in one look, as an export can hold thousands of works."""
+
+    def __init__(self, works: Iterable[Reference] = ()) -> None:
+        self._keys: dict[tuple[str, str], str] = {}
+        for each in works:
+            self.add(each)
+
+    def add(self, work: Reference) -> None:
+        """Know a work too. What marks an earlier one stays with that."""
+        for mark in _marks(work):
+            self._keys.setdefault(mark, work.id)
+
+    def known_as(self, work: Reference) -> str:
+        """Return under which key a work is known and by what it was recognised, in words; nothing for a new work."""
+        found = (f"`{self._keys[mark]}` ({mark[0]})" for mark in _marks(work) if mark in self._keys)
+        return next(found, "")
+
+
+def _marks(work: Reference) -> Iterator[tuple[str, str]]:
+    """Yield what a work is recognised by, the surest first: what it is called in messages, and its value."""
+    if work.doi:
+        yield "the same DOI", work.doi.casefold()
+    if work.pmid:
+        yield "the same PMID", work.pmid
+    yield "the same key and title", f"{work.id} {_letters(plain(work.title))}"
 
 
 def key_of(work: Reference, taken: Collection[str]) -> str:

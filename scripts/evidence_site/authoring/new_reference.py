@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
-from typing import BinaryIO
 
 import click
 from pydantic_core import PydanticCustomError
@@ -14,6 +13,7 @@ from evidence_site.authoring.reference_import import (
     KEY,
     ask_key,
     ask_kind_or_entry,
+    called,
     import_references,
     next_step,
     read_entries,
@@ -74,7 +74,7 @@ def _with_more(function: Function) -> Function:
 @click.option(
     "--from",
     "file",
-    type=click.File("rb"),
+    type=click.Path(allow_dash=True),
     help=f"A file with entries of {NAMES} to add; `-` for what comes through a pipe.",
 )
 @TYPE.as_option
@@ -85,12 +85,12 @@ def _with_more(function: Function) -> Function:
 @KEY.as_option
 @yes_option
 @click.pass_obj
-def new_reference(workspace: Workspace, /, *, file: BinaryIO | None, yes: bool, **answers: str | None) -> None:
+def new_reference(workspace: Workspace, /, *, file: str | None, yes: bool, **answers: str | None) -> None:
     """Add a work to the bibliography, so that it can be quoted: paste its entry, or answer questions."""
     interview = Interview(answers, asks=not yes)
     if file:
         _refuse_facts(answers)
-        import_references(workspace, read_entries(file), _called(file), Interview(answers, asks=False))
+        import_references(workspace, read_entries(file), called(file), Interview(answers, asks=False))
         return
     kind = interview.given(TYPE)
     if kind is None and interview.asks and not any(answers.values()):
@@ -99,11 +99,6 @@ def new_reference(workspace: Workspace, /, *, file: BinaryIO | None, yes: bool, 
             import_references(workspace, pasted, "the pasted text", Interview(answers, asks=sys.stdin.isatty()))
             return
     _add_answered(workspace, interview, kind or interview.choice(TYPE, suggestion="article"))
-
-
-def _called(file: BinaryIO) -> str:
-    name = getattr(file, "name", "")
-    return name if isinstance(name, str) and not name.startswith("<") else "the text from the pipe"
 
 
 def _refuse_facts(answers: Mapping[str, str | None]) -> None:

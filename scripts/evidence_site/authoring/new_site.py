@@ -11,14 +11,16 @@ from string import Template
 
 import click
 
-from evidence_site.authoring.files import write_new
+from evidence_site.authoring.files import require_open, write_new
 from evidence_site.authoring.questions import Function, Interview, Question, about
 from evidence_site.authoring.record_edits import described
 from evidence_site.export.yaml_text import in_line
+from evidence_site.load.files import what_is
 from evidence_site.model import Synthesis
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import SynthesisType
 from evidence_site.project import SYNTHESIS_FILE
+from evidence_site.report.plain import plain
 
 TITLE = "Example: the name of this site"
 EDITOR = "Example: the name of an editor"
@@ -71,13 +73,13 @@ def begin_site(folder: Path, today: date, interview: Interview) -> None:
     blocking = in_the_way(folder, contents)
     if blocking:
         listed = "\n".join(f"  {path}" for path in blocking)
-        raise click.UsageError(f"Nothing was written, as {folder} holds already:\n{listed}")
+        raise click.UsageError(f"Nothing was written, as {plain(str(folder))} holds already:\n{listed}")
     write_site(folder, contents)
-    click.echo(f"\nWrote a small site into {folder}:")
+    click.echo(f"\nWrote a small site into {plain(str(folder))}:")
     click.echo("\n".join(f"  {path}" for path in contents))
     click.echo('\nWhat begins with "Example:" is yours to replace. Fill in first:')
     click.echo("\n".join(f"  {number}. {step}" for number, step in enumerate(FIRST_STEPS, 1)))
-    click.echo(f"\nTo see it, go to {folder} and run: evidence-site check, then evidence-site serve")
+    click.echo(f"\nTo see it, go to {plain(str(folder))} and run: evidence-site check, then evidence-site serve")
 
 
 def site_files(beginning: Beginning) -> Mapping[str, str]:
@@ -97,8 +99,9 @@ def site_files(beginning: Beginning) -> Mapping[str, str]:
 
 def in_the_way(folder: Path, paths: Mapping[str, str]) -> tuple[str, ...]:
     """Return the files that are there already, and those that stand where a folder is needed."""
+    require_open(folder)
     needed = {parent.as_posix() for path in paths for parent in Path(path).parents if parent != Path()}
-    blocking = (path for path in sorted(needed) if lexists(folder / path) and not (folder / path).is_dir())
+    blocking = (path for path in sorted(needed) if what_is(folder / path, folder) not in {"folder", "nothing"})
     return (*blocking, *(path for path in paths if lexists(folder / path)))
 
 

@@ -4,6 +4,9 @@ import click
 
 from evidence_site.authoring.questions import Interview, Question, about, yes_option
 from evidence_site.authoring.workspace import Workspace, name_from
+from evidence_site.diagnostics import Diagnostic
+from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
+from evidence_site.load.files import read_bytes, what_is
 from evidence_site.model import Study
 from evidence_site.project import SYNTHESIS_FILE
 
@@ -29,6 +32,10 @@ def new_study(workspace: Workspace, /, *, yes: bool, **answers: str | None) -> N
     if synthesis is None:
         raise click.UsageError(f"{SYNTHESIS_FILE} cannot be read. Run: evidence-site check")
     reports = {str(each.id): each.title for each in corpus.references}
+    bibliography, root = workspace.project.bibliography, workspace.project.root
+    is_there = what_is(bibliography, root) != "nothing"
+    if is_there and isinstance(read_bytes(bibliography, root, LARGEST_BIBLIOGRAPHY), Diagnostic):
+        raise click.UsageError("references/references.bib cannot be read. Run: evidence-site check")
     if not reports:
         raise click.UsageError("There is no report of a study in references.bib yet. Run: evidence-site new reference")
     waiting = [each for each in synthesis.included_studies if each not in corpus.study]

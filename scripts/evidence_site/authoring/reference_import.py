@@ -5,16 +5,20 @@ import re
 import select
 import sys
 from collections.abc import Collection, Sequence
-from typing import BinaryIO, NamedTuple
+from os.path import realpath
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import click
 
-from evidence_site.authoring.known_works import has_own_key, key_of, known_as
+from evidence_site.authoring.known_works import KnownWorks, has_own_key, key_of
 from evidence_site.authoring.questions import Answer, Interview, Question
 from evidence_site.authoring.workspace import Workspace
+from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
 from evidence_site.load.bibliography.reader import ParsedReferences
 from evidence_site.load.bibliography.readers import NAMES, read_references, reader_of
+from evidence_site.load.files import read_bytes, what_is
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model import CiteKey, Corpus, Reference
 from evidence_site.model.fields import SOURCE_KEY
@@ -26,6 +30,9 @@ KEY = Question("key", "The citation key, by which records name the work, in smal
 PAUSE = 0.3
 """Seconds after which a paste is over."""
 
+PIPE = "-"
+"""The file name that means what comes through a pipe."""
+_MOST = f"{LARGEST_BIBLIOGRAPHY // 1024 // 1024} MB"
 _LEFT_OUT = "Abstracts, keywords, files and notes of programs are left out."
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _KIND_ONLY = re.compile(
@@ -36,6 +43,9 @@ _KIND_ONLY = re.compile(
 """What EndNote says in `type`: nothing that the type of the entry does not."""
 _OF_ZOTERO = re.compile(r"(?:_eprint|Publisher|Section|Num Pages|Number|Conference Name|ISBN|Citation Key): ")
 """What Zotero writes into `note`, from fields that BibTeX lacks."""
+
+
+_Content = TypeVar("_Content", str, bytes)
 
 
 class _KindOrEntry(Answer):
@@ -58,7 +68,7 @@ def ask_kind_or_entry(question: Question, suggestion: str) -> tuple[str, str]:
 def _rest_of_paste(first: str) -> str:
     """Read on to the end of a pipe; on a terminal, until an entry is complete and nothing follows it at once."""
     if not sys.stdin.isatty():
-        return f"{first}\n{sys.stdin.read()}"
+        return f"{first}\n{_within_limit(sys.stdin.read(LARGEST_BIBLIOGRAPHY + 1))}"
     lines = [first]
     while True:
         try:
@@ -83,22 +93,46 @@ def _nothing_waits() -> bool:
         return True
 
 
-def read_entries(file: BinaryIO) -> str:
-    """Read a file of entries, in UTF-8 or in the UTF-16 that some programs of Windows write.
+def called(file: str) -> str:
+    """Return what faults call a file of entries."""
+    return "the text from the pipe" if file == PIPE else file
+
+
+def read_entries(file: str) -> str:
+    """Read a file of entries, in UTF-8 or in the UTF-16 that some programs of Windows write; `-` is the pipe.
 
     Raises:
-        click.ClickException: it is too large, or in another encoding.
+        click.ClickException: it is no ordinary file, too large, or in another encoding.
     """
-    content = file.read(LARGEST_BIBLIOGRAPHY + 1)
-    if len(content) > LARGEST_BIBLIOGRAPHY:
-        most = LARGEST_BIBLIOGRAPHY // 1024 // 1024
-        raise click.ClickException(f"Nothing was written: there is more than {most} MB to read.")
+    content = _within_limit(
+        sys.stdin.buffer.read(LARGEST_BIBLIOGRAPHY + 1) if file == PIPE else _content_of(Path(realpath(file)))
+    )
     try:
         return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         raise click.ClickException(
             "Nothing was written: the text is not in UTF-8. Export it again, and choose UTF-8 as its encoding."
         ) from None
+
+
+def _within_limit(content: _Content) -> _Content:
+    """Return what was read, unless it is more than a bibliography may be large."""
+    if len(content) > LARGEST_BIBLIOGRAPHY:
+        raise click.ClickException(f"Nothing was written: there is more than {_MOST} to read.")
+    return content
+
+
+def _content_of(path: Path) -> bytes:
+    """Return the content of a file that the person named, but open no pipe or device, which may never end."""
+    content = read_bytes(path, path.parent, LARGEST_BIBLIOGRAPHY)
+    if not isinstance(content, Diagnostic):
+        return content
+    about = content.fault.message
+    if what_is(path, path.parent) == "nothing":
+        about = f"there is no {path}"
+    elif what_is(path, path.parent) == "device":
+        about += ". To add what comes through a pipe, use: --from -"
+    raise click.ClickException(f"Nothing was written: {plain(about)}.")
 
 
 class _Sorted(NamedTuple):
@@ -136,16 +170,18 @@ def _sort(workspace: Workspace, parsed: ParsedReferences, interview: Interview) 
     is_one = len(parsed.references) + len(parsed.faults) == 1
     if interview.given(KEY) and not is_one:
         raise click.UsageError("--key names one work, and there are several: leave it out.")
+    there = KnownWorks(workspace.corpus.references)
     for work in map(tidied, parsed.references):
-        known = known_as(work, (*workspace.corpus.references, *found.added))
-        if known:
-            found.known.append(f"{_called(work)}: it is there as {known}")
+        known_as = there.known_as(work)
+        if known_as:
+            found.known.append(f"{_called(work)}: it is there as {known_as}")
             continue
         key = key_of(work, taken)
         if is_one:
             key = ask_key(interview, key, taken)
         taken.add(key.casefold())
         found.added.append(work.model_copy(update={"id": CiteKey(key)}))
+        there.add(found.added[-1])
         if has_own_key(work) and key != work.id:
             why = "is taken" if work.id.casefold() in workspace.taken_keys else "cannot name the file of its text"
             found.remarks.append(f"its key `{work.id}` {why}, so it is `{key}` here")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from pydantic import BaseModel
 
 from evidence_site import checking
-from evidence_site.authoring.files import replace, write_new
+from evidence_site.authoring.files import replace, require_open, write_new
 from evidence_site.authoring.record_edits import add_item, described
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.export.bibtex import to_bibtex
@@ -47,7 +48,9 @@ class Workspace:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """The records that are there."""
+        """The records that are there; an `OSError` if a folder for them may not be looked into."""
+        for each in (self.project.findings, self.project.studies):
+            require_open(each)
         return load_project(self.project).corpus
 
     @cached_property
@@ -119,7 +122,8 @@ class Workspace:
         first = whole[: len(text)].count("\n") + 1
         faults = [each for each in found.diagnostics if each.location.line >= first]
         if faults or not {each.id for each in found.references}.issuperset(each.id for each in references):
-            raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{concise(faults)}")
+            told = concise(faults or found.diagnostics)  # of a file with too many entries its first line is told
+            raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{told}")
         if is_there:
             mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
             replace(path, mark + whole.encode())
@@ -129,7 +133,7 @@ class Workspace:
 
     def say_what_remains(self, path: str) -> None:
         """Check the project, and print what is still to be done in one record."""
-        found = checking.check(Project(self.project.root, today=self.today))
+        found = checking.check(replaced(self.project, today=self.today))
         ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
         click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
 

@@ -4,7 +4,8 @@ See https://pandoc.org/MANUAL.html#citation-syntax.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,8 +19,8 @@ KEY = re.compile(r"[A-Za-z0-9]++(?:(?:_++|[:./-])[A-Za-z0-9]++)*+")
 """A key that can be cited: it neither begins nor ends in punctuation, so that a full stop may follow it."""
 
 _CITED = re.compile(rf"(?<![^\W_])(?<![.+/@-])(?P<suppress>-?)@(?P<key>{KEY.pattern})(?!@)")
-_GROUP = re.compile(r"\[(?P<items>[^\[\]]*@[^\[\]]*)\]")
-_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*\[(?P<locator>[^\[\]@]*)\]")
+_GROUP = re.compile(r"\[(?P<items>[^\[\]@]*+@[^\[\]]*+)\]")
+_LOCATOR = re.compile(r"[ \t]*+(?:\n[ \t]*+)?\[(?P<locator>[^\[\]@]*+)\]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -35,13 +36,14 @@ _OPENING = re.compile(
     | (?P<tag><[A-Za-z/][^<>]*>)
     | (?P<address>\b(?:https?|ftp)://[^\s<>\]]*)
     | (?P<bracket>\[)
-    | (?P<link>\]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\s*\))
+    | (?P<link>\]\(\s*+[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s++"[^"]*+")?+\s*+\))
     | (?P<end>\])
     )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_TICKS = re.compile(r"`++")
 _BLANK = "\0"
 
 
@@ -135,7 +137,7 @@ def _without_uncitable(text: str) -> str:
     front_matter = _FRONT_MATTER.match(text)
     position = front_matter.end() if front_matter else 0
     pieces = [_BLANK * position]
-    text = _without_indented_code(text)
+    text = without_indented_code(text)
     for start, end in _uncitable(text):
         if end > position:
             pieces += [text[position : max(start, position)], _BLANK * (end - max(start, position))]
@@ -143,7 +145,7 @@ def _without_uncitable(text: str) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _without_indented_code(text: str) -> str:
+def without_indented_code(text: str) -> str:
     """Return a text of the same length, with indented code blanked out: lines after a blank one, outside lists."""
     lines = []
     in_list, in_code, after_blank = False, False, True
@@ -162,28 +164,38 @@ def _uncitable(text: str) -> list[Span]:
     """Return the spans of code, tags, comments, addresses, escapes and whole links, sorted by their start."""
     spans: list[Span] = []
     brackets: list[int] = []
+    ticks = _ends_of_ticks(text)
     position = 0
     while opening := _OPENING.search(text, position):
         kind, start, position = opening.lastgroup, opening.start(), opening.end()
         if kind == "bracket":
             brackets.append(start)
         elif kind == "end":
-            brackets = brackets[:-1]
+            del brackets[-1:]
         elif kind == "link":
             # A link begins at the bracket that it closes; one that closes none is text.
             spans += [(brackets.pop(), position)] if brackets else []
         else:
-            position = _end(text, opening)
+            position = _end(text, opening, ticks)
             spans += [(start, position)] if position > opening.start() else []
     return sorted(spans)
 
 
-def _end(text: str, opening: re.Match[str]) -> int:
+def _ends_of_ticks(text: str) -> Mapping[int, Sequence[int]]:
+    """Return where each run of backticks ends, by its length: a search from each opening would take too long."""
+    ends: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        ends.setdefault(len(run[0]), []).append(run.end())
+    return ends
+
+
+def _end(text: str, opening: re.Match[str], ticks: Mapping[int, Sequence[int]]) -> int:
     """Return where the construct that an opening begins ends: at the opening's own end if nothing closes it."""
     marks = opening[0].lstrip()
     if opening.lastgroup == "ticks":
-        closing = re.compile(rf"(?<!`){marks}(?!`)").search(text, opening.end())
-        return closing.end() if closing else opening.end()
+        ends = ticks.get(len(marks), ())
+        closing = bisect_right(ends, opening.end())
+        return ends[closing] if closing < len(ends) else opening.end()
     if opening.lastgroup == "fence":
         closings = _FENCE_LINE.finditer(text, opening.end())
         return next((each.end() for each in closings if each[1].startswith(marks)), len(text))

@@ -7,6 +7,7 @@ and tables of contents, citations become Markdown links, which any builder shows
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from evidence_site.render import Cards
 from evidence_site.urls import REFERENCES, citation_anchor, reference_anchor
 from evidence_site.works.citer import Citer
 
+_LINE_BREAK = re.compile("\n")
 _UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
@@ -49,7 +51,7 @@ def mark_citations(text: str, path: str, citer: Citer, references: str) -> Marke
     `references` is the address of the reference list, relative to the page's own.
     """
     cited = tuple(_cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
-    if any(_is_in_heading(text, each.group) for each in cited):
+    if _is_any_in_heading(text, [each.group for each in cited]):
         return MarkedPage(with_citations(text, path, citer), ())
     return MarkedPage(
         with_placeholders(text, [each.group for each in cited]), [cited_html(each.runs) for each in cited]
@@ -74,9 +76,11 @@ def _cited(text: str, citer: Citer, url: Callable[[CiteKey], str]) -> Iterator[_
             yield _Cited(group, citer.cite(group, url, anchor))
 
 
-def _is_in_heading(text: str, group: CitationGroup) -> bool:
-    line = text.rfind("\n", 0, group.span[0]) + 1
-    return bool(_HEADING.match(text, line) or _UNDERLINE.match(text, line))
+def _is_any_in_heading(text: str, groups: Sequence[CitationGroup]) -> bool:
+    """Whether any citation stands in a heading. Each line is looked at once, however many it holds."""
+    starts = [0, *(each.end() for each in _LINE_BREAK.finditer(text))]
+    lines = {starts[bisect_right(starts, each.span[0]) - 1] for each in groups}
+    return any(_HEADING.match(text, line) or _UNDERLINE.match(text, line) for line in lines)
 
 
 def _replaced(text: str, cited: Iterator[_Cited]) -> str:

@@ -5,10 +5,10 @@ what MkDocs passes them and call plain functions. What must outlive a hook stand
 replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -17,13 +17,14 @@ from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from evidence_site.design import design_files
-from evidence_site.diagnostics import Diagnostic, has_errors
+from evidence_site.diagnostics import has_errors
+from evidence_site.engines import harmless_pages as harmless
 from evidence_site.engines.core_pages import (
     further_files,
     last_updated,
@@ -34,13 +35,21 @@ from evidence_site.engines.core_pages import (
     without_handwritten,
 )
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
-from evidence_site.engines.mkdocs_site import path_from_docs, project_of, root_of
-from evidence_site.engines.security_policy import with_policy
+from evidence_site.engines.mkdocs_site import (
+    path_from_docs,
+    project_of,
+    readable_settings,
+    require_site_or_empty,
+    root_of,
+)
+from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
+from evidence_site.engines.security_policy import SecurityPolicy
+from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
+from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
-from evidence_site.model.synthesis import Settings
+from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import RenderedSite, build
-from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import insert_citations, without_links
+from evidence_site.prose import insert_citations
 from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
 from evidence_site.report import full
 from evidence_site.urls import REFERENCES, address
@@ -55,20 +64,6 @@ class NoSettings(Config):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SiteBuild:
-    """What the running build shows."""
-
-    site: RenderedSite = field(default_factory=lambda: RenderedSite(diagnostics=()))
-    """The core's site: of this build or, when a record is faulty, of the last build in which none was."""
-    faults: tuple[Diagnostic, ...] = ()
-    """What is wrong with the records, for the banner; empty unless one of them is an error."""
-    pages: Mapping[str, RenderedPage] = field(default_factory=dict)
-    """The core's pages by source path, without those that are written by hand; known from `on_files` on."""
-    own_theme: Path | None = None
-    """The folder of templates with which the project changes the theme (`custom_dir`)."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class PageInHand:
     """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
 
@@ -76,6 +71,8 @@ class PageInHand:
     """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
     shown: str = ""
     """The HTML that readers see, while a search plugin is shown other HTML."""
+    base_url: str = ""
+    """The way from the page to the root of the site."""
 
 
 class EvidenceSitePlugin(BasePlugin[NoSettings]):
@@ -89,6 +86,9 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._is_serving = False
         self._build = SiteBuild()
         self._page = PageInHand()
+        self._policy: SecurityPolicy | None = None
+        self._added: Sequence[Path] = ()
+        self._settings: MkDocsConfig | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -99,8 +99,14 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         """Build the core's pages, before MkDocs cleans the last site.
 
         Raises:
-            PluginError: a record is faulty, and this is no `serve`; or a template of the site's own is.
+            PluginError: a record is faulty, and this is no `serve`; a template of the site's own is, or a setting; or
+                the site would be put over something else.
+            ConfigurationError: a setting of the theme is of a wrong kind.
         """
+        require_site_or_empty(config)
+        require_shapes(config)
+        self._settings = config
+        harmless.clean_settings(config)
         if is_offline(config):
             make_offline(config)
         try:
@@ -112,10 +118,22 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if site.diagnostics:
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
-        apply_theme(config, self._build.site.settings.colours)
+        with readable_settings():
+            apply_theme(config, self._build.site.settings.colours)
+            restrict_snippets(config, root_of(config))
+            # Settled before any page is rendered, so that no page can have a say in it.
+            self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Remember what people have added to the last site and MkDocs leaves there; its note holds no more."""
+        site = Path(config.site_dir)
+        self._added = tuple(added_files(site))
+        (site / NOTE).unlink(missing_ok=True)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Add our pages and files, and a navigation when `mkdocs.yml` has none."""
+        for file in harmless.files_not_to_open(files, config.docs_dir):
+            files.remove(file)
         site = self._build.site
         pages = without_handwritten(site.pages, files.src_uris)
         self._build = replace(self._build, pages={page.path: page for page in pages})
@@ -126,6 +144,19 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             files.append(generated_page(page, config, is_listed=page.path in listed))
         for path, content in further_files(site.files, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
+
+    def on_env(self, env: Any, /, **_: object) -> None:
+        """Let the theme's templates, which a project's own may use whole, make no tags of what is escaped."""
+        env.filters["striptags"] = harmless.without_any_tags
+
+    def on_nav(self, nav: Navigation, /, **_: object) -> None:
+        """Take the tags out of the titles in the navigation."""
+        harmless.clean_titles(nav.items)
+
+    def on_page_read_source(self, *, page: MkDocsPage, **_: object) -> None:
+        """Look at the front matter of a hand-written page before MkDocs reads it."""
+        if page.file.src_dir:
+            harmless.require_finite(page.file.content_string, page.file.src_uri)
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Set the title and description of our page; put placeholders for citations into a hand-written one.
@@ -139,6 +170,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if ours:
             page.meta = dict(page_meta(ours))
             return markdown
+        page.meta = harmless.front_matter(page.meta, page.file.src_uri, self._build.own_theme)
         marked = mark_page(markdown, page, config, self._build.site)
         self._page = PageInHand(citations=marked.citations)
         return marked.text
@@ -149,6 +181,9 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if ours:
             page.toc = table_of_contents(ours.headings)
             page.present_anchor_ids = set(ours.anchors)
+        else:
+            harmless.require_no_way_out(html, page.file.src_uri)
+            page.title = harmless.without_tags(page.title)
         body = ours.body if ours else insert_citations(html, self._page.citations)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
@@ -157,7 +192,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
         """Show search plugins only the headings and words of the page."""
         content, ours, build = page.content or "", self._core_page(page), self._build
-        self._page = PageInHand(shown=html_for_readers(content, ours, build))
+        self._page = PageInHand(shown=html_for_readers(content, ours, build), base_url=context["base_url"])
         page.content = html_for_search(content, ours, build)
         return context
 
@@ -169,27 +204,38 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     on_page_context = CombinedEvent(_show_search, _show_readers)
 
     @event_priority(LAST)
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Add the security policy to a finished page."""
-        return output if self._is_serving else with_policy(output, page.content or "", offline=is_offline(config))
+        return self._policy.on(output, self._page.base_url) if self._policy else output
+
+    def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
+        """Remember where a page such as `404.html` is."""
+        self._page = PageInHand(base_url=context["base_url"])
+        return context
 
     @event_priority(LAST)
-    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Add the security policy to pages such as `404.html`."""
-        is_page = template_name.endswith(".html") and not self._is_serving
-        return with_policy(output, offline=is_offline(config)) if is_page else output
+        is_page = template_name.endswith(".html")
+        return self._policy.on(output, self._page.base_url) if self._policy and is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search of an offline site needs."""
+        """Write what the search of an offline site needs, and note which files are the build's."""
         write_offline_index(config)
+        if not self._is_serving:
+            note_files(Path(config.site_dir), self._added)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Report what is wrong with a template of the project's own layer of the theme.
+        """Report in words that the system refuses, as on a full disk, or a fault in the project's own hook or template.
 
         Raises:
-            PluginError: there is one.
+            PluginError: it is one of these.
         """
+        if isinstance(error, OSError):
+            raise PluginError(f"{error.strerror or error}: {error.filename or 'a file of the site'}") from error
         if not isinstance(error, BuildError):
+            if told := fault_of_hook(error, self._settings):
+                raise PluginError(told) from error
             try:
                 with telling(self._build.own_theme):
                     raise error
@@ -206,31 +252,6 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._build.pages.get(page.file.src_uri)
 
 
-def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
-    """Return the build that shows `site` or, when a record is faulty, the last good site under a banner."""
-    own_theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    if not has_errors(site.diagnostics):
-        return SiteBuild(site=site, own_theme=own_theme)
-    good = last.site if last.site.pages else empty_site(str(config.site_name))
-    return SiteBuild(site=good, faults=site.diagnostics, own_theme=own_theme)
-
-
-def empty_site(title: str) -> RenderedSite:
-    """Return a site with an empty home page, for the banner to stand on while no records have been good yet."""
-    home = RenderedPage(
-        path="index.md",
-        title=title,
-        description="",
-        body="",
-        headings=(),
-        anchors=frozenset(),
-        search="",
-        record=SYNTHESIS_FILE,
-        updated=None,
-    )
-    return RenderedSite((), pages=(home,), files=design_files(Settings()))
-
-
 def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
     """Return a page of the core as MkDocs keeps a source file; readers can edit the record that it comes from."""
     level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
@@ -243,20 +264,6 @@ def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: Rende
     """Return the Markdown of a hand-written page with placeholders for its citations."""
     references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
     return mark_citations(markdown, page.file.src_uri, site.citer, references)
-
-
-def html_for_search(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what a search plugin reads of a page: headings and words, with no link from a citation."""
-    if not ours:
-        return without_links(content)
-    return content if build.faults else ours.search
-
-
-def html_for_readers(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
-    if not ours:
-        return content + build.site.cards.for_links_in(content)
-    return content if build.faults else ours.body
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:

@@ -2,16 +2,25 @@
 
 The policy stands in each page that the plugin builds, since many hosts send no such header. It is left out under
 `serve`, which adds a script of its own, and in what `evidence-site render` writes, whose builder does not know the
-hashes. It allows the theme's inline scripts by their hashes, and none in the text of a page, whoever wrote it: such a
-script goes into a file that `extra_javascript` names. Nothing comes from another site. See
+hashes. It allows by their hashes the inline scripts of a few partials of the theme, as they are in the theme itself,
+and no others, whoever wrote them: not in the text of a page, in its front matter, nor in the project's own layer of the
+theme. Such a script goes into a file that `extra_javascript` names. Nothing comes from another site. See
 https://www.w3.org/TR/CSP3/.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Sequence
+from copy import copy
+from functools import lru_cache
 from hashlib import sha256
+
+from mkdocs.config.defaults import MkDocsConfig
+
+PARTIALS = tuple(
+    f"partials/javascripts/{name}.html" for name in ("announce", "base", "consent", "outdated", "palette", "scheme")
+)
+"""The theme's templates, and ours among them, whose inline scripts may run. Analytics ask other sites, and may not."""
 
 _SOURCES = {
     "default-src": "'none'",
@@ -21,51 +30,52 @@ _SOURCES = {
     "media-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
-    "worker-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-_SCRIPT = re.compile(r"<!--.*?-->|<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\b", re.IGNORECASE | re.DOTALL)
-"""A comment, in which a script does not run, or a script. A parser of the whole page would take ten times as long."""
-_HAS_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-_TYPE = re.compile(r"""\btype\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
-_JAVASCRIPT = frozenset({"", "module", "text/javascript", "application/javascript"})
+_SCRIPT = re.compile(r"<script>([^<]*(?:<(?!/script)[^<]*)*)</script>")
 _CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 
 
-def with_policy(html: str, text: str = "", *, offline: bool = False) -> str:
-    """Return a whole page with its policy, as early in its head as the character set allows.
+class SecurityPolicy:
+    """The policy of the pages of one build.
 
-    `text` is the HTML of the page's content, letter for letter as the theme has put it there: scripts in it are not
-    allowed. An `offline` page may use any file of the computer, since some browsers do not count what lies beside it
-    on a disk as its own site, and still nothing of another site.
+    An `offline` page may use any file of the computer, since some browsers do not count what lies beside it on a disk
+    as its own site, and still nothing of another site.
     """
-    hashes = dict.fromkeys(map(_hash, _inline_scripts(html.replace(text, "") if text else html)))
-    sources = _SOURCES | {"script-src": " ".join((_SOURCES["script-src"], *hashes))}
-    if offline:
-        sources = {name: allowed.replace("'self'", "'self' file:") for name, allowed in sources.items()}
-    policy = "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
-    starts = list(_CHARSET.finditer(html.partition("</head>")[0]))
-    if not starts:
-        return html
-    end = starts[-1].end()
-    return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{html[end:]}'
+
+    def __init__(self, config: MkDocsConfig, *, offline: bool = False) -> None:
+        theme = copy(config.theme)
+        theme.dirs = [each for each in theme.dirs if each != theme.custom_dir]
+        self._environment = theme.get_env()
+        self._config = config
+        self._offline = offline
+        self.at = lru_cache(maxsize=None)(self._at)
+
+    def on(self, html: str, base_url: str) -> str:
+        """Return a whole page with its policy, as early in its head as the character set allows.
+
+        `base_url` is the way from the page to the root of the site, as the theme's templates have it.
+        """
+        starts = list(_CHARSET.finditer(html.partition("</head>")[0]))
+        if not starts:
+            return html
+        end = starts[-1].end()
+        return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{self.at(base_url)}">{html[end:]}'
+
+    def _at(self, base_url: str) -> str:
+        hashes = dict.fromkeys(map(_hash, self._scripts(base_url)))
+        sources = _SOURCES | {"script-src": " ".join((_SOURCES["script-src"], *hashes))}
+        if self._offline:
+            sources = {name: allowed.replace("'self'", "'self' file:") for name, allowed in sources.items()}
+        return ";".join(f"{name} {allowed}" for name, allowed in sources.items())
+
+    def _scripts(self, base_url: str) -> Sequence[str]:
+        templates = map(self._environment.get_template, PARTIALS)
+        rendered = "".join(each.render(config=self._config, base_url=base_url) for each in templates)
+        return _SCRIPT.findall(rendered)
 
 
-def _inline_scripts(html: str) -> Iterator[str]:
-    # A browser reads every line break as this one before it takes the hash.
-    for found in _SCRIPT.finditer(html.replace("\r\n", "\n").replace("\r", "\n")):
-        attributes = found["attributes"]
-        kind = _TYPE.search(attributes) if attributes is not None else None
-        if (
-            attributes is not None
-            and not _HAS_SOURCE.search(attributes)
-            and (not kind or kind[1].lower() in _JAVASCRIPT)
-        ):
-            yield found["text"]
-
-
-@cache
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"

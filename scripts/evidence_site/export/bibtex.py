@@ -24,6 +24,9 @@ _SIGNS = {
     **{sign: f"\\{sign}" for sign in "$&%#_"},
 }
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_COMMAND = re.compile(r"[\\{}\x00-\x20\x7f^]")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
+_NOT_OF_KEYS = re.compile(r"[^A-Za-z0-9_:./-]")
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 _WORD = re.compile(r"\S+")
 
@@ -37,7 +40,7 @@ def _entry(work: Reference) -> str:
     fields = [(name, value) for name, value in _fields(work) if value]
     width = max(len(name) for name, _ in fields)
     lines = ",\n".join(f"  {name:<{width}} = {value}" for name, value in fields)
-    return f"@{_kind(work)}{{{work.id},\n{lines}\n}}"
+    return f"@{_kind(work)}{{{_NOT_OF_KEYS.sub('-', work.id)},\n{lines}\n}}"
 
 
 def _kind(work: Reference) -> str:
@@ -70,8 +73,11 @@ def _fields(work: Reference) -> Iterable[tuple[str, str]]:
     yield "venue", _plain(work.event_place)
     yield "version", _plain(work.version)
     yield "pubstate", _plain(work.status)
-    for name in ("doi", "pmid", "pmcid", "isbn", "issn", "url"):
-        yield name, _enclosed(getattr(work, name))
+    for name in ("doi", "pmid", "pmcid"):
+        yield name, _enclosed(_verbatim(getattr(work, name)))
+    yield "isbn", _plain(work.isbn)
+    yield "issn", _plain(work.issn)
+    yield "url", _enclosed(_verbatim(work.url))
     yield "urldate", _enclosed(_iso(work.accessed))
     yield "langid", _plain(work.language)
     yield "entrysubtype", _enclosed(_SUBTYPES.get(work.type, ""))
@@ -83,8 +89,15 @@ def _enclosed(text: str) -> str:
     return f"{{{text}}}" if text else ""
 
 
+def _verbatim(text: str) -> str:
+    """Return an address or identifier as it is, but for the signs with which LaTeX would read or run something."""
+    return _COMMAND.sub(lambda sign: f"%{ord(sign[0]):02X}", text)
+
+
 def _escaped(text: str) -> str:
-    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], _JOINED.sub("\0", text)).replace("\0", "{}")
+    """Return words in which LaTeX finds no command, no paragraph, no comment and no brace but those that are put in."""
+    joined = _JOINED.sub("\0", _UNSEEN.sub(" ", text))
+    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], joined).replace("\0", "{}")
 
 
 def _plain(text: str) -> str:

@@ -56,11 +56,19 @@ class BuiltSite:
 
 
 def read_site(folder: Path) -> BuiltSite:
-    """Read a built site."""
+    """Read a built site.
+
+    Raises:
+        OSError: a folder in it may not be looked into.
+    """
+
+    def fail(error: OSError) -> None:
+        raise error
+
     files: set[str] = set()
     folders = {""}
     symbolic: set[str] = set()
-    for parent, inner, names in os.walk(folder):
+    for parent, inner, names in os.walk(folder, onerror=fail):
         path = Path(parent).relative_to(folder).as_posix()
         above = "" if path == "." else f"{path}/"
         folders.update(above + name for name in inner)

@@ -20,7 +20,7 @@ MOST_PAGES = 3
 
 _SITEMAP_FILE = "sitemap.xml"
 _ROBOTS = "robots.txt"
-_ENTRY = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|<xhtml:link\b[^>]*\bhref=[\"']([^\"']*)")
+_ENTRY = re.compile(r"<loc>\s*+((?:[^<\s]++|\s++(?!<))*+)\s*+</loc>|<xhtml:link\b[^<>]*?\bhref=[\"']([^\"'<]*+)")
 _NAMED_SITEMAP = re.compile(r"^sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 

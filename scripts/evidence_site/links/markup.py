@@ -14,18 +14,20 @@ from html import unescape
 from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+"""
+_LONGEST_NAME = 60
+"""Letters of a tag's name; without a limit, a page of nothing but `<a` would be read from each of them to its end."""
 _TAG = re.compile(
     rf"""
       <!--(?:-?>|.*?--!?>|.*)
     | <(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]){_ATTRIBUTES}(?:>|\Z)
       (?P<content>.*?)(?=</(?P=raw)[\s/>]|\Z)
-    | <[a-z][^\s/>]*+(?=[\s/]){_ATTRIBUTES}(?:>|\Z)
+    | <[a-z][^\s/>]{{0,{_LONGEST_NAME}}}+(?=[\s/]){_ATTRIBUTES}(?:>|\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _NAME = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s/>="'<][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']*)))?""")
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)")
+_IN_SET = re.compile(r"[^\s,]\S*+")
 _CHARACTER = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*)(?:;|(?![a-z0-9=]))", re.IGNORECASE)
 _REFRESH = re.compile(r"[\s;,]*[\d.]*[\s;,]*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
 
@@ -34,7 +36,7 @@ _STYLE_TOKEN = re.compile(
       /\*.*?(?:\*/|\Z)
     | (?P<url>\burl\(\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^"'()\s]+))\s*\))
     | @import\s*(?:"(?P<import_double>[^"]*)"|'(?P<import_single>[^']*)')
-    | "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*'
+    | "(?:[^"\\]|\\.)*+(?:"|\\?\Z) | '(?:[^'\\]|\\.)*+(?:'|\\?\Z)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -202,11 +204,24 @@ def _links(element: str, values: dict[str, str]) -> Iterator[tuple[str, str, str
         elif key in _FILES:
             yield attribute, value, _FILES[key], True
         elif key in _SETS:
-            for match in _CANDIDATE.finditer(value):
-                yield attribute, match[1], "image", True
+            for address in _addresses_in_set(value):
+                yield attribute, address, "image", True
         elif attribute == "style" and "(" in value:
             for link in read_style(value):
                 yield attribute, link.address, link.name, True
+
+
+def _addresses_in_set(value: str) -> Iterator[str]:
+    """Yield the addresses in a set of images: `small.png 1x, large.png 2x`.
+
+    See https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute.
+    """
+    place = 0
+    while found := _IN_SET.search(value, place):
+        address = found[0].rstrip(",")
+        yield address
+        comma = found.end() - 1 if address != found[0] else value.find(",", found.end())
+        place = comma + 1 if comma >= 0 else len(value)
 
 
 def _links_of_link(values: dict[str, str]) -> Iterator[tuple[str, str, str, bool]]:

@@ -11,7 +11,7 @@ from evidence_site.diagnostics import Span
 from evidence_site.load.nodes import BLOCK_HEADER
 from evidence_site.load.syntax import place_of
 
-_COMMENT = re.compile(r"[ \t]*#[^\r\n]*")
+_COMMENT = re.compile(r"(?:(?<![ \t])[ \t]++)?#[^\r\n]*+")
 
 
 def without_comments(text: str) -> str:

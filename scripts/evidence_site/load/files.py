@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from evidence_site.load.text import TextFile, diagnose, merge_mark, printable
 LARGEST_RECORD = 256 * 1024
 LARGEST_GLYPH = 16 * 1024
 LARGEST_TEXT = 2 * 1024 * 1024
+LARGEST_ASSET = 50 * 1024 * 1024
 
 _OPEN_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 UTF_8_MARK = b"\xef\xbb\xbf"
@@ -24,16 +26,17 @@ def file_name(path: Path, root: Path) -> str:
     return printable("/".join(_steps(path, root)))
 
 
-def read_text(path: Path, root: Path, limit: int) -> TextFile | Diagnostic:
+def read_text(path: Path, root: Path, limit: int, *, shows_merges: bool = False) -> TextFile | Diagnostic:
     """Return a file below `root` as text of at most `limit` bytes, or why it is not read.
 
-    One in which a merge is not finished is not read, so that nothing else is said of it.
+    One in which a merge is not finished is not read, so that nothing else is said of it; one that `shows_merges` may
+    hold the marks of a merge as an example.
     """
     content = read_bytes(path, root, limit)
     if isinstance(content, Diagnostic):
         return content
     read = _decode(content, file_name(path, root))
-    mark = merge_mark(read.text) if isinstance(read, TextFile) else None
+    mark = merge_mark(read.text) if isinstance(read, TextFile) and not shows_merges else None
     return read.diagnose(mark, unfinished_merge) if mark and isinstance(read, TextFile) else read
 
 
@@ -41,17 +44,25 @@ def read_bytes(path: Path, root: Path, limit: int) -> bytes | Diagnostic:
     """Return the at most `limit` bytes of a file below `root`, or why it is not read."""
     kind = what_is(path, root)
     if kind != "file":
-        return _unreadable(path, root, kind)
+        return unreadable(path, root, kind)
     try:
         with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as opened:
             facts = os.fstat(opened.fileno())
             content = opened.read(limit + 1) if stat.S_ISREG(facts.st_mode) and facts.st_size <= limit else b""
     except OSError:
-        return _unreadable(path, root, "closed")
+        return unreadable(path, root, "closed")
     if max(facts.st_size, len(content)) > limit:
-        file = file_name(path, root)
-        return diagnose(Location(file), "", oversized_file, file, limit // 1024)
+        return _oversized(path, root, limit)
     return content
+
+
+def check_file(path: Path, root: Path, limit: int) -> Iterator[Diagnostic]:
+    """Yield why a file below `root` cannot be taken as it is: it is not ordinary, or has more than `limit` bytes."""
+    kind = what_is(path, root)
+    if kind != "file":
+        yield unreadable(path, root, kind)
+    elif path.lstat().st_size > limit:
+        yield _oversized(path, root, limit)
 
 
 def what_is(path: Path, root: Path) -> str:
@@ -59,9 +70,9 @@ def what_is(path: Path, root: Path) -> str:
 
     A link in any folder between `root` and the path makes it a link.
     """
-    _, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
+    base, *ways = accumulate(_steps(path, root), os.path.join, initial=str(root))
     try:
-        modes = [os.lstat(each).st_mode for each in ways]
+        modes = [os.lstat(each).st_mode for each in ways or [base]]
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except OSError:
@@ -78,9 +89,15 @@ def _steps(path: Path, root: Path) -> tuple[str, ...]:
     return path.parts[len(root.parts) :]
 
 
-def _unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
+def unreadable(path: Path, root: Path, kind: str) -> Diagnostic:
+    """Return why what stands at a path, of a kind that `what_is` names, is not read."""
     file = file_name(path, root)
     return diagnose(Location(file), "", unreadable_file, file, kind)
+
+
+def _oversized(path: Path, root: Path, limit: int) -> Diagnostic:
+    file = file_name(path, root)
+    return diagnose(Location(file), "", oversized_file, file, limit // 1024)
 
 
 def _decode(content: bytes, file: str) -> TextFile | Diagnostic:

@@ -15,7 +15,7 @@ from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
 from evidence_site.load.folders import RECORDS, Entry, list_entries
 from evidence_site.load.glyphs import load_glyphs
 from evidence_site.load.nodes import Scalar, find
-from evidence_site.load.pages import check_page, load_pages
+from evidence_site.load.pages import load_pages, load_theme
 from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
@@ -36,7 +36,7 @@ from evidence_site.model import (
     Synthesis,
     every,
 )
-from evidence_site.project import SYNTHESIS_FILE, Project
+from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -55,7 +55,7 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
 
     Unless `private`, the folder of source texts outside the project is left alone.
     """
-    reader = _Reader(project.root)
+    reader = _Reader(project.root, project.private if private else None)
     entries = reader.entries(project.findings, RecordKind.FINDING, special="synthesis", beside=project.glyphs.name)
     synthesis = reader.synthesis([each for each in entries if each.stem.casefold() == "synthesis"])
     findings = reader.records(
@@ -70,8 +70,9 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
         studies=tuple(sorted(studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
         glyphs=reader.glyphs(project.glyphs),
         references=reader.references(project.bibliography),
-        sources=reader.sources(project.sources, private=private),
+        sources=reader.sources(project.sources),
         pages=tuple(reader.pages(project.pages)),
+        page_templates=reader.page_templates(project.theme, synthesis.settings.templates if synthesis else None),
         unreadable=frozenset(reader.unreadable),
         broken_words=reader.broken_words,
     )
@@ -81,8 +82,9 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
 class _Reader:
     """Reads the files of one project, and collects what is wrong with them and where records stand."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, private: PrivateTexts | None) -> None:
         self.root = root
+        self.private = private
         self.diagnostics: list[Diagnostic] = []
         self.unreadable: set[RecordRef] = set()
         self.written: dict[RecordRef, Written] = {}
@@ -121,11 +123,11 @@ class _Reader:
         self.unreadable |= bibliography.unreadable
         return tuple(bibliography.references)
 
-    def sources(self, folder: Path, *, private: bool) -> Mapping[CiteKey, SourceText]:
+    def sources(self, folder: Path) -> Mapping[CiteKey, SourceText]:
         sources = load_sources(folder, self.root)
         self.diagnostics += sources.diagnostics
         self.written |= {RecordRef(RecordKind.SOURCE, key): Written(file) for key, file in sources.files.items()}
-        private_texts = self._private_sources() if private else {}
+        private_texts = self._private_sources(self.private) if self.private else {}
         self._keep_unreadable(sources)
         return {**private_texts, **sources.texts}
 
@@ -135,10 +137,18 @@ class _Reader:
             self.unreadable.add(every(RecordKind.SOURCE))
 
     def pages(self, folder: Path | None) -> Iterator[HandwrittenPage]:
-        for page, file in load_pages(folder, self.root):
-            self.diagnostics += check_page(file)
+        pages = load_pages(folder, self.root)
+        self.diagnostics += pages.diagnostics
+        for page, file in pages.read:
             self.written[RecordRef(RecordKind.PAGE, page.path)] = Written(file)
             yield page
+
+    def page_templates(self, folder: Path | None, own: str | None) -> frozenset[str]:
+        """Return the templates for hand-written pages, and look at those for our own pages, which are below `own`."""
+        self.diagnostics += load_theme(self.root / own if own else None, self.root).diagnostics
+        theme = load_theme(folder, self.root)
+        self.diagnostics += theme.diagnostics
+        return theme.templates
 
     def _record(self, entry: Entry, ref: RecordRef, model: type[Record], stem: str = "") -> Record | None:
         source = read_text(entry.path, self.root, LARGEST_RECORD)
@@ -157,15 +167,18 @@ class _Reader:
             return None
         return record
 
-    def _private_sources(self) -> Mapping[CiteKey, SourceText]:
+    def _private_sources(self, private: PrivateTexts) -> Mapping[CiteKey, SourceText]:
         """Read the texts in the folder that the synthesis names, even if there is something else wrong with it."""
         synthesis = self.written.get(SYNTHESIS)
         span, named = find(synthesis.root, ("settings", "sources")) if synthesis else ((0, 0), None)
         if synthesis is None or not isinstance(named, Scalar) or named.is_empty:
             return {}
-        folder = self.root / named.value.strip()
-        kind = what_is(folder, folder.parent)
-        sources = load_private_sources(folder)
+        place = private.find(self.root, named.value.strip())
+        if not place:
+            self.diagnostics.append(synthesis.source.diagnose(span, fld.refused_private_folder))
+            return {}
+        kind = what_is(*place)
+        sources = load_private_sources(*place)
         if kind != "folder" or not sources.is_read:
             closed = synthesis.source.diagnose(span, fld.absent_private_folder, is_there=kind != "nothing")
             self.diagnostics.append(closed)

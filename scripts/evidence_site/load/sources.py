@@ -63,9 +63,9 @@ def read_source(file: TextFile, key: CiteKey) -> tuple[SourceText | None, list[D
     return (None if faults else text), faults
 
 
-def load_private_sources(folder: Path) -> Sources:
-    """Read the private texts. What is wrong with them is never said, only how many cannot be read."""
-    listing = list_entries(folder, folder.parent, SOURCES)
+def load_private_sources(folder: Path, base: Path) -> Sources:
+    """Read the private texts of a folder below `base`. What is wrong is never said, only how many cannot be read."""
+    listing = list_entries(folder, base, SOURCES)
     sources = Sources(is_read=listing.is_read)
     for entry in listing.entries:
         key = CiteKey(entry.stem)

@@ -15,11 +15,12 @@ from evidence_site.spelling import name_of
 
 MOST_LEVELS = 20
 
-_FIELD = re.compile(r"(?P<before>\s*(?:- +)*[^\s:#'\"\[{][^:]*?: +)(?P<value>\S.*)")
-_VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s:#'\"\[{][^:]*?: +)?)(?P<value>\S.*)")
+_FIELD = re.compile(r"(?P<before>\s*+[^\s:#'\"\[{][^:]*+: ++)(?P<value>\S.*)")
+_VALUE = re.compile(r"(?P<before>\s*+(?:- ++(?=\S))*+(?:[^\s:#'\"\[{][^:]*+: ++(?=\S))?+)(?P<value>\S.*)")
 _ONE_WORD_FIELD = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?:\s|$)")
 _NO_SPACE_AFTER_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_]+:)((?!//)[^\s:].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(\s*-)([^\s-].*)")
+_Read = Callable[[str], re.Match[str] | None]
 _COMMENT = re.compile(r"[ \t]{1,59}(?P<sign>#)(?P<words>[^\r\n]*)")
 """A comment after a value; one that more spaces push away is told as hidden text."""
 _VALUE_BEGINS = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?")
@@ -94,17 +95,17 @@ def quoted_line(source: TextFile, offset: int) -> str:
 
 def missing_hyphen_space(source: TextFile, offset: int) -> Diagnostic | None:
     """Return a diagnostic if the line of an offset is a list item without a space after its hyphen."""
-    return _missing_space(source, offset, _NO_SPACE_AFTER_HYPHEN, "hyphen")
+    return _missing_space(source, offset, _NO_SPACE_AFTER_HYPHEN.fullmatch, "hyphen")
 
 
 def missing_colon_space(source: TextFile, offset: int) -> Diagnostic | None:
     """Return a diagnostic if the line of an offset is a field without a space after its colon."""
-    return _missing_space(source, offset, _NO_SPACE_AFTER_COLON, "colon")
+    return _missing_space(source, offset, _NO_SPACE_AFTER_COLON.fullmatch, "colon")
 
 
-def _missing_space(source: TextFile, offset: int, pattern: re.Pattern[str], sign: str) -> Diagnostic | None:
+def _missing_space(source: TextFile, offset: int, read: _Read, sign: str) -> Diagnostic | None:
     line = source.line_at(offset)
-    found = pattern.fullmatch(source.line_text(line))
+    found = read(source.line_text(line))
     if not found:
         return None
     place = source.line_span(line)[0] + found.end(1)

@@ -20,8 +20,9 @@ WORDS_OF_QUOTES = frozenset({"text", "original_text"})
 """The fields of a quote that hold its words."""
 _HYPHENS = "-\u2010\u2011"
 _SIGN = regex.compile(
-    rf"(?P<before>[^\s]*[\p{{L}}\p{{N}}])(?P<sign>[{_HYPHENS}\u2013\u2014/][\x20\n])(?=[\p{{L}}\p{{N}}])(?=(?P<apart>{SECOND_PART})?)"
+    rf"(?<!\S)(?P<before>\S*[\p{{L}}\p{{N}}])(?P<sign>[{_HYPHENS}\u2013\u2014/][\x20\n])(?=[\p{{L}}\p{{N}}])(?=(?P<apart>{SECOND_PART})?)"
 )
+"""A word that ends in a sign. Looked for where a word begins alone, so that a long one is read once."""
 _ENDS_IN_SIGN = re.compile(rf"\w[{_HYPHENS}\u2013\u2014/][ \t]*[\r\n]")
 
 

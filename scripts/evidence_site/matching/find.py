@@ -4,7 +4,7 @@ The rules: 2.8, 3.1, 4.1 and 4.2 of the specification in `docs/guide/verificatio
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice, zip_longest
 
@@ -13,6 +13,7 @@ import regex
 from evidence_site.diagnostics import Span
 from evidence_site.matching.folding import Folded, without_hyphens
 from evidence_site.matching.marks import Reading
+from evidence_site.matching.occurrences import occurrences_of
 from evidence_site.matching.tokens import LINE_END_HYPHEN
 
 MOST_PLACES = 100
@@ -36,15 +37,9 @@ def find_words(words: str, text: Folded, start: int = 0) -> Span | None:
     """Return the span of words where they first stand in a text after a place, cut between tokens."""
     if text.has_line_end_hyphen:
         return _find_in_print(words, text, start)
-    place = text.text.find(words, start)
-    while place >= 0:
-        if not text.is_boundary(place):
-            place = text.text.find(words, text.next_boundary(place))
-        elif text.is_boundary(place + len(words)):
-            return place, place + len(words)
-        else:
-            place = text.text.find(words, place + 1)
-    return None
+    places = occurrences_of(words, text.text, start)
+    spans = ((place, place + len(words)) for place in places)
+    return next((each for each in spans if all(map(text.is_boundary, each))), None)
 
 
 def find_pieces(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
@@ -72,13 +67,14 @@ def find_touching(reading: Reading, text: Folded) -> bool:
 
 
 def _chains(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
-    first = find_words(reading.pieces[0].text, text)
+    find_first, *others = [_finder(each.text, text) for each in reading.pieces]
+    first = find_first(0)
     while first:
         spans = [first]
-        for piece in reading.pieces[1:]:
-            span = find_words(piece.text, text, spans[-1][1])
+        for find in others:
+            span = find(spans[-1][1])
             while span and not _leaves_out(text, spans[-1][1], span[0]):
-                span = find_words(piece.text, text, span[0] + 1)
+                span = find(span[0] + 1)
             if span is None:
                 return
             spans.append(span)
@@ -86,7 +82,20 @@ def _chains(reading: Reading, text: Folded) -> Iterator[tuple[Span, ...]]:
             return  # later places end later, and leave out no more
         if not reading.begins_late or _leaves_out(text, 0, first[0]):
             yield tuple(spans)
-        first = find_words(reading.pieces[0].text, text, first[0] + 1)
+        first = find_first(first[0] + 1)
+
+
+def _finder(words: str, text: Folded) -> Callable[[int], Span | None]:
+    """Return `find_words` for a text, which need not look again for words that it found just ahead."""
+    start, found = -1, None
+
+    def find(place: int) -> Span | None:
+        nonlocal start, found
+        if start < 0 or place < start or (found and place > found[0]):
+            start, found = place, find_words(words, text, place)
+        return found
+
+    return find
 
 
 def _leaves_out(text: Folded, start: int, end: int) -> bool:
@@ -102,18 +111,16 @@ def _find_in_print(words: str, text: Folded, start: int) -> Span | None:
     wanted, _ = without_hyphens(words)
     lead = len(words) - len(words.lstrip("- "))
     left = MOST_COMPARED // len(words)
-    number = bare.find(wanted, bisect_left(places, start + lead))
-    while number >= 0 and left:
+    for number in occurrences_of(wanted, bare, bisect_left(places, start + lead)):
         place = places[number] - lead
-        following = place + 1
-        if text.is_boundary(place):
-            left -= 1
-            found = _as_printed(words).match(text.printed, place)
-            if found and text.is_boundary(found.end()):
-                return found.span()
-        else:
-            following = text.next_boundary(place)
-        number = bare.find(wanted, bisect_left(places, following + lead))
+        if not text.is_boundary(place):
+            continue
+        if not left:
+            return None
+        left -= 1
+        found = _as_printed(words).match(text.printed, place)
+        if found and text.is_boundary(found.end()):
+            return found.span()
     return None
 
 

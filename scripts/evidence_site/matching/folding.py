@@ -145,10 +145,6 @@ class Folded:
         """Whether words can be cut at an offset: `clinical` is no word of `non-clinical`, nor `1` of `1,024`."""
         return not self._inside[offset]
 
-    def next_boundary(self, offset: int) -> int:
-        """Return the first place after an offset where words can be cut."""
-        return self._inside.find(0, offset + 1)
-
     def boundary_at_or_before(self, offset: int) -> int:
         """Return the last place up to an offset where words can be cut."""
         return self._inside.rfind(0, 0, offset + 1)

@@ -3,10 +3,11 @@
 The JSON Schema, the record reference of the site and the templates of `new` derive from these descriptions.
 """
 
-from evidence_site.model.corpus import SYNTHESIS, Corpus, HandwrittenPage, QuotePlace, RecordKind, RecordRef, every
+from evidence_site.model.corpus import SYNTHESIS, Corpus, QuotePlace, RecordKind, RecordRef, every
 from evidence_site.model.editorial import HistoryEntry, Point, Prompt, Suppression
 from evidence_site.model.fields import CiteKey, FacetId, FindingId, QuoteId, StudyId
 from evidence_site.model.finding import Finding
+from evidence_site.model.handwritten import FrontMatter, FrontMatterFault, HandwrittenPage
 from evidence_site.model.quote import Quote, Voice
 from evidence_site.model.reference import MONTH_NAMES, PartialDate, PersonName, Reference
 from evidence_site.model.source import Cause, Occurrence, Section, SourceText, Speaking, Verdict, Verification
@@ -22,6 +23,8 @@ __all__ = [
     "FacetId",
     "Finding",
     "FindingId",
+    "FrontMatter",
+    "FrontMatterFault",
     "HandwrittenPage",
     "HistoryEntry",
     "Occurrence",

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from evidence_site.diagnostics import FieldPath, Span
 from evidence_site.model.fields import CiteKey, FindingId, Record, StudyId
 from evidence_site.model.finding import Finding
+from evidence_site.model.handwritten import HandwrittenPage
 from evidence_site.model.quote import Quote
 from evidence_site.model.reference import Reference
 from evidence_site.model.source import SourceText, Verification
@@ -52,16 +53,6 @@ class QuotePlace(NamedTuple):
         return f"{self.record.id}/{self.quote.id}"
 
 
-@dataclass(frozen=True)
-class HandwrittenPage:
-    """A page written by hand in Markdown."""
-
-    path: str
-    """From the folder of such pages: `guide/start.md`."""
-    text: str
-    """All of the file, with its front matter."""
-
-
 def every(kind: RecordKind) -> RecordRef:
     """Return what stands for all records of a kind, where their folder cannot be read."""
     return RecordRef(kind, "*")
@@ -86,6 +77,8 @@ class Corpus:
     references: tuple[Reference, ...] = ()
     sources: Mapping[CiteKey, SourceText] = field(default_factory=dict)
     pages: tuple[HandwrittenPage, ...] = ()
+    page_templates: frozenset[str] = frozenset()
+    """The templates in the project's own layer of the theme, among which a page may choose."""
     unreadable: frozenset[RecordRef] = frozenset()
     verifications: Mapping[str, Verification] = field(default_factory=dict)
     """By `QuotePlace.ref`."""

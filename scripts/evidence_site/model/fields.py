@@ -101,6 +101,15 @@ def _identifier(value: str) -> str:
     return value
 
 
+def _template_folder(value: str) -> str:
+    if value in {"docs", "findings", "references", "site"}:
+        raise fault(
+            f"`{value}` is a folder in which others write too",
+            "name another: what templates show is for the site's maintainers to decide",
+        )
+    return value
+
+
 def _cite_key(value: str) -> str:
     if not CITE_KEY.fullmatch(value) or ".." in value or len(value) > LONGEST_IDENTIFIER:
         raise fault(f"`{value}` is not a citation key", KEY_CURE)
@@ -266,6 +275,7 @@ QuoteName = Annotated[QuoteId, AfterValidator(_identifier), _name("A quote's id"
 FacetName = Annotated[FacetId, AfterValidator(_identifier), _name("A facet's id")]
 GlyphName = Annotated[str, AfterValidator(_identifier), _name("A drawing's name")]
 Name = Annotated[str, AfterValidator(_identifier), _name("A short name")]
+TemplateFolder = Annotated[Name, AfterValidator(_template_folder)]
 Key = Annotated[
     CiteKey,
     AfterValidator(_cite_key),

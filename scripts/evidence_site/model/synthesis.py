@@ -18,6 +18,7 @@ from evidence_site.model.fields import (
     Prose,
     Record,
     StudyName,
+    TemplateFolder,
     Text,
     Truth,
 )
@@ -137,7 +138,8 @@ class Settings(Record):
         Line | None,
         Words.NAME,
         Field(
-            description="A folder outside the repository with source texts that may not be published, from the root."
+            description="A folder outside the repository with source texts that may not be published, from the root: "
+            "`../interviews`."
         ),
     ] = None
     publish_sources: Annotated[
@@ -159,7 +161,7 @@ class Settings(Record):
         Field(description="The style of the reference list, and of citations in the text."),
     ] = CitationStyle.BMJ
     templates: Annotated[
-        Name | None, Field(description="A folder with templates that replace the package's by name.")
+        TemplateFolder | None, Field(description="A folder with templates that replace the package's by name.")
     ] = None
     colours: Annotated[Colours, Field(description="The site's own colours.")] = Colours()
     contributor_pages: Annotated[

@@ -28,6 +28,7 @@ FAMILIES = {
     "TXT": "Wording",
     "DAT": "Dates",
     "SVG": "Drawings",
+    "PAG": "Pages written by hand",
     "SUP": "Faults that are let stand",
     "LNK": "Links of the built site",
 }

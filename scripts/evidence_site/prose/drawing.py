@@ -35,8 +35,8 @@ COLOURS = {"fill": _PAGE_COLOUR, "stroke": _PAGE_COLOUR}
 _GROUPS = frozenset({"svg", "g"})
 _WITHOUT_EFFECT = re.compile(r"xmlns(:.*)?|version|aria-hidden")
 """Attributes of which nothing is lost: the names of vocabularies, and what the page itself says of the drawing."""
-_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
-_VIEW_BOX = re.compile(rf"\s*{_NUMBER}(?:(?:\s+|\s*,\s*){_NUMBER}){{3}}\s*", re.IGNORECASE)
+_NUMBER = r"[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[-+]?\d++)?"
+_VIEW_BOX = re.compile(rf"\s*+{_NUMBER}(?:(?:\s*+,\s*+|\s++){_NUMBER}){{3}}\s*+", re.IGNORECASE)
 
 
 class Unusable(StrEnum):

@@ -1,13 +1,11 @@
 """Pages rendered as HTML with Jinja templates, each of which a site can replace by one of the same name."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
 
 from evidence_site import urls
 from evidence_site.model import CiteKey
@@ -15,6 +13,7 @@ from evidence_site.pages import Page
 from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import write_out
 from evidence_site.render.cards import Cards
+from evidence_site.render.environment import template_environment
 from evidence_site.render.outline import Heading, read_outline, read_sections
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
@@ -30,11 +29,6 @@ __all__ = [
     "render_pages",
     "telling",
 ]
-
-TEMPLATES = Path(__file__).parents[1]
-"""The package's own templates: each page, section and style has its template beside its module."""
-
-_ENDED = re.compile(r"[.?!…][\"'”’»]*(?:</[a-z]+>)*$")  # noqa: RUF001 -- typographic quotation marks are meant
 
 
 @dataclass(frozen=True)
@@ -70,14 +64,14 @@ def render_pages(
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    environment = _environment(templates)
+    environment = template_environment(templates)
     with telling(templates):
         return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
 
 
 def render_faults(faults: str) -> str:
     """Return a banner with the report of faults, for the top of each page of a live preview."""
-    return _environment().get_template("render/faults.html.j2").render(faults=faults)
+    return template_environment().get_template("render/faults.html.j2").render(faults=faults)
 
 
 def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[str, bytes]:
@@ -86,34 +80,13 @@ def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[st
     if not feed:
         return {}
     with telling(templates):
-        template = _environment(templates).get_template("render/feed.xml.j2")
+        template = template_environment(templates).get_template("render/feed.xml.j2")
         return {urls.FEED: template.render(feed=feed).encode()}
 
 
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
     """Return the cards for the works that pages link to."""
-    return Cards(_environment(templates), entries)
-
-
-def with_full_stop(text: str) -> Markup:
-    """Return a text as HTML that ends in a full stop, unless it ends a sentence already, even in quotes or italics."""
-    html = escape(text)
-    # `escape` has replaced quotation marks by character references.
-    read = str(html).replace("&#34;", '"').replace("&#39;", "'")
-    return html if not html or _ENDED.search(read) else html + "."
-
-
-def _environment(templates: Path | None = None) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader([templates, TEMPLATES] if templates else [TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters["sentence"] = with_full_stop
-    return environment
+    return Cards(template_environment(templates), entries)
 
 
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from evidence_site.rules.quotations import QUOTATION, blanked
 
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"<(/?)([a-z0-9]+)")
 _CLASS = re.compile(r' class="([^"]*)"')
 _SENTENCE_START = re.compile(r"(?:^|[.?!:]\s+)$")

@@ -10,6 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 
 _UNKNOWN = re.compile(r"has no attribute '([^']*)'|^'([^']*)' is undefined")
 _CURE = "Compare it with the template that it replaces, or delete it to have that one back."
@@ -28,6 +29,8 @@ def telling(templates: Path | None) -> Iterator[None]:
     """
     try:
         yield
+    except TemplateFaultError:
+        raise
     except Exception as error:
         place = _place(error, templates) if templates else ""
         if not place:
@@ -68,6 +71,8 @@ def _cause(error: Exception) -> str:
         return f"it asks for the template `{error.name}`, which is not there"
     if isinstance(error, UnicodeDecodeError):
         return "it is not in UTF-8"
+    if isinstance(error, SecurityError):
+        return f"it may only show what the page holds ({message})"
     if isinstance(error, TemplateError):
         return f"it cannot be read ({message})"
     return f"it cannot be filled in ({message})"

@@ -12,6 +12,8 @@ _COMMAND = re.compile(r"(?<=##)\[")
 
 def plain(text: str) -> str:
     r"""Return a text on one line, its invisible characters written out: `\x1b`, `\u202e`."""
+    if text.isprintable() and "##[" not in text:
+        return text
     return "".join(cell for cell, _ in cells(" ".join(text.split("\n"))))
 
 

@@ -12,6 +12,7 @@ from evidence_site.rules import (
     dates,
     evidence,
     facets,
+    handwritten,
     identity,
     insertions,
     links,
@@ -54,5 +55,6 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *markdown.RULES,
     *dates.RULES,
     *colours.RULES,
+    *handwritten.RULES,
 )
 """Every rule, family by family."""

@@ -14,7 +14,7 @@ FOUND = frozenset({Verdict.VERIFIED, Verdict.MISPLACED})
 """Verdicts on quotes whose words are in the source."""
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """A character as HTML writes it."""
-_BROKEN_WORD = re.compile(r"(\w+)[-\u2010]\s+(\w+)")
+_BROKEN_WORD = re.compile(r"(?<!\w)(\w++)[-\u2010]\s++(\w++)")
 
 
 def miscopied(corpus: Corpus, place: QuotePlace) -> Fault | None:

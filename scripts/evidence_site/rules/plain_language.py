@@ -31,7 +31,9 @@ _UNIVERSITY = 16
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['\u2019-]\w+)*")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", re.MULTILINE)
 _SHORTENED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bet al)(?<!\bvs)(?<!\bcf)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
-_SENTENCE_END = re.compile(rf"(?=[.!?\u2026]){_SHORTENED}[.!?\u2026]+[\"'\u201d\u2019)\]*_]*(?=\s|$)|\n\s*\n")
+_SENTENCE_END = re.compile(
+    rf"(?<![.!?\u2026]{{2}})(?=[.!?\u2026]){_SHORTENED}[.!?\u2026]++[\"'\u201d\u2019)\]*_]*+(?=\s|$)|\n\s*\n"
+)
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _LONG = 4
 KNOWN_WORD = "it"

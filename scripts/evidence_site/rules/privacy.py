@@ -10,7 +10,7 @@ from evidence_site.model.words import texts_of
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_quote
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
 _TELEPHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0|(?=\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b))"
     r"\(?\d{1,5}\)?(?:[ -]?\d{2,5}){1,4}\b(?![/.-]\d)|(?<![\w/.,+-])\d{3}\.\d{3}\.\d{4}\b"

@@ -17,9 +17,9 @@ _LONGEST_STATEMENT = 60
 _LONGEST_SUMMARY = 120
 _SENTENCE_ENDS = tuple(".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964")
 _CLOSING = {"Pe", "Pf", "Pi"}
-_SEVERAL_COUNTRIES = re.compile(
-    r"\s(?:and|&)\s|[;/]|,(?!.*\b(?:of|UK|USA|United Kingdom|United States|China)\b)", re.IGNORECASE
-)
+_SEVERAL_COUNTRIES = re.compile(r"\s(?:and|&)\s|[;/,]", re.IGNORECASE)
+_AFTER_A_COMMA = re.compile(r"\b(?:of|UK|USA|United Kingdom|United States|China)\b", re.IGNORECASE)
+"""What shows that the commas before it stand within one name: `Korea, Republic of`."""
 _ONE_COUNTRY = re.compile(
     r"Trinidad|Bosnia|Antigua|Kitts|Vincent|S[aã]o Tom[eé]|Turks|Wallis|Svalbard|Heard|South Georgia|Miquelon"
     r"|Tristan da Cunha|Great Britain and Northern Ireland|Jammu",
@@ -255,7 +255,11 @@ def _apart(country: str) -> list[str]:
     """Return the names of countries in one item of a record."""
     if _ONE_COUNTRY.search(country):
         return [country]
-    return [name for each in _SEVERAL_COUNTRIES.split(country) if (name := each.strip())]
+    of_one = max((each.start() for each in _AFTER_A_COMMA.finditer(country)), default=0)
+    cuts = [each.span() for each in _SEVERAL_COUNTRIES.finditer(country) if each[0] != "," or each.start() >= of_one]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(country)]
+    names = (country[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    return list(filter(None, names))
 
 
 def _whole(finding: Finding, field: str) -> Place:

@@ -15,7 +15,7 @@ from evidence_site.sections.quotes import quote_link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]++(.*[^ \t#\n])", re.MULTILINE)
 _OF_STUDIES = {
     "aims": "aim",
     "background": "aim",

@@ -8,7 +8,9 @@ from evidence_site.works.style import Style
 
 TO = "\u2013"
 """An en dash, as in ranges of pages and years."""
-_RANGE = re.compile(rf"(?P<mark>[A-Za-z]*)(?P<first>\d+){TO}(?P<last_mark>[A-Za-z]*)(?P<last>\d+)")
+_RANGE = re.compile(
+    rf"(?<![A-Za-z])(?P<mark>[A-Za-z]*+)(?<!\d)(?P<first>\d++){TO}(?P<last_mark>[A-Za-z]*)(?P<last>\d+)"
+)
 _SUPPLEMENT = re.compile(r"\s*(suppl|pt\b|part\b|special)", re.IGNORECASE)
 
 

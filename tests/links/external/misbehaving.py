@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 from evidence_site.links.external.check import Checker
-from evidence_site.links.external.client import Client, Endpoint, RateLimit, is_public
+from evidence_site.links.external.client import Client, RateLimit
+from evidence_site.links.external.endpoints import Endpoint, is_public
 from evidence_site.links.external.verdict import Registries
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from evidence_site.links.external.client import Endpoint, RateLimit, is_public
+from evidence_site.links.external.client import RateLimit
+from evidence_site.links.external.endpoints import Endpoint, is_public
 from links.external.misbehaving import Clock
 
 PRIVATE = (

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import random
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -110,6 +111,15 @@ def test_pieces_of_odd_text_get_the_same_answer(text: list[str], cuts: list[tupl
     paragraph = "".join(text).replace("\n", " ").strip()
     pieces = {paragraph[start % len(paragraph) :][:length].strip() for start, length in cuts}
     compare(f"# A\n\n{paragraph}", [located(each, "A") for each in sorted(filter(None, pieces))])
+
+
+@pytest.mark.parametrize("before", range(490, 504))
+def test_a_character_of_several_is_composed_wherever_a_long_text_is_divided(before: int) -> None:
+    pieces = ("e\u0301", "\u1112\u1161\u11ab", "\U0001f44d\U0001f3fd x", "a\u0323\u0307", "\U0001f1e6\U0001f1e7 y")
+    odd = " ".join([*pieces, "e" + "\u0301" * 1200, "o\u0302 end"])
+    composed = [unicodedata.normalize("NFC", each) for each in (odd, *pieces)]
+    quotes = [located(each, None) for each in ("o\u0302 end", *pieces, odd, *composed)]
+    assert compare("\xe4" * before + " " + odd, quotes) == {"verified"}
 
 
 def test_the_preface_of_a_text_and_its_line_breaks_are_read_as_we_read_them() -> None:

@@ -12,11 +12,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
 from evidence_site import __version__
+from evidence_site.links.external.endpoints import Endpoint, Resolver, is_public, resolve_name
 
 MOST_REDIRECTS = 10
 MOST_BYTES = 2 * 1024 * 1024
@@ -32,8 +31,6 @@ _PERMANENT = frozenset({301, 308})
 _CHUNK = 64 * 1024
 # Characters that an address may hold as they are (RFC 3986); `%` begins what is encoded already.
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
-_TRANSLATED = ip_network("64:ff9b::/96")
-"""IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
 
 
 class RefusedError(OSError):
@@ -42,44 +39,6 @@ class RefusedError(OSError):
 
 class RedirectError(Exception):
     """Redirects that lead nowhere; the text says why."""
-
-
-class Endpoint(NamedTuple):
-    """A numerical address and a port."""
-
-    family: int
-    address: str
-    port: int
-
-
-Resolver = Callable[[str, int], Sequence[Endpoint]]
-
-
-def resolve_name(host: str, port: int) -> Sequence[Endpoint]:
-    """Return the addresses of a host, as the system resolves its name.
-
-    Raises:
-        socket.gaierror: it has none, or no name server could be asked.
-    """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [Endpoint(family, str(address[0]), port) for family, _, _, _, address in found]
-
-
-def is_public(endpoint: Endpoint) -> bool:
-    """Whether an address, and each IPv4 address that it stands for, is on the public internet."""
-    address = ip_address(endpoint.address.partition("%")[0])
-    return not any(map(_is_reserved, (address, *_embedded(address))))
-
-
-def _is_reserved(address: IPv4Address | IPv6Address) -> bool:
-    return not address.is_global or address.is_multicast or (isinstance(address, IPv6Address) and address.is_site_local)
-
-
-def _embedded(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
-    if isinstance(address, IPv6Address):
-        yield from filter(None, (address.ipv4_mapped, address.sixtofour, *(address.teredo or ())))
-        if address in _TRANSLATED:
-            yield IPv4Address(int(address) & 0xFFFFFFFF)
 
 
 @dataclass(frozen=True)

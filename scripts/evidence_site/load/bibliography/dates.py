@@ -7,8 +7,8 @@ from evidence_site.model import MONTH_NAMES, PartialDate
 from evidence_site.model.fields import YEAR
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?\s*([~?%]?)", re.ASCII)
-_YEAR = re.compile(r"\[?\s*(?P<circa>c\.|ca\.|circa)?[\s~]*(?P<year>\d{4})\s*(?P<guess>\??)\s*\]?", re.ASCII)
-_YEARS = re.compile(r"\s*(?:--?|–|/)\s*")  # noqa: RUF001 - the en dash is meant
+_YEAR = re.compile(r"\[?\s*+(?P<circa>c\.|ca\.|circa)?[\s~]*+(?P<year>\d{4})\s*+(?P<guess>\??)\s*+\]?", re.ASCII)
+_YEARS = re.compile(r"(?:(?<!\s)\s++)?(?:--?|–|/)\s*+")  # noqa: RUF001 - the en dash is meant
 _MONTH = re.compile(
     r"(?:(?P<day>\d{1,2})[.\s~]+)?(?P<month>[A-Za-z]{3,9}|\d{1,2})\.?(?:[\s~]+(?P<last>\d{1,2}))?", re.ASCII
 )

@@ -279,7 +279,7 @@ def _symbol(name: str) -> str | None:
     """Return the letters that a command without an argument stands for; nothing for an unknown command."""
     found = _SYMBOLS.get(name) or getattr(_known_symbols().get_macro_spec(name), "simplify_repl", None)
     # pylatexenc also puts in arguments (`%`), stand-ins (`<ref>`) and the date of today.
-    is_text = isinstance(found, str) and "%" not in found and not re.search("<.+>", found) and name != "today"
+    is_text = isinstance(found, str) and "%" not in found and "<" not in found and name != "today"
     return found if is_text else None
 
 

@@ -9,11 +9,11 @@ from evidence_site.model import PersonName
 
 MOST_COMMAS = 2
 MOST_REMEMBERED = 10_000
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
 _STRAY_AND = re.compile(r"^and\b(?!\S)|(?<!\S)and$", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
 _SEMICOLON = re.compile(";")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
 _USUAL = re.compile(r"([^\W\d_a-z][^\W_]*), ([^\W_]+\.?(?: [^\W_]+\.?)*)")
 """`Hall, Ada B.`: one word, with a capital, and names without signs; most names are such."""
 _KEYS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}

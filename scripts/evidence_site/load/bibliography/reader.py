@@ -18,7 +18,7 @@ UNKEYED = "Unkeyed-"
 
 _VERBATIM = frozenset({"doi", "pmcid", "pmid", "url"})
 _SPECIAL = re.compile(r"([%&$#_{}])")
-_DASHES = re.compile(r"\s*[-\u2013\u2014]+\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?[-\u2013\u2014]++\s*+")
 
 
 @dataclass(frozen=True)

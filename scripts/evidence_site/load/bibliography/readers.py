@@ -1,6 +1,7 @@
 """The formats in which references can be imported. To add one: a module with a `Reader`, and its line in `READERS`."""
 
 import re
+from dataclasses import replace
 from itertools import count
 
 from evidence_site.load.bibliography import parse_bibliography
@@ -9,7 +10,7 @@ from evidence_site.load.bibliography.ris import RIS
 from evidence_site.load.text import INVISIBLE, TextFile
 
 _ENTRY = re.compile(r"@(?!(?:string|comment|preamble)\b)\w+\s*[{(]", re.IGNORECASE)
-_KEYED = re.compile(rf"({_ENTRY.pattern})([^,{{}}=\"]*)(?=,)", re.IGNORECASE)
+_KEYED = re.compile(rf"({_ENTRY.pattern})((?<=\{{)[^,{{}}=\"]*+|(?<=\()[^,{{}}=\"(]*+)(?=,)", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(\bdoi\s*=\s*[{\"]\s*)(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
@@ -67,6 +68,9 @@ def read_references(text: str, name: str) -> ParsedReferences:
     text = INVISIBLE.sub("", text)
     reader = reader_of(text)
     if reader:
-        return reader.read(text, name)
+        parsed = reader.read(text, name)
+        left = [each.name for each in READERS if each is not reader and each.recognises(text)]
+        mixed = (f"There are entries of {' and '.join(left)} too: give them in a file of their own.",) if left else ()
+        return replace(parsed, faults=(*parsed.faults, *mixed))
     reason = next((what for start, what in NOT_OURS.items() if text.lstrip().startswith(start)), "No entry was found.")
     return ParsedReferences((), (f"{reason} {EXPECTED}",))

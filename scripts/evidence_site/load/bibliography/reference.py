@@ -32,7 +32,7 @@ Names = tuple[tuple[PersonName, ...], bool]
 
 _NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference"})
 _PLAIN = ("volume", "edition", "publisher_place", "event_place", "status", "version", "licence")
-_DASHES = re.compile(r"\s*(?:--+|[–—])[–—-]*\s*")  # noqa: RUF001 - the en dash is meant
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?(?:--|[–—])[–—-]*+\s*+")  # noqa: RUF001 - the en dash is meant
 _HYPHEN = re.compile(r"([A-Za-z]{0,3}\d+)-([A-Za-z]{0,3}\d+)", re.ASCII)
 _LAST_MARK = (":", "?", "!", ".")
 _NOBODY: Names = ((), False)
@@ -88,8 +88,8 @@ class _Reader:
             "accessed": self._of("urldate", read_date, None),
             "pmid": self._eprint("pmid", "pubmed", _pmid),
             "pmcid": self._eprint("pmcid", "pmc", _pmcid),
-            "isbn": self._of("isbn", str.strip, ""),
-            "issn": self._of("issn", str.strip, ""),
+            "isbn": self._of("isbn", to_text, ""),
+            "issn": self._of("issn", to_text, ""),
             "language": self._language(),
             "note": self._joined("note", "", "addendum"),
             **self._numbers(kind),

@@ -67,7 +67,7 @@ _YEAR = re.compile(r"\b(\d{4})\b")
 _DAY = re.compile(r"(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?\b")
 _MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")[a-z]*\b", re.IGNORECASE)
 _OF_MONTH = re.compile(r"\b(\d{1,2})\b(?!\d)")
-_EDITION = re.compile(r"\s*\b(?:edn?|edition)\.?$", re.IGNORECASE)
+_EDITION = re.compile(r"(?:(?<!\s)\s++)?\b(?:edn?|edition)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -101,19 +101,18 @@ def read_records(text: str) -> tuple[RisRecord, ...]:
 
     A record ends at `ER`, at the next `TY` or at the end of the text. A line without a tag continues the one before.
     """
-    records: list[list[tuple[str, str]]] = []
+    records: list[list[tuple[str, list[str]]]] = []
     is_open = False
     for line in text.splitlines():
         tag, value = _tag(line)
         if tag == _BEGINNING:
-            records.append([(tag, value)])
+            records.append([(tag, [value])])
         elif is_open and tag not in {"", _END}:
-            records[-1].append((tag, value))
+            records[-1].append((tag, [value]))
         elif is_open and not tag and value:
-            name, before = records[-1][-1]
-            records[-1][-1] = name, f"{before} {value}".strip()
+            records[-1][-1][1].append(value)
         is_open = tag == _BEGINNING or (is_open and tag != _END)
-    return tuple(map(RisRecord, records))
+    return tuple(RisRecord([(tag, " ".join(values).strip()) for tag, values in record]) for record in records)
 
 
 def _tag(line: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ _ENTRY = re.compile(r"@\w*+[ \t]*+[{(]")
 _FIELD_LINE = re.compile(r"^[ \t]*(?P<field>[A-Za-z][\w-]*[ \t]*=.*)$", re.MULTILINE)
 _NOT_SPACE = re.compile(r"\S")
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:.-]*")
-_LOOKS_LOST = re.compile(r"^(?!\s*%).*?([{}]|@\w)", re.MULTILINE)
+_LOOKS_LOST = re.compile(r"^(?![^\S\n]*+%).*?([{}]|@\w)", re.MULTILINE)
 _NAMES = frozenset({"author", "editor", "translator"})
 
 

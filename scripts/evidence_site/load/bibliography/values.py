@@ -15,7 +15,7 @@ MOST_GUESSES = 20
 """Misspelt names of a file for which the nearest known one is looked up: each lookup goes through all of them."""
 
 _MARK = re.compile(r'(?<!\\)[{}"]')
-_JOINT = re.compile(r"\s*#\s*")
+_JOINT = re.compile(r"(?:(?<!\s)\s++)?#\s*+")
 _ABBREVIATION = re.compile(r"[A-Za-z][^\s{}\",=#%'()]*")
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from evidence_site.diagnostics import Fault
 from evidence_site.rule import rule
 
+_MEGABYTE = 1024
+"""In kilobytes."""
 _OPENING = {
     "link": "is a link, or stands in a folder that is one",
     "folder": "is a folder",
@@ -123,7 +125,7 @@ def empty_record(file: str, needed: Sequence[str] = (), command: str = "", *, ex
 
 @rule("YML002")
 def unreadable_file(file: str, kind: str) -> Fault:
-    """A record is not a file that can be read: it is a link, a folder or a device, or closed to you.
+    """A record or page is not a file that can be read: it is a link, a folder or a device, or closed to you.
 
     Why it matters:
     A link in a contribution can point at any file of the computer that builds the site. So links are not followed,
@@ -137,7 +139,7 @@ def unreadable_file(file: str, kind: str) -> Fault:
     # findings/night-work.yml
     title: Night work
     """
-    cure = "check who may read the file" if kind == "closed" else "put the record itself there, as an ordinary file"
+    cure = "check who may read the file" if kind == "closed" else "put an ordinary file there"
     return Fault(f"`{file}` {_OPENING[kind]}", cure)
 
 
@@ -146,8 +148,9 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     """A file is larger than any record needs to be.
 
     Why it matters:
-    A record is a few pages of text: up to 256 KB; a bibliography or a source text may have 2 MB, a drawing 16 KB. What
-    is larger is a mistake, or an attempt to exhaust the computer that builds the site.
+    A record is a few pages of text: up to 256 KB; a bibliography, a source text or a page may have 2 MB, a drawing
+    16 KB, and what stands beside pages 50 MB. What is larger is a mistake, or an attempt to exhaust the computer that
+    builds the site.
 
     Example:
     # findings/local-trust.yml
@@ -157,7 +160,8 @@ def oversized_file(file: str, kilobytes: int) -> Fault:
     # findings/local-trust.yml
     title: Local trust
     """
-    return Fault(f"`{file}` is larger than {kilobytes} KB", "take out what is not part of it, or split it")
+    most = f"{kilobytes} KB" if kilobytes < _MEGABYTE else f"{kilobytes // _MEGABYTE} MB"
+    return Fault(f"`{file}` is larger than {most}", "take out what is not part of it, or split it")
 
 
 @rule("YML004")
@@ -217,6 +221,25 @@ def unfinished_merge() -> Fault:
     )
 
 
+@rule("PAG007")
+def page_of_html(file: str) -> Fault:
+    """A file among the hand-written pages is a page of HTML.
+
+    Why it matters:
+    It would be published as it is: its scripts would run, and it could look like any page of the site. Pages in
+    Markdown can do neither.
+
+    Example:
+    # docs/visit.html
+    <h1>Visit us</h1>
+
+    Use instead:
+    # docs/visit.md
+    # Visit us
+    """
+    return Fault(f"`{file}` is a page of HTML", "write it in Markdown, in a file whose name ends in `.md`")
+
+
 PROBLEMS = (
     unfinished_merge,
     bad_file_name,
@@ -227,4 +250,5 @@ PROBLEMS = (
     unreadable_file,
     oversized_file,
     foreign_encoding,
+    page_of_html,
 )

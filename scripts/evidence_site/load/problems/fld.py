@@ -195,6 +195,33 @@ def unreadable_private_text(count: int) -> Fault:
     )
 
 
+@rule("FLD011")
+def refused_private_folder() -> Fault:
+    """Where a pull request is checked, `settings` names under `sources` a folder that is far from the project.
+
+    Why it matters:
+    Whether a quote matches tells something of the text that it is compared with. Who proposes a change could else name
+    any folder of the computer that checks it, and ask it question by question. So the check of a pull request reads a
+    folder in the project or one beside it, as `../interviews` is, and no link. Whoever runs the check can name another,
+    in the variable `EVIDENCE_SITE_SOURCES`. On your own computer the folder may be anywhere.
+
+    Example:
+    # findings/synthesis.yml
+    # (where a pull request is checked)
+    settings:
+      sources: /srv/interviews
+
+    Use instead:
+    # findings/synthesis.yml
+    settings:
+      sources: ../interviews
+    """
+    return Fault(
+        "where a pull request is checked, no folder is read here but one in the project or beside it",
+        "name it so: `../interviews`; whoever runs the check can name another in the variable EVIDENCE_SITE_SOURCES",
+    )
+
+
 PROBLEMS = (
     missing_field,
     unknown_field,
@@ -205,4 +232,5 @@ PROBLEMS = (
     unusable_value,
     absent_private_folder,
     unreadable_private_text,
+    refused_private_folder,
 )

@@ -12,6 +12,7 @@ from evidence_site.model import CiteKey, Corpus
 from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
 from evidence_site.pages.propose.form import Data, Form, constraints_of, lists_of
+from evidence_site.pages.propose.limits import limits
 from evidence_site.pages.record_reference import record_reference_link
 from evidence_site.rule import Rule
 from evidence_site.rules import quotes
@@ -88,6 +89,7 @@ class ProposePage(ContributorPage):
                     for name, rule in RULES.items()
                 },
                 "matching": patterns(),
+                "limits": limits(),
                 "sources": {key: here.to_file(urls.source_file(key)) for key in keys},
                 "create": create,
             },

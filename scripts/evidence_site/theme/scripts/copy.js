@@ -3,7 +3,7 @@
 // clipboard (a site on http, an old browser), the text is selected, and the reader learns which keys copy it.
 (() => {
   const SHOWN_FOR = 3000;
-  const HEADINGS = "h1, h2, h3, h4";
+  const HEADINGS_AND_TEXTS = "h1, h2, h3, h4, .copy";
   const WORDS_OF_LABEL = 4;
   const texts = [...document.querySelectorAll(".copy")];
   if (!texts.length) return;
@@ -16,18 +16,19 @@
   const wordsOf = (element) => (element.dataset.copy ?? element.innerText).trim();
   const onOneLine = (text) => text.trim().replace(/\s+/g, " ");
 
-  function headingBefore(element) {
-    const headings = [...document.querySelectorAll(HEADINGS)].filter(
-      (each) => each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
-    return onOneLine(headings.at(-1)?.textContent ?? "");
+  const labels = [];
+  let heading = null;
+  for (const each of document.querySelectorAll(HEADINGS_AND_TEXTS)) {
+    if (each.matches(".copy")) labels.push(each.dataset.copyLabel || onOneLine(heading?.textContent ?? ""));
+    else heading = each;
   }
+  const countOf = new Map();
+  for (const label of labels) countOf.set(label, (countOf.get(label) ?? 0) + 1);
 
   // Texts under the same heading are told apart by their first words.
-  const labels = texts.map((each) => each.dataset.copyLabel || headingBefore(each));
   function labelOf(element, number) {
     const label = labels[number];
-    if (labels.filter((each) => each === label).length < 2) return label;
+    if (countOf.get(label) < 2) return label;
     const first = onOneLine(wordsOf(element)).split(" ").slice(0, WORDS_OF_LABEL).join(" ");
     return `${label}, “${first.replace(/^[“"‘]|[.,;:]$/g, "")}…”`;
   }

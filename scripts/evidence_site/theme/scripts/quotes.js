@@ -11,14 +11,11 @@
   const isShown = (element) => getComputedStyle(element).display !== "none";
 
   function update() {
-    let shown = 0;
-    for (const group of groups) {
-      // What the style sheet chooses shows only then.
-      group.hidden = false;
-      const left = isShown(group) ? [...group.querySelectorAll(".qlist > li")].filter(isShown).length : 0;
-      group.hidden = left === 0;
-      shown += left;
-    }
+    // What the style sheet chooses shows only then. All are asked before any is hidden, which would begin it anew.
+    for (const group of groups) group.hidden = false;
+    const left = groups.map((group) => (isShown(group) ? [...group.querySelectorAll(".qlist > li")].filter(isShown).length : 0));
+    groups.forEach((group, number) => (group.hidden = left[number] === 0));
+    const shown = left.reduce((sum, each) => sum + each, 0);
     status.textContent = `${shown} of ${total} quotes shown`;
   }
   form.addEventListener("change", update);

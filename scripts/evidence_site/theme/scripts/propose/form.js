@@ -1,6 +1,7 @@
 // The form, made from the description of its fields. Each field is a node that knows its path in the record, reads and
-// writes its value, and shows its faults. `form` has the lists of the site, the rules, a map from elements to nodes, and
-// `changed`, which is called when a value has changed.
+// writes its value, and shows its faults. `form` has the lists of the site, the rules, the limits, a map from elements to
+// nodes, and `changed`, which is called when a value has changed.
+import { boundControl } from "./bounds.js";
 import { faultElement, make, makeButton, newId, withCode } from "./elements.js";
 
 // Puts the fields of a record, or of a part of one, in a row: the first ones, then the others to be opened.
@@ -63,6 +64,7 @@ function controlNode(field, parent, form) {
   const control = controlOf(field, described, form);
   const status = make("p", { class: "status", role: "status" });
   const faults = make("div", { id: ids.faults });
+  const refusal = make("div", { role: "status" });
   const beside = make("div");
   const help = field.kind === "lines" ? [...withCode(field.help), " One on each line."] : withCode(field.help);
   const element = make(
@@ -72,21 +74,24 @@ function controlNode(field, parent, form) {
     make("p", { class: "help", id: ids.help }, help),
     control,
     status,
+    refusal,
     faults,
     beside,
   );
+  const isChosen = field.kind === "choice";
+  const put = isChosen ? (value) => (control.value = value) : boundControl(control, refusal, form.limits.field);
   const node = nodeOf(field, parent, element, faults, [control], form);
   node.beside = beside;
   node.setStatus = (words) => {
     if (status.textContent !== words.replaceAll("`", "")) status.replaceChildren(...withCode(words));
   };
   node.read = () => {
-    const text = control.value.replace(/\r\n?/g, "\n");
+    const text = control.value.toWellFormed().replace(/\r\n?/g, "\n");
     if (field.kind !== "lines") return text.trim() || undefined;
     const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
     return lines.length ? lines : undefined;
   };
-  node.write = (value) => (control.value = Array.isArray(value) ? value.join("\n") : (value ?? ""));
+  node.write = (value) => put(Array.isArray(value) ? value.join("\n") : (value ?? ""));
   if (field.answer) node.write(field.answer === "today" ? today() : field.answer);
   return node;
 }
@@ -147,7 +152,7 @@ function facetsNode(field, parent, form) {
   const { element, faults } = fieldset("field", field.label, field.help, facets.map((facet) => facet.element));
   const node = nodeOf(field, parent, element, faults, [], form);
   node.read = () => withoutEmpty(facets.map((facet) => [facet.name, facet.read()]));
-  node.write = (values) => facets.forEach((facet) => facet.write(values?.[facet.name]));
+  node.write = (values = {}) => facets.forEach(({ name, write }) => write(Object.hasOwn(values, name) ? values[name] : undefined));
   return node;
 }
 
@@ -181,12 +186,19 @@ function groupNode(field, parent, form) {
 
 // A list of groups: each can be taken away, and more can be added.
 function groupsNode(field, parent, form) {
+  const most = form.limits.items;
+  const full = make("div", { role: "status" });
   const add = makeButton(`Add ${field.item}`, () => {
-    append().focus();
-    form.changed();
+    if (items.length < most) {
+      append().focus();
+      form.changed();
+      return;
+    }
+    const message = `this form takes up to ${most} of these`;
+    full.replaceChildren(faultElement({ message, cure: "add the others to the file, with any text editor" }, {}));
   });
   add.id = newId();
-  const { element, faults } = fieldset("field groups", field.label, field.help, [add]);
+  const { element, faults } = fieldset("field groups", field.label, field.help, [add, full]);
   const node = nodeOf(field, parent, element, faults, [], form);
   const items = node.children;
 
@@ -195,6 +207,7 @@ function groupsNode(field, parent, form) {
     item.removeButton.addEventListener("click", () => {
       items.splice(items.indexOf(item), 1);
       item.element.remove();
+      full.replaceChildren();
       numberItems();
       add.focus();
       form.changed();

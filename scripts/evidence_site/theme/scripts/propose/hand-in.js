@@ -1,28 +1,6 @@
-// What becomes of the written text: it is kept as a draft, copied, saved, or taken to the page for a new file.
+// What becomes of the written text: it is copied, saved, or taken to the page for a new file.
 import { make, withCode } from "./elements.js";
 import { newFileAddress } from "./record-file.js";
-
-const DRAFT = `evidence-site-draft:${globalThis.location?.pathname ?? ""}`;
-
-// Returns the draft that this browser keeps, or null.
-export function readDraft() {
-  try {
-    return JSON.parse(localStorage.getItem(DRAFT));
-  } catch {
-    return null;
-  }
-}
-
-// Keeps a draft in this browser, or with null forgets it. Returns whether the browser lets us.
-export function keepDraft(draft) {
-  try {
-    if (draft) localStorage.setItem(DRAFT, JSON.stringify(draft));
-    else localStorage.removeItem(DRAFT);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 // Copies a text. Where that is not allowed, selects it where it is shown, and returns false.
 export async function copyText(text, shown) {

@@ -1,326 +1,28 @@
 // Whether the words of a quote stand in a source, and where. Nothing here needs a page, so that tests can run it in
 // Node. Its sections are those of the specification, docs/guide/verification.md. Patterns come from Python
 // (`matching.patterns`), in the syntax that both languages share; what is done with them follows the package `matching`,
-// function by function.
+// module by module. The cost of all of it grows with the length of the source: see tests/bench/growth_form.py.
+import { mayStand, openFinding } from "./find.js";
+import { openFolding } from "./folding.js";
+import { BRACKETS, openMarks } from "./marks.js";
+import { hasWords } from "./occurrences.js";
+import { openSourceReader } from "./prepared.js";
+import { openSpaces } from "./spaces.js";
 
-const HEADING = /^# +(.*)$/gm;
-const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
 export const PARAGRAPH = /(?:^|,)\s*paragraph\s+([1-9][0-9]{0,4})\s*$/i;
-const BRACKETS = /\[[^[\]]*\]/gu;
-const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 const MOST_FIRST_WORDS = 12;
-// What a space belongs to that stands before or after an insertion.
-const KEEPS_SPACE_BEFORE = /^[\p{L}\p{N}([{“‘«]/u;
-const KEEPS_SPACE_AFTER = /[\p{L}\p{N})\]}.,;:!?…%”’»]$/u;
-
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
-const escaped = (text) => text.replace(SYNTAX, "\\$&");
 
 // Returns the functions that look for quotes. `patterns` is what `matching.patterns` returns.
 export function openMatching(patterns) {
-  const { space, lineEndHyphen, mostReadings, mostPlaces, mostCompared } = patterns;
-  const shapes = new Map(Object.entries(patterns.shapes));
-  const global = (name) => new RegExp(patterns[name], "gu");
-  const once = (pattern) => new RegExp(pattern, "u");
-  const [inQuote, inSource, tokens, printable, hyphens] = ["inQuote", "inSource", "token", "printable", "hyphen"].map(global);
-  const [something, cjk, omission] = [patterns.something, patterns.cjk, `^${patterns.omission}$`].map(once);
-  const blankLine = once(`\\n(?:(?!\\n)[${space}])*\\n[${space}]*`);
-  const [spaceBefore, spaceAfter] = [once(`[${space}]+$`), once(`^[${space}]+`)];
-  const strip = (text) => text.replace(spaceAfter, "").replace(spaceBefore, "");
+  const spaces = openSpaces(patterns);
+  const { fold, foldSource } = openFolding(patterns);
+  const readingsOf = openMarks(patterns, spaces, fold);
+  const placesIn = openFinding(patterns);
 
-  // 1. A source: its head, sections, paragraphs and, in a transcript, turns.
-
-  // Returns a source with its sections, and the stretches in which a quote must stand whole.
-  function readSource(text) {
-    const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-    const headings = [...lines.matchAll(HEADING)];
-    const speakers = readSpeakers(headings.length ? lines.slice(0, headings[0].index) : "");
-    const parts = headings.map((heading, number) => ({
-      name: strip(heading[1]),
-      text: lines.slice(heading.index + heading[0].length, headings[number + 1]?.index),
-    }));
-    const sections = (parts.length ? parts : [{ name: "", text: lines }]).map((part) => ({
-      name: part.name,
-      paragraphs: part.text.split(blankLine).map(strip).filter(Boolean),
-    }));
-    const stretches = sections.flatMap((section) => [...stretchesOf(section, speakers)]);
-    return { speakers, isHeaded: parts.length > 0, sections, stretches };
-  }
-
-  function readSpeakers(head) {
-    const named = head.match(TRANSCRIPT)?.[1].split(",") ?? [];
-    return new Map(named.map((each) => each.split("=").map(strip)).map(([label, role]) => [label, role?.toLowerCase()]));
-  }
-
-  function* stretchesOf({ name, paragraphs }, speakers) {
-    const labels = [...speakers.keys()].sort((one, other) => other.length - one.length).map(escaped);
-    const opening = new RegExp(`^[ \\t]*(${labels.join("|")})(?:[ \\t]+[\\[(]?\\d[\\d:.,]*[\\])]?)?[ \\t]*(?::|$)[ \\t]*`, "gm");
-    let label = "";
-    for (const [number, paragraph] of paragraphs.entries()) {
-      let start = 0;
-      const stretch = (end) => ({ section: name, paragraph: number + 1, start, label, ...fold(paragraph.slice(start, end), inSource) });
-      for (const turn of labels.length ? paragraph.matchAll(opening) : []) {
-        if (strip(paragraph.slice(start, turn.index))) yield stretch(turn.index);
-        [label, start] = [turn[1], turn.index + turn[0].length];
-      }
-      if (strip(paragraph.slice(start))) yield stretch(paragraph.length);
-    }
-  }
-
-  // 2. Folding.
-
-  // Returns a text without what print alone decides. `strokes` keeps what decides on tokens, `printed` the hyphens at the
-  // ends of lines, `squeezed` neither hyphens nor spaces.
-  function fold(original, changes = inQuote) {
-    const steps = [];
-    if (original.normalize("NFC") !== original) steps.push(rewritten(original, clustersOf(original)));
-    const composed = steps[0]?.text ?? original;
-    steps.push(rewritten(composed, changesOf(composed, changes)));
-    const strokes = steps.at(-1).text;
-    const printed = strokes.replaceAll("—", "-").replaceAll("\xa0", " ");
-    const text = printed.replaceAll(lineEndHyphen, "-");
-    return { original, steps, strokes, printed, text, squeezed: text.replace(/[- ]/g, ""), inner: null, bare: null };
-  }
-
-  function* clustersOf(text) {
-    for (const { segment, index } of GRAPHEMES.segment(text)) yield [index, segment, segment.normalize("NFC")];
-  }
-
-  function* changesOf(text, changes) {
-    for (const place of text.matchAll(changes)) yield [place.index, place[0], plain(place, text)];
-  }
-
-  function plain({ 0: written, index, groups }, text) {
-    if (groups.hyphen) return lineEndHyphen;
-    if (groups.mark) return shapes.get(written);
-    if (groups.form) return written.normalize("NFKC");
-    if (groups.dots) return [...groups.dots].map((each) => ({ "…": "...", ".": "." })[each] ?? "").join("");
-    if (!groups.space) return "";
-    const around = [text.slice(0, index), text.slice(index + written.length)];
-    const isInside = cjk.test([...around[0].slice(-2)].at(-1) ?? "") && cjk.test([...around[1].slice(0, 2)][0] ?? "");
-    if (written.includes("\n") && isInside) return "";
-    return patterns.groupingSpaces.includes(written) ? "\xa0" : " ";
-  }
-
-  // Returns a text with its changes made, each with its span before and after.
-  function rewritten(text, places) {
-    const changes = [];
-    let [made, kept] = ["", 0];
-    for (const [index, written, changed] of places) {
-      if (changed === written) continue;
-      made += text.slice(kept, index);
-      kept = index + written.length;
-      changes.push({ before: [index, kept], after: [made.length, made.length + changed.length] });
-      made += changed;
-    }
-    return { text: made + text.slice(kept), changes };
-  }
-
-  // Returns the span of the original that was folded into a span of the text.
-  function originalSpan({ steps }, span) {
-    return steps.reduceRight(([start, end], { changes }) => spanBefore(changes, start, end), span);
-  }
-
-  function spanBefore(changes, start, end) {
-    const moved = (offset, number) => (number ? changes[number - 1].before[1] + offset - changes[number - 1].after[1] : offset);
-    const ends = changes.map((each) => each.after[1]);
-    const [atStart, atEnd] = [countBelow(ends, start + 1), countBelow(ends, end)];
-    const first = changes[atStart]?.after[0] <= start ? changes[atStart].before[0] : moved(start, atStart);
-    const last = changes[atEnd]?.after[0] < end ? changes[atEnd].before[1] : moved(end, atEnd);
-    return [first, Math.max(first, last)];
-  }
-
-  // 3. Tokens, which are never cut.
-
-  function isBoundary(text, offset) {
-    text.inner ??= innerPlaces(text.strokes);
-    return !text.inner[offset];
-  }
-
-  // Returns, for each place before, between and after the characters of a folded text, 1 if it is inside a token.
-  function innerPlaces(strokes) {
-    const inside = new Uint8Array(strokes.length + 1);
-    for (const { 0: token, index } of strokes.matchAll(tokens)) inside.fill(1, index + 1, index + token.length);
-    return inside;
-  }
-
-  // Returns the span of words where they first stand in a text, cut between tokens, or null.
-  function findWords(words, text, start = 0) {
-    if (text.printed.includes(lineEndHyphen)) return findInPrint(words, text, start);
-    for (let place = text.text.indexOf(words, start); place >= 0; ) {
-      const end = place + words.length;
-      if (isBoundary(text, place) && isBoundary(text, end)) return [place, end];
-      place = text.text.indexOf(words, isBoundary(text, place) ? place + 1 : text.inner.indexOf(0, place + 1));
-    }
-    return null;
-  }
-
-  // Finds words in a text in which hyphens at the ends of lines may belong to print or to a word. They are looked for
-  // without hyphens, which is fast in any text, and compared with them only where they stand.
-  function findInPrint(words, text, start) {
-    text.bare ??= withoutHyphens(text.printed);
-    const { bare, places } = text.bare;
-    const wanted = withoutHyphens(words).bare;
-    const lead = words.match(/^[- ]*/)[0].length;
-    const find = (from) => bare.indexOf(wanted, countBelow(places, from + lead));
-    let left = Math.floor(mostCompared / words.length);
-    for (let number = find(start); number >= 0 && left > 0; ) {
-      const place = places[number] - lead;
-      if (isBoundary(text, place)) {
-        left -= 1;
-        const end = endInPrint(words, text, place);
-        if (end >= 0 && isBoundary(text, end)) return [place, end];
-        number = find(place + 1);
-      } else number = find(text.inner.indexOf(0, place + 1));
-    }
-    return null;
-  }
-
-  function endInPrint(words, text, place) {
-    const pattern = asPrinted(words);
-    pattern.lastIndex = place;
-    return pattern.test(text.printed) ? pattern.lastIndex : -1;
-  }
-
-  // Returns a folded text without hyphens and the spaces behind them, and where each character was.
-  function withoutHyphens(printed) {
-    const places = [];
-    let kept = 0;
-    const keep = (end) => {
-      for (; kept < end; kept += 1) places.push(kept);
-    };
-    for (const { 0: hyphen, index } of printed.matchAll(hyphens)) {
-      keep(index);
-      kept += hyphen.length;
-    }
-    keep(printed.length);
-    return { bare: printed.replace(hyphens, ""), places };
-  }
-
-  // Returns how many of several numbers, which ascend, are below one.
-  function countBelow(numbers, most) {
-    let [low, high] = [0, numbers.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numbers[middle] < most) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  // Returns a pattern for words as print may have them: a hyphen at the end of any line, and their own with it.
-  function asPrinted(words) {
-    const parts = words.replace(printable, (part, ...rest) => {
-      const groups = rest.at(-1);
-      if (groups.hyphen) return `(?:${escaped(part)}|${lineEndHyphen})`;
-      return escaped(part) + (groups.letter ? `${lineEndHyphen}?` : "");
-    });
-    return new RegExp(parts, "uy");
-  }
-
-  // 4. Marks: omissions, insertions, and a first letter in the other case.
-
-  // Yields each way to read a quote, up to a limit: brackets are the source's own, or the editors'.
-  function* readingsOf(words) {
-    const marks = [...words.matchAll(BRACKETS)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
-    const omissions = marks.filter(({ text }) => omission.test(text));
-    const choices = marks.filter(({ text }) => !omission.test(text)).map((mark) => choicesOf(words, mark));
-    const total = choices.reduce((product, each) => product * each.length, 1);
-    let number = 0;
-    for (const choice of productOf(choices)) {
-      if ((number += 1) > mostReadings) break;
-      yield readingOf(words, omissions, choice);
-    }
-    if (total > mostReadings) yield readingOf(words, omissions, choices.map((each) => each.at(-1)));
-  }
-
-  function* productOf([first, ...others]) {
-    if (!first) yield [];
-    else for (const each of first) for (const rest of productOf(others)) yield [each, ...rest];
-  }
-
-  // Returns what may be read in place of a bracket's characters: these themselves, a letter or nothing.
-  function choicesOf(words, { text, start, end }) {
-    const [before, after] = [words.slice(0, start), words.slice(end)];
-    const inside = strip(text.slice(1, -1));
-    const beginsWord = /^\p{L}/u.test(after) && !/[\p{L}\p{N}]$/u.test(before);
-    if ([...text].length === 3 && /^\p{L}$/u.test(inside) && otherCase(inside).length === 1 && beginsWord)
-      return [[], ...[inside, otherCase(inside)].map((letter) => [[start, start + 1, ""], [start + 1, end - 1, letter], [end - 1, end, ""]])];
-    return [[], [[...withItsSpace(words, [start, end]), ""]]];
-  }
-
-  const otherCase = (letter) => (letter === letter.toUpperCase() && letter !== letter.toLowerCase() ? letter.toLowerCase() : letter.toUpperCase());
-
-  function readingOf(words, omissions, choice) {
-    const rewritings = choice.flat();
-    const starts = [0, ...omissions.map(({ end }) => end)];
-    const ends = [...omissions.map(({ start }) => start), words.length];
-    const pieces = starts.map((start, number) => strip(fold(partOf(words, start, ends[number], rewritings)).text));
-    const hasWords = pieces.map((piece) => /[\p{L}\p{N}]/u.test(piece));
-    return {
-      pieces: pieces.filter((_, number) => hasWords[number]),
-      beginsLate: !hasWords[0],
-      endsEarly: !hasWords.at(-1),
-      repeatsOmission: !hasWords.slice(1, -1).every(Boolean),
-    };
-  }
-
-  // Returns a part of the words with its rewritings made, each a span and what is read there.
-  function partOf(words, start, end, rewritings) {
-    let [made, place] = ["", start];
-    for (const [from, to, written] of rewritings) {
-      if (to <= start || from >= end) continue;
-      made += words.slice(place, Math.max(from, place)) + written;
-      place = Math.max(place, to);
-    }
-    return made + words.slice(place, Math.max(end, place));
-  }
-
-  // Widens an insertion by the space that came with it: `the [senior] leaders`, `wards [here], and`, `([the] ward`.
-  function withItsSpace(text, [start, end]) {
-    const [before, after] = [text.slice(0, start), text.slice(end)];
-    const [spacedBefore, spacedAfter] = [spaceBefore.test(before), spaceAfter.test(after)];
-    if (spacedBefore && !spacedAfter && !KEEPS_SPACE_BEFORE.test(after)) return [before.replace(spaceBefore, "").length, end];
-    if (spacedAfter && !spacedBefore && !KEEPS_SPACE_AFTER.test(before))
-      return [start, text.length - after.replace(spaceAfter, "").length];
-    return [start, end];
-  }
-
-  // 5. Where a quote may stand.
-
-  // Returns each place where a reading of a quote stands in a stretch, as spans of the paragraph.
-  function placesIn(stretch, reading) {
-    if (reading.repeatsOmission || !reading.pieces.length || !mayStand(reading, stretch.squeezed)) return [];
-    const chains = chainsIn(stretch, reading);
-    const tail = (chain) => JSON.stringify(chain?.slice(1));
-    return chains
-      .filter((chain, number) => chain.length === 1 || tail(chain) !== tail(chains[number + 1]))
-      .map((chain) => ({
-        section: stretch.section,
-        paragraph: stretch.paragraph,
-        pieces: chain.map((span) => originalSpan(stretch, span).map((place) => stretch.start + place)),
-      }));
-  }
-
-  const mayStand = (reading, squeezed) => reading.pieces.every((piece) => squeezed.includes(piece.replace(/[- ]/g, "")));
-
-  function chainsIn(text, { pieces, beginsLate, endsEarly }) {
-    const leavesOut = (start, end) => something.test(text.text.slice(start, end));
-    const chains = [];
-    for (let first = findWords(pieces[0], text); first && chains.length < mostPlaces; first = findWords(pieces[0], text, first[0] + 1)) {
-      const chain = [first];
-      for (const piece of pieces.slice(1)) {
-        const last = chain.at(-1)[1];
-        let span = findWords(piece, text, last);
-        while (span && !leavesOut(last, span[0])) span = findWords(piece, text, span[0] + 1);
-        if (!span) return chains;
-        chain.push(span);
-      }
-      if (endsEarly && !leavesOut(chain.at(-1)[1], text.text.length)) return chains; // later places leave out no more
-      if (!beginsLate || leavesOut(0, first[0])) chains.push(chain);
-    }
-    return chains;
-  }
+  // By way of capitals, so that `ß` and `ss` are the same, as in Python.
+  const withoutCapitals = ({ text }) => spaces.strip(text).toUpperCase().toLowerCase();
+  const nameOf = (text) => withoutCapitals(fold(text));
+  const readSource = openSourceReader(patterns, spaces.strip, foldSource, nameOf);
 
   // Looks for the words of a quote in a source. The verdict is `verified`; `misplaced`, when they stand elsewhere than the
   // locator says; or `mismatch`. `places` has each place, with section, paragraph and the spans of the pieces. While no voice
@@ -330,6 +32,7 @@ export function openMatching(patterns) {
     const stretches = source.stretches.filter((stretch) => mayBeQuoted(stretch, voice, speaker, source.speakers));
     let elsewhere = null;
     for (const reading of readingsOf(words)) {
+      if (!mayStand(reading, source)) continue;
       const places = stretches.flatMap((stretch) => placesIn(stretch, reading));
       const named = places.filter(isNamed);
       if (named.length) return { verdict: "verified", places: named };
@@ -349,29 +52,25 @@ export function openMatching(patterns) {
   // the longest if there are several; `paragraph` and a number may end it.
   function namedBy(locator, source) {
     const paragraph = Number(locator.match(PARAGRAPH)?.[1] ?? 0);
-    const nameOf = (text) => withoutCapitals(fold(text));
-    const names = new Set(source.sections.map(({ name }) => nameOf(name)));
+    const names = new Set(source.names.values());
     let wanted = nameOf(locator);
     while (wanted && !names.has(wanted)) wanted = wanted.includes(",") ? wanted.slice(0, wanted.lastIndexOf(",")) : "";
     return (place) =>
-      (!source.isHeaded || (Boolean(wanted) && nameOf(place.section) === wanted)) && (!paragraph || place.paragraph === paragraph);
+      (!source.isHeaded || (Boolean(wanted) && source.names.get(place.section) === wanted)) && (!paragraph || place.paragraph === paragraph);
   }
 
   // Returns the number of the paragraph of a source, from 0, that holds the longest beginning of a quote, capitals aside.
   // If none holds a word of it, that is the first one.
   function paragraphNear(words, source) {
-    const paragraphs = source.sections.flatMap(({ paragraphs: texts }) => texts.map((text) => withoutCapitals(fold(text, inSource))));
+    const paragraphs = source.sections.flatMap(({ paragraphs: texts }) => texts.map((text) => withoutCapitals(foldSource(text))));
     const first = withoutCapitals(fold(words.replace(BRACKETS, " "))).split(" ").slice(0, MOST_FIRST_WORDS);
     for (let count = first.length; count > 0; count -= 1) {
       const beginning = first.slice(0, count).join(" ");
-      const number = paragraphs.findIndex((paragraph) => paragraph.includes(beginning));
+      const number = paragraphs.findIndex((paragraph) => hasWords(beginning, paragraph));
       if (number >= 0) return number;
     }
     return 0;
   }
-
-  // By way of capitals, so that `ß` and `ss` are the same, as in Python.
-  const withoutCapitals = ({ text }) => strip(text).toUpperCase().toLowerCase();
 
   return { readSource, findQuote, paragraphNear };
 }

@@ -14,8 +14,8 @@ const lengthOf = (text) => [...text].length;
 export function nameFrom(title, longest) {
   const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   const parts = plain.match(/[a-z0-9]+/g) ?? [];
-  while (parts.length && !/^[a-z]/.test(parts[0])) parts.shift();
-  const name = parts.join("-");
+  const first = parts.findIndex((part) => /^[a-z]/.test(part));
+  const name = first < 0 ? "" : parts.slice(first).join("-");
   if (name.length <= longest) return name;
   const cut = name.slice(0, longest + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf("-"), 0));

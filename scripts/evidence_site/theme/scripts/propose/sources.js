@@ -3,36 +3,55 @@ import { wordsField } from "./check.js";
 import { make } from "./elements.js";
 import { openMatching } from "./quote-words.js";
 
-// `addresses` has the address of each published text by its key, `patterns` is what matching needs; `changed` is called
-// when a text has arrived.
-export function openSources(addresses, patterns, changed) {
+// `addresses` has the address of each published text by its key, `patterns` is what matching needs, `limits` what is the
+// most; `changed` is called when a text has arrived.
+export function openSources(addresses, patterns, limits, changed) {
   const { readSource, findQuote, paragraphNear } = openMatching(patterns);
   const texts = new Map();
   const asked = new Set();
-  const failed = new Set();
+  const failed = new Map();
+  let answers = new Map();
 
   async function load(key) {
     asked.add(key);
+    let reason = "its text could not be fetched";
     try {
       if (location.protocol === "file:") throw new Error("from a disk, a browser fetches nothing");
       const answer = await fetch(addresses[key]);
       if (!answer.ok) throw new Error(answer.statusText);
-      texts.set(key, readSource(await answer.text()));
+      const text = await textOf(answer, limits.source);
+      if (text === null) reason = "its text is too long";
+      else texts.set(key, readSource(text));
     } catch {
-      failed.add(key);
+      // Told below, with what else may be missing.
     }
+    if (!texts.has(key)) failed.set(key, reason);
     changed();
   }
 
   // Looks for a quote in its source, and sees to it that the text is there.
-  function lookFor(quote) {
+  function lookFor(quote, before) {
     const words = quote[wordsField(quote)];
-    if (!quote.source || !words) return { verdict: "nothing", places: [] };
+    const isTooLong = [words, quote.locator].some((text = "") => [...text].length > limits.words);
+    if (!quote.source || !words || isTooLong) return { verdict: "nothing", places: [] };
     const isPublished = Object.hasOwn(addresses, quote.source);
     if (isPublished && !asked.has(quote.source)) load(quote.source);
     const { locator, voice, speaker } = quote;
-    if (texts.has(quote.source)) return findQuote({ words, locator, voice, speaker: speaker?.id }, texts.get(quote.source));
+    if (texts.has(quote.source)) return find({ words, locator, voice, speaker: speaker?.id }, quote.source, before);
     return { verdict: isPublished && !failed.has(quote.source) ? "loading" : "not-checked", places: [] };
+  }
+
+  // Looks for all quotes. An answer is kept for as long as a quote asks for it.
+  function lookForAll(quotes) {
+    const before = answers;
+    answers = new Map();
+    return quotes.map((quote) => lookFor(quote, before));
+  }
+
+  function find(quote, key, before) {
+    const question = JSON.stringify([key, quote]);
+    if (!answers.has(question)) answers.set(question, before.get(question) ?? findQuote(quote, texts.get(key)));
+    return answers.get(question);
   }
 
   // Says what came of looking for a quote.
@@ -43,7 +62,7 @@ export function openSources(addresses, patterns, changed) {
     if (verdict === "loading") return "Looking for these words in the source…";
     if (verdict === "mismatch") return "Not found like this in the source.";
     if (verdict !== "not-checked") return "";
-    const reason = failed.has(quote.source) ? "its text could not be fetched" : "its text is not published";
+    const reason = failed.get(quote.source) ?? "its text is not published";
     return `Quotes from \`${quote.source}\` cannot be checked here: ${reason}. They are checked when you hand the file in.`;
   }
 
@@ -57,19 +76,38 @@ export function openSources(addresses, patterns, changed) {
 
   function finderOf(key, readWords) {
     const source = texts.get(key);
-    const content = source.sections.flatMap(({ name, paragraphs }) => [
-      ...(name ? [make("p", { class: "heading" }, name)] : []),
-      ...paragraphs.map((paragraph) => make("p", { class: "paragraph", tabindex: "-1" }, paragraph)),
-    ]);
-    const text = make("div", { class: "text", tabindex: "0", role: "region", "aria-label": `The text of ${key}` }, content);
+    const text = make("div", { class: "text", tabindex: "0", role: "region", "aria-label": `The text of ${key}` });
+    const content = () =>
+      source.sections.flatMap(({ name, paragraphs }) => [
+        ...(name ? [make("p", { class: "heading" }, name)] : []),
+        ...paragraphs.map((paragraph) => make("p", { class: "paragraph", tabindex: "-1" }, paragraph)),
+      ]);
     const wholeText = make("a", { href: addresses[key], target: "_blank", rel: "noopener noreferrer" }, "Its file, with its licence");
     wholeText.append(make("span", { class: "vh" }, " (opens in a new tab)"));
     const finder = make("details", { class: "source" }, make("summary", {}, "Find it in the source"), text, make("p", {}, wholeText));
     finder.addEventListener("toggle", () => {
-      if (finder.open) text.querySelectorAll(".paragraph")[paragraphNear(readWords() ?? "", source)]?.focus();
+      if (!finder.open) return;
+      if (!text.firstChild) content().forEach((each) => text.append(each));
+      text.querySelectorAll(".paragraph")[paragraphNear(readWords() ?? "", source)]?.focus();
     });
     return finder;
   }
 
-  return { lookFor, describe, showBeside };
+  return { lookForAll, describe, showBeside };
+}
+
+// Returns the text of an answer, or null when it has more bytes than a source may have.
+async function textOf(answer, most) {
+  const reader = answer.body.getReader();
+  const decoder = new TextDecoder();
+  let [text, size] = ["", 0];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > most) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
 }

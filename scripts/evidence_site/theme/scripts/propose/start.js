@@ -1,19 +1,21 @@
 // Puts the parts together on the page: the form, the preview of the file, the checks and the ways to hand the file in.
 import { checkFields, checkName, checkQuotes, wordsField } from "./check.js";
+import { keepDraft, readDraft } from "./draft.js";
 import { make, makeButton, newId } from "./elements.js";
 import { allNodes, arrange, nodeAt, readFields, writeFieldNodes } from "./form.js";
-import { copyText, download, keepDraft, newFileLink, readDraft, summaryOf } from "./hand-in.js";
+import { copyText, download, newFileLink, summaryOf } from "./hand-in.js";
 import { nameFrom, writeFields } from "./record-file.js";
 import { openSources } from "./sources.js";
 
+const UNUSABLE_DRAFT = "The draft that this browser keeps, or a part of it, does not fit this form and was left out. ";
 const REST_IS_CHECKED_LATER = "The whole check runs on the pull request.";
 
 function start(holder) {
   const data = JSON.parse(holder.dataset.propose);
   const preview = document.getElementById("propose-text");
   const [root, ofFile] = [newRoot(), newRoot()];
-  const form = { lists: data.lists, rules: data.rules, nodes: new Map(), changed: () => update() };
-  const sources = openSources(data.sources, data.matching, () => check());
+  const form = { lists: data.lists, rules: data.rules, limits: data.limits, nodes: new Map(), changed: () => update() };
+  const sources = openSources(data.sources, data.matching, data.limits, () => check());
   const visited = new Set();
   let showsAll = false;
   let hasOwnName = false;
@@ -24,9 +26,10 @@ function start(holder) {
   const summary = make("div", { class: "summary", tabindex: "-1", role: "group", "aria-label": "What is to be mended", hidden: true });
   const status = make("p", { class: "status", role: "status" });
   const draftBox = make("input", { type: "checkbox", id: newId() });
+  const draftNotice = make("p", { class: "status", role: "status", tabindex: "-1" });
   const draftLabel = "Keep a draft in this browser. Anyone who uses this computer can then read it.";
 
-  holder.append(fields);
+  holder.append(draftNotice, fields);
   document.getElementById("propose-off").hidden = true;
   document.getElementById("propose-name").append(...nameElements);
   document.getElementById("propose-actions").append(
@@ -52,7 +55,7 @@ function start(holder) {
   function check() {
     const values = record();
     const quotes = values.quotes ?? [];
-    const answers = quotes.map((quote) => sources.lookFor(quote));
+    const answers = sources.lookForAll(quotes);
     const ofRecord = [...checkFields(data.fields, values), ...checkQuotes(quotes, answers)];
     const faults = Map.groupBy(ofRecord, (fault) => nodeAt(root, fault.path)).set(name, checkName(fileName(), data.file));
     const nodes = [...allNodes(root), name];
@@ -80,8 +83,22 @@ function start(holder) {
   function update() {
     if (!hasOwnName) name.write(nameFrom(record().title ?? "", data.file.maxLength));
     preview.textContent = fileText();
-    if (draftBox.checked) keepDraft(draft());
+    if (draftBox.checked) keep();
     check();
+  }
+
+  // Keeps the draft. Where a browser keeps none, or not so much, the box says so by losing its tick.
+  function keep() {
+    if (keepDraft(draft(), data.limits)) return;
+    draftBox.checked = false;
+    setStatus("This browser cannot keep this draft. Download the file, so that nothing is lost.");
+  }
+
+  function throwDraftAway() {
+    keepDraft(null, data.limits);
+    draftBox.checked = false;
+    draftNotice.textContent = "The draft was thrown away.";
+    draftNotice.focus();
   }
 
   // Checks everything and lists what is wrong. Returns whether the file can be handed in.
@@ -138,17 +155,19 @@ function start(holder) {
       check();
     });
   draftBox.addEventListener("change", () => {
-    if (keepDraft(draftBox.checked ? draft() : null)) return;
-    draftBox.checked = false;
-    setStatus("This browser keeps no drafts.");
+    if (draftBox.checked) keep();
+    else keepDraft(null, data.limits);
   });
 
-  const kept = readDraft();
+  const kept = readDraft(data.fields, data.limits);
   if (kept) {
-    draftBox.checked = true;
-    writeFieldNodes(root.children, kept.record);
+    if (kept.isWhole || Object.keys(kept.record).length) writeFieldNodes(root.children, kept.record);
+    // A value may be no longer among those to choose from.
+    const isWhole = kept.isWhole && JSON.stringify(record()) === JSON.stringify(kept.record);
+    draftBox.checked = isWhole;
     hasOwnName = Boolean(kept.name);
     name.write(kept.name);
+    if (!isWhole) draftNotice.append(UNUSABLE_DRAFT, makeButton("Throw the draft away", throwDraftAway));
   }
   update();
 }
