@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from evidence_site import report
+from evidence_site.load.site_settings import SETTINGS_FILE
 from evidence_site.project import SYNTHESIS_FILE, find_root
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -16,7 +17,6 @@ FORMAT = click.Choice(list(report.FORMATS))
 FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
 OUTPUT = click.Path(path_type=Path, file_okay=False)
 """A folder to write, not resolved, so that a link can be told."""
-SETTINGS_FILE = "mkdocs.yml"
 SETTINGS = """\
 site_name: Our study
 theme: material

@@ -18,8 +18,9 @@ def on_page_context(context, page, config, nav):
     begun = pathlib.Path(config.config_file_path).with_name("begun")
     if len(list(pathlib.Path(config.site_dir).rglob("*.html"))) == 1:
         begun.touch()
-        while begun.exists():
-            time.sleep(0.01)
+        for _ in range(6000):
+            if begun.exists():
+                time.sleep(0.01)
 """
 """A hook by which a build goes on after its first page only when the file `begun` is taken away."""
 

@@ -202,7 +202,7 @@ LEADS_AWAY = {
         '---\n"te\\x6dplate": 404.html\n---\n',
         "error PAG003 there is no template `404.html`",
     ),
-    "a bomb": (BOMB, "error PAG005 the front matter has more than 1000 values, or 20 levels"),
+    "a bomb": (BOMB, "error PAG005 the lines at the top of the page hold more than 1000 values, or 20 levels"),
     "a script from a file": (
         "<script src='x.txt'></script>\n",
         "error PAG006 `<script>` could run any file of the site",

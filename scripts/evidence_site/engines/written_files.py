@@ -95,7 +95,7 @@ def _keep(folder: Path, fresh: Path, name: Path) -> Iterator[Path]:
 
 
 def _copy(old: Path, new: Path) -> None:
-    """Give a file or link a second name or, where the disk has no such names, a copy."""
+    """Link a file under a second name, or copy it where the disk has no such links."""
     if old.is_symlink():
         new.symlink_to(old.readlink(), target_is_directory=old.is_dir())
         return

@@ -127,7 +127,7 @@ def unreadable_front_matter(corpus: Corpus) -> Iterator[Violation]:
     for page in corpus.pages:
         if page.front.fault is FrontMatterFault.UNREADABLE:
             fault = Fault(
-                "the front matter cannot be read from here on, and is shown to readers as text",
+                "the lines between `---` at the top cannot be read from here on, and are shown to readers as text",
                 'write `name: value` on each line, and values with a colon or other signs in quotes: `"…"`',
             )
             yield Violation(_at(page, page.front.span), fault)
@@ -158,7 +158,7 @@ def endless_front_matter(corpus: Corpus) -> Iterator[Violation]:
     """
     for page in corpus.pages:
         if page.front.fault is FrontMatterFault.ENDLESS:
-            message = f"the front matter has more than {MOST_VALUES} values, or {MOST_LEVELS} levels"
+            message = f"the lines at the top of the page hold more than {MOST_VALUES} values, or {MOST_LEVELS} levels"
             yield Violation(_at(page, page.front.span), Fault(message, "take out what is not needed"))
 
 
