@@ -6,7 +6,7 @@ from pathlib import Path
 
 # ruff: noqa: RUF001 -- what is typed is the point
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from browser.axe import bring_axe, violations
 from browser.browsing import NARROW, Browser, Watch, serving
@@ -174,6 +174,24 @@ def test_the_open_dialog_breaks_no_rule_of_wcag(words: str, page: Page) -> None:
     page.set_viewport_size({"width": NARROW, "height": 800})
     assert page.evaluate("() => document.querySelector('dialog.search').scrollWidth") <= NARROW
     assert violations(page) == []
+
+
+def test_what_is_typed_while_the_search_is_loaded_is_looked_for(address: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(f"{address}index.html")
+    held: list[Route] = []
+    page.route("**/search.js", held.append)
+    page.locator(".search-open").press("Space")
+    page.keyboard.type("needs no")
+    expect(page.locator("dialog.search")).to_have_count(0)
+    page.wait_for_timeout(100)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.type(" greeting")
+    expect(page.locator(INPUT)).to_have_value("needs no greeting")
+    expect(page.locator(COUNT)).to_contain_text("“needs no greeting”")
+    expect(page.locator(RESULTS).first).to_be_visible()
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(address: str, context: BrowserContext) -> None:

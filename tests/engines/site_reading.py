@@ -20,7 +20,7 @@ class ReadPage:
     nesting: list[str] = field(default_factory=list)
     """Each element's tag after those of the elements that it stands in, and where it ends: `/div`.
 
-    The paragraphs that Markdown adds are left out.
+    What a theme puts around the page's own part, `.content`, is left out, and so are the paragraphs that Markdown adds.
     """
 
     @property
@@ -36,6 +36,7 @@ class _Reader(HTMLParser):
         self._within = within
         self._inside = within is None
         self._open: list[str] = []
+        self._around = 0
         self._heading: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,8 +46,11 @@ class _Reader(HTMLParser):
         if not self._inside:
             return
         self.page.elements.append((tag, tuple(sorted(named))))
+        if "content" in (named.get("class") or "").split():
+            self.page.nesting.clear()
+            self._around = len(self._open)
         if tag != "p":
-            self.page.nesting.append("/".join([*(each for each in self._open if each != "p"), tag]))
+            self.page.nesting.append("/".join([*(each for each in self._open[self._around :] if each != "p"), tag]))
         if tag == "a" and named.get("href"):
             self.page.links.append(str(named["href"]))
         if tag in {"h1", "h2", "h3"}:
@@ -57,7 +61,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             self._inside = False
-        if self._inside and tag not in {"p", self._within}:
+        if self._inside and tag not in {"p", self._within} and len(self._open) > self._around:
             self.page.nesting.append(f"/{tag}")
         if tag in self._open:
             del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]

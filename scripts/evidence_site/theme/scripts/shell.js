@@ -27,18 +27,30 @@
     showScheme();
   }
 
-  // The first press loads the search, whose script then shows its dialog at each.
+  // The first press loads the search, whose script then shows its dialog at each. What is typed meanwhile is kept for it.
   const open = document.querySelector(".search-open[data-script]");
   const loadSearch = () => {
     const script = document.createElement("script");
     script.src = open.dataset.script;
+    open.dataset.typed = "";
     script.onerror = () => {
       script.remove();
+      delete open.dataset.typed;
       open.addEventListener("click", loadSearch, { once: true });
     };
     document.head.append(script);
   };
   open?.addEventListener("click", loadSearch, { once: true });
+  addEventListener(
+    "keydown",
+    (event) => {
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (open?.dataset.typed === undefined || !isLetter) return;
+      event.preventDefault();
+      open.dataset.typed += event.key;
+    },
+    true,
+  );
 
   // On a page written by hand, an address can name a tab.
   const tab = document.getElementById(location.hash.slice(1));

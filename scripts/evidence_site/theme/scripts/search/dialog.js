@@ -1,4 +1,4 @@
-// The dialog of the search: a native one, so that the browser keeps the focus inside and gives it back.
+// The dialog of the search: a native one, so that nothing behind it is reached and the focus goes back when it closes.
 import { element, resultItems } from "./results.js";
 
 const AT_ONCE = 20;
@@ -14,7 +14,8 @@ export function openDialog(index, root, aToZ) {
   const other = element("p", { class: "search-other" }, "Or look through ", element("a", { href: aToZ }, "everything from A to Z"), ".");
   const form = element("form", { role: "search" }, element("label", { for: "search-query" }, "Search this site"), input, close);
   const output = element("div", { class: "search-output" }, list, more, other);
-  const dialog = element("dialog", { class: "search", "aria-label": "Search this site" }, form, status, output);
+  // With a tab index, the dialog itself takes the focus when plain words in it are pressed, so that it hears the next key.
+  const dialog = element("dialog", { class: "search", "aria-label": "Search this site", tabindex: "-1" }, form, status, output);
   let asked = 0;
   let found = null;
   let count = AT_ONCE;
@@ -63,6 +64,16 @@ export function openDialog(index, root, aToZ) {
     stops[Math.min(Math.max(place + way, 0), stops.length - 1)].focus();
   }
 
+  // Tab goes round in the dialog. A browser alone would lead from its last stop to its own controls.
+  function stayInside(event) {
+    if (event.key !== "Tab" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const stops = [...dialog.querySelectorAll("input, button, a[href]")].filter((each) => each.checkVisibility());
+    const last = event.shiftKey ? stops[0] : stops.at(-1);
+    if (document.activeElement !== last && stops.includes(document.activeElement)) return;
+    event.preventDefault();
+    (event.shiftKey && document.activeElement === last ? stops.at(-1) : input).focus();
+  }
+
   let waiting = 0;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -81,6 +92,7 @@ export function openDialog(index, root, aToZ) {
   });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", step);
+  dialog.addEventListener("keydown", stayInside);
   // A press beside the panel closes it; one on a result of this page too, which is then seen.
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target.closest("a")) dialog.close();
@@ -88,10 +100,13 @@ export function openDialog(index, root, aToZ) {
   document.body.append(dialog);
   return {
     dialog,
-    show() {
+    // Shows the dialog with the words of before, or with those that were typed while it was loaded.
+    show(typed = "") {
       dialog.showModal();
       input.focus();
-      input.select();
+      if (!typed) return input.select();
+      input.value = typed;
+      look();
     },
   };
 }

@@ -31,7 +31,8 @@ const search = openDialog(openIndex(load, MiniSearch), root, button.dataset.aToZ
 search.dialog.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
 
 function show() {
-  search.show();
+  search.show(button.dataset.typed);
+  delete button.dataset.typed;
   button.setAttribute("aria-expanded", "true");
 }
 
