@@ -30,8 +30,7 @@ def budget(site: Site, path: str) -> tuple[int, int]:
     """Return the most that a page may load, and in how many requests."""
     if not path:
         return HOME
-    is_by_hand = "stylesheets/main." in (site.folder / path / "index.html").read_text("utf-8")
-    return BY_HAND if is_by_hand and not path.startswith((*SINGLE[1:], *LISTS, *FOLDERS)) else OURS
+    return BY_HAND if (site.folder.parent / "docs" / f"{path.rstrip('/')}.md").is_file() else OURS
 
 
 def test_the_html_of_a_page_is_small(built: Site) -> None:

@@ -154,7 +154,7 @@ def test_search_keeps_the_focus_inside_and_a_result_is_followed(page: Page) -> N
 
 
 def test_results_that_come_late_leave_the_focus_in_the_search(page: Page) -> None:
-    """New words take the results away. Nobody but the dialog itself writes them, so nothing is removed behind its back."""
+    """New words take the results away. Unlike Material's, ours are removed by nothing but the dialog itself."""
     press_until(page, "Tab", ".search-open")
     page.keyboard.press("Enter")
     page.keyboard.type("quote")
