@@ -80,9 +80,7 @@ def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
     )
 
 
-def _files(
-    site: Site, pages: Sequence[Page], templates: Path | None, records: Mapping[str, bytes]
-) -> dict[str, bytes]:
+def _files(site: Site, pages: Sequence[Page], templates: Path | None, records: Mapping[str, bytes]) -> dict[str, bytes]:
     corpus, project = site.corpus, site.project
     return {
         **records,

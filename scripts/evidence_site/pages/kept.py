@@ -9,7 +9,6 @@ from evidence_site import urls
 from evidence_site.model import Corpus, FindingId, RecordKind, RecordRef
 from evidence_site.model.fields import Record
 from evidence_site.pages.faults import FaultPage, FaultsPage
-from evidence_site.pages.finding import FindingPage
 from evidence_site.pages.page import Page
 from evidence_site.pages.record_reference import RecordReferencePage
 from evidence_site.website.site import Site
@@ -27,7 +26,7 @@ def kept_pages(site: Site, last: Site, pages: Sequence[Page]) -> Mapping[str, Pa
     """
     if site.project != last.project:
         return {}
-    kept = {each.path: each for each in pages if isinstance(each, _OF_THE_PACKAGE)}
+    kept: dict[str, Page] = {each.path: each for each in pages if isinstance(each, _OF_THE_PACKAGE)}
     changed = _changed(site.corpus, last.corpus)
     if changed is None:
         return kept
@@ -36,9 +35,9 @@ def kept_pages(site: Site, last: Site, pages: Sequence[Page]) -> Mapping[str, Pa
         return kept
     names = {urls.finding_path(each): each for each in site.shown - reached - _neighbours(site, changed)}
     for page in pages:
-        if isinstance(page, FindingPage) and (name := names.get(page.path)):
-            if page.record == site.files(RecordRef(RecordKind.FINDING, name)):
-                kept[page.path] = replace(page, as_written=site.as_written)
+        name = names.get(page.path)
+        if name and page.record == site.files(RecordRef(RecordKind.FINDING, name)):
+            kept[page.path] = replace(page, as_written=site.as_written)
     return kept
 
 
