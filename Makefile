@@ -57,6 +57,7 @@ bench: .venv/test.stamp
 	$(INSTALL) --no-build-isolation --editable '.[bench]'
 	$(BIN)/python tests/bench/house.py
 	$(BIN)/python tests/bench/full_build.py
+	$(BIN)/python tests/bench/serving.py
 	$(BIN)/python tests/bench/checking.py
 	PYTHONPATH=tests $(BIN)/python tests/bench/bibliography.py
 	$(BIN)/python tests/bench/references.py

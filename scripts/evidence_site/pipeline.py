@@ -10,10 +10,9 @@ from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.comments import without_comments
-from evidence_site.model import Reference
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
-from evidence_site.pages import NavigationItem, Page, build_pages, navigation
+from evidence_site.pages import NavigationItem, Page, build_pages, kept_pages, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
@@ -43,6 +42,8 @@ class RenderedSite:
     """What the pages show."""
     examined: Examined | None = None
     """The records that the site shows."""
+    source: Site | None = None
+    """What the pages are computed from."""
 
 
 def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
@@ -59,7 +60,7 @@ def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
     site = Site(examined.corpus, project, examined.positions.file, tuple(rules_by_code().values()))
     settings = site.synthesis.settings
     templates = project.root / settings.templates if settings.templates else None
-    pages = build_pages(site)
+    pages = build_pages(site, kept_pages(site, last.source, last.views) if last and last.source else {})
     # Templates of the site's own may have changed too.
     knows_cards = last is not None and not templates and last.cards.entries == site.entries
     cards = last.cards if last and knows_cards else make_cards(site.entries, templates)
@@ -70,31 +71,38 @@ def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
         navigation=navigation(site, pages),
         citer=site.citer,
         cards=cards,
-        files=_files(site, pages, templates) | design_files(settings),
+        files=_files(site, pages, templates, _record_files(pages, examined, last)) | design_files(settings),
         search=search_entries(site, pages),
         settings=settings,
         views=pages,
         examined=examined,
+        source=site,
     )
 
 
-def _files(site: Site, pages: Sequence[Page], templates: Path | None) -> dict[str, bytes]:
+def _files(site: Site, pages: Sequence[Page], templates: Path | None, records: Mapping[str, bytes]) -> dict[str, bytes]:
     corpus, project = site.corpus, site.project
-    records = sorted({page.record for page in pages if page.record})
-    sources = published_sources(corpus)
     return {
-        **{urls.record_file(record): _published(project.root / record, corpus.references) for record in records},
+        **records,
         **{f"schemas/{name}": schema for name, schema in schema_files().items()},
         **export_files(corpus.references),
         **citation_file(corpus, project),
         **render_feed(pages, templates),
-        **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in sources},
+        **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)},
         **robots_file(project),
     }
 
 
-def _published(record: Path, references: Sequence[Reference]) -> bytes:
-    """Return the copy of a record that readers may see: comments, and what else is in a .bib, are for its editors."""
-    if record.suffix == ".bib":
-        return to_bibtex(references).encode()
-    return without_comments(record.read_bytes().decode("utf-8-sig")).encode()
+def _record_files(pages: Sequence[Page], examined: Examined, last: RenderedSite | None) -> dict[str, bytes]:
+    """Return the copies of records that readers may see: comments, and what else is in a .bib, are for its editors."""
+    shown = {page.record for page in pages if page.record}
+    known = last.examined.files if last and last.examined else {}
+    bib = {each for each in shown if each.endswith(".bib")}
+    copies = {urls.record_file(each): to_bibtex(examined.corpus.references).encode() for each in bib}
+    for ref, record in examined.files.items():
+        source = record.written.source
+        path = urls.record_file(source.file)
+        if source.file in shown:
+            is_known = last and known.get(ref) is record and path in last.files
+            copies[path] = last.files[path] if last and is_known else without_comments(source.text).encode()
+    return dict(sorted(copies.items()))

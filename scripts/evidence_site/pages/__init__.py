@@ -1,5 +1,9 @@
 """The pages of the site: what each shows, computed from the records, with its template beside it."""
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from evidence_site import urls
 from evidence_site.pages.a_to_z import AToZPage
 from evidence_site.pages.about import AboutPage
 from evidence_site.pages.accessibility import AccessibilityPage
@@ -10,6 +14,7 @@ from evidence_site.pages.finding import FindingPage
 from evidence_site.pages.findings import FindingsPage
 from evidence_site.pages.glossary import GlossaryPage
 from evidence_site.pages.home import HomePage
+from evidence_site.pages.kept import kept_pages
 from evidence_site.pages.navigation import NavigationItem, navigation
 from evidence_site.pages.page import Page
 from evidence_site.pages.propose import ProposePage
@@ -22,7 +27,7 @@ from evidence_site.pages.study import StudyPage
 from evidence_site.pages.worksheet import WorksheetPage
 from evidence_site.website.site import Site
 
-__all__ = ["PAGES", "NavigationItem", "Page", "build_pages", "navigation"]
+__all__ = ["PAGES", "NavigationItem", "Page", "build_pages", "kept_pages", "navigation"]
 
 PAGES: tuple[type[Page], ...] = (
     HomePage,
@@ -48,9 +53,22 @@ PAGES: tuple[type[Page], ...] = (
 """The kinds of page, in the order of the navigation."""
 
 
-def build_pages(site: Site) -> tuple[Page, ...]:
-    """Return every page of the site, in the order of `PAGES`."""
+_NONE: Mapping[str, Page] = MappingProxyType({})
+
+
+def build_pages(site: Site, kept: Mapping[str, Page] = _NONE) -> tuple[Page, ...]:
+    """Return every page of the site, in the order of `PAGES`; those that were `kept` from before, as they are."""
     with_contributors = site.synthesis.settings.contributor_pages
     kinds = (each for each in PAGES if with_contributors or not each.is_for_contributors)
-    pages = tuple(page for kind in kinds for page in kind.pages(site))
+    pages = tuple(page for kind in kinds for page in _pages(kind, site, kept))
     return tuple(each.with_pages(site, pages) if isinstance(each, AToZPage) else each for each in pages)
+
+
+def _pages(kind: type[Page], site: Site, kept: Mapping[str, Page]) -> Iterator[Page]:
+    """Yield the pages of a kind, of which all are kept that come from the package."""
+    if issubclass(kind, FindingPage):
+        for each in (*site.published, *site.gone):
+            yield kept.get(urls.finding_path(each.id)) or kind.of(site, each)
+        return
+    same = [each for each in kept.values() if isinstance(each, kind)]
+    yield from same or kind.pages(site)
