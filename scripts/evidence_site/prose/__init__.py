@@ -9,9 +9,20 @@ import nh3
 from markupsafe import Markup, escape
 
 from evidence_site.citing import CitationGroup, find_groups
+from evidence_site.model import CiteKey
 from evidence_site.prose.subset import convert, is_too_deep
 
-__all__ = ["Cite", "Run", "cited_html", "insert_citations", "to_html", "to_text", "with_placeholders", "without_links"]
+__all__ = [
+    "Cite",
+    "CitesWorks",
+    "Run",
+    "cited_html",
+    "insert_citations",
+    "to_html",
+    "to_text",
+    "with_placeholders",
+    "without_links",
+]
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "sub", "sup", "br", "blockquote"}
 _SIDE = "\ufdd1"
@@ -34,6 +45,16 @@ class Run:
     """The anchor of the citation itself, for links to it; empty if it has none."""
 
 
+class CitesWorks:
+    """What a page shows that links to entries of its reference list."""
+
+    works: Sequence[CiteKey]
+
+
+class _CitingProse(CitesWorks, Markup):
+    """Prose as safe HTML, with the works that it cites."""
+
+
 Cite = Callable[[CitationGroup], Sequence[Run]]
 """Returns the words of a citation, as a style writes them."""
 
@@ -48,7 +69,9 @@ def to_html(text: str, cite: Cite | None = None) -> Markup:
     html = _paragraphs(marked) if is_too_deep(marked) else convert(marked)
     html = nh3.clean(html, tags=TAGS, attributes={"a": {"href", "rel"}}, url_schemes={"https", "http"}, link_rel=None)
     whole = insert_citations(html, [cited_html(cite(each)) for each in groups] if cite else ())
-    return Markup(whole)  # noqa: S704  # both parts are safe
+    prose = _CitingProse(whole)  # both parts are safe
+    prose.works = tuple(each.key for group in groups for each in group.citations)
+    return prose
 
 
 def to_text(text: str, cite: Cite | None = None) -> str:
