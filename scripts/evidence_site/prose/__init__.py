@@ -21,7 +21,6 @@ __all__ = [
     "to_html",
     "to_text",
     "with_placeholders",
-    "without_links",
 ]
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "sub", "sup", "br", "blockquote"}
@@ -30,7 +29,6 @@ _SIDE = "\ufdd1"
 _PLACEHOLDER = re.compile(f"{_SIDE}([0-9]+){_SIDE}")
 _CITATION = '<a class="citation"{} href="{}">{}</a>'
 _ANCHOR = ' id="{}"'
-_LINKED = re.compile('<a class="citation"[^>]*>([^<]*)</a>')
 
 BLOCKS = {"p", "li", "ul", "ol", "br", "blockquote"}
 
@@ -94,11 +92,6 @@ def with_placeholders(text: str, groups: Sequence[CitationGroup]) -> str:
 def insert_citations(html: str, cited: Sequence[str]) -> str:
     """Return HTML with each placeholder replaced by the HTML of its citation."""
     return _PLACEHOLDER.sub(lambda found: cited[int(found[1])], html) if cited else html
-
-
-def without_links(html: str) -> str:
-    """Return HTML in which citations are plain words, not links."""
-    return _LINKED.sub(r"\1", html)
 
 
 def cited_html(runs: Iterable[Run]) -> str:
