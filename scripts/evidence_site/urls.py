@@ -104,6 +104,12 @@ def reference_anchor(key: CiteKey) -> str:
     return f"ref-{key}"
 
 
+def referenced(anchor: str) -> CiteKey | None:
+    """Return the key of the entry of the reference list that has this anchor."""
+    key = anchor.removeprefix("ref-")
+    return CiteKey(key) if key != anchor else None
+
+
 def citation_anchor(key: CiteKey, number: int) -> str:
     """Return the anchor of a citation in a handwritten page. `number` counts the citations of the work, from 1."""
     return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"

@@ -20,6 +20,8 @@ from evidence_site.render import Cards
 from evidence_site.urls import REFERENCES, citation_anchor, reference_anchor
 from evidence_site.works.citer import Citer
 
+_LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
+"""The end of a link to an entry, in Markdown or HTML within it."""
 _LINE_BREAK = re.compile("\n")
 _UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
@@ -60,7 +62,7 @@ def mark_citations(text: str, path: str, citer: Citer, references: str) -> Marke
 
 def with_cards(text: str, cards: Cards) -> str:
     """Return a page's Markdown with the cards of the works that it links to at its end."""
-    html = cards.for_links_in(text)
+    html = cards.of(map(CiteKey, _LINK.findall(text)))
     return f"{text.rstrip()}\n\n{write_html(html)}\n" if html else text
 
 

@@ -57,7 +57,7 @@ from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_o
 from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import build
 from evidence_site.prose import insert_citations
-from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, telling
+from evidence_site.render import RenderedPage, TemplateFaultError, found_outside, render_faults, telling
 from evidence_site.report import full
 from evidence_site.search import SearchEntry, search_files
 
@@ -280,7 +280,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     def _by_hand(self, html: str) -> str:
         """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites."""
         cited = insert_citations(html, self._page.citations)
-        return cited + self._build.site.cards.for_links_in(cited)
+        return cited + self._build.site.cards.of(found_outside(cited).works)
 
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
         return self._build.pages.get(page.file.src_uri)

@@ -15,7 +15,7 @@ from evidence_site.pages.changes import ChangesPage
 from evidence_site.render.abbreviations import is_affected, write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
-from evidence_site.render.outline import Heading, read_outline
+from evidence_site.render.found import Heading, finding, found_outside
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -24,6 +24,7 @@ __all__ = [
     "Heading",
     "RenderedPage",
     "TemplateFaultError",
+    "found_outside",
     "make_cards",
     "render_faults",
     "render_feed",
@@ -104,16 +105,18 @@ def _other_names(one: Page, other: Page) -> frozenset[str]:
 
 
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
-    html = environment.get_template(view.template_name()).render(page=view)
+    with finding() as found:
+        html = environment.get_template(view.template_name()).render(page=view)
     body = write_out(html, view.short_forms, view.as_written)
-    outline = read_outline(body)
+    if environment.sandboxed:  # Templates of the site's own may write what they like.
+        found = found_outside(body)
     return RenderedPage(
         path=view.path,
         title=view.title,
         description=view.description,
-        body=body if view.path == urls.REFERENCES else body + cards.for_links_in(body),
-        headings=outline.headings,
-        anchors=outline.anchors,
+        body=body if view.path == urls.REFERENCES else body + cards.of(found.works),
+        headings=tuple(found.headings),
+        anchors=frozenset(found.anchors),
         record=view.record,
         updated=view.updated,
         searchable=view.searchable,

@@ -1,7 +1,6 @@
 """Cards: the entries of cited works, hidden in each page for a script to show where they are cited."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from jinja2 import Environment
@@ -10,8 +9,6 @@ from markupsafe import Markup
 from evidence_site.model import CiteKey
 from evidence_site.works import Entry
 
-_LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
-"""The end of a link to an entry, in HTML or Markdown."""
 _NO_ENTRIES: Mapping[CiteKey, Entry] = MappingProxyType({})
 
 
@@ -23,10 +20,9 @@ class Cards:
         self.entries = entries
         self._rendered: dict[CiteKey, Markup] = {}
 
-    def for_links_in(self, text: str) -> str:
-        """Return a hidden list of the works that HTML or Markdown links to; an empty string if there are none."""
-        linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
-        cards = [self._card(each) for each in linked if each in self.entries]
+    def of(self, works: Iterable[CiteKey]) -> str:
+        """Return a hidden list of works, each once; an empty string if the site has none of them."""
+        cards = [self._card(each) for each in dict.fromkeys(works) if each in self.entries]
         return self.environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
 
     def _card(self, key: CiteKey) -> Markup:
