@@ -1,8 +1,11 @@
 """Reads a built site as a browser does: each page's visible words, links, headings and dangerous parts."""
 
+import json
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -91,3 +94,24 @@ def read_site(site: Path) -> dict[str, ReadPage]:
         path.relative_to(site).as_posix(): read_page(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
+
+
+class Found(NamedTuple):
+    """What a search finds: the page, the place on it, and the HTML of the entry's title and text."""
+
+    page: str
+    anchor: str
+    title: str
+    text: str
+
+
+def read_search(site: Path) -> list[Found]:
+    """Read the index of a site's search: ours, whose entries are plain text, or else the one of its builder."""
+    files = [each.read_text("utf-8") for each in sorted((site / "search").glob("entries-*.js"))]
+    ours = [each for text in files for each in json.loads(text[text.index(", ") + 2 : -3])]
+    if files:
+        return [Found(page, anchor, escape(title), escape(text)) for page, anchor, _, _, title, text in ours]
+    builders = [site / "search" / "search_index.json", site / "search.json"]
+    index = json.loads(next(file for file in builders if file.is_file()).read_text(encoding="utf-8"))
+    entries = index["docs"] if "docs" in index else index["items"]
+    return [Found(*each["location"].partition("#")[::2], each["title"], each["text"]) for each in entries]

@@ -23,6 +23,7 @@ import pytest
 from engines.hostile_site import HIDDEN, Plan, plans, write_project
 from engines.hostile_text import Kind, Write, fits, harmless, normal, payloads, text_fields
 from engines.running import contents, mkdocs, zensical
+from engines.site_reading import read_search
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.model.fields import LONGEST_LINE
 
@@ -236,10 +237,11 @@ def is_safe(address: str) -> bool:
 
 def entries(site: Path) -> Mapping[tuple[str, str], Shape]:
     """Read the search index as the HTML that it holds: each entry's title and text, by address."""
-    files = [site / "search" / "search_index.json", site / "search.json"]
-    index = json.loads(next(file for file in files if file.is_file()).read_text(encoding="utf-8"))
-    found = index["docs"] if "docs" in index else index["items"]
-    return {(each["location"], part): shape(each[part]) for each in found for part in ("title", "text")}
+    return {
+        (f"{each.page}{each.anchor and '#'}{each.anchor}", part): shape(html)
+        for each in read_search(site)
+        for part, html in (("title", each.title), ("text", each.text))
+    }
 
 
 def find_payloads(plan: Plan, site: Path) -> None:

@@ -196,8 +196,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         else:
             harmless.require_no_way_out(html, page.file.src_uri)
             page.title = harmless.without_tags(page.title)
-            self._found += found_by_hand(page, html)
-        body = ours.body if ours else self._by_hand(html)
+        body = ours.body if ours else self._by_hand(page, html)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
 
@@ -277,9 +276,13 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             (Path(config.site_dir) / path).unlink(missing_ok=True)
         self._build = replace(self._build, index=index)
 
-    def _by_hand(self, html: str) -> str:
-        """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites."""
+    def _by_hand(self, page: MkDocsPage, html: str) -> str:
+        """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites.
+
+        The search finds the citations, and not the cards.
+        """
         cited = insert_citations(html, self._page.citations)
+        self._found += found_by_hand(page, cited)
         return cited + self._build.site.cards.of(found_outside(cited).works)
 
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
