@@ -1,6 +1,6 @@
 """Check, view, render: the only place where the stages meet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.comments import without_comments
 from evidence_site.model.schema import schema_files
 from evidence_site.model.synthesis import Settings
-from evidence_site.pages import NavigationItem, Page, build_pages, kept_pages, navigation
+from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
@@ -20,6 +20,16 @@ from evidence_site.search import SearchEntry, search_entries
 from evidence_site.site_files import citation_file, export_files, robots_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What a site was made from: a live preview compares it with what comes next, so as to make only what differs."""
+
+    examined: Examined
+    site: Site
+    views: tuple[Page, ...]
+    """What the pages show."""
 
 
 @dataclass(frozen=True)
@@ -38,65 +48,74 @@ class RenderedSite:
     search: tuple[SearchEntry, ...] = ()
     """What the search finds of the core's pages."""
     settings: Settings = field(default_factory=Settings)
-    views: tuple[Page, ...] = ()
-    """What the pages show."""
-    examined: Examined | None = None
-    """The records that the site shows."""
-    source: Site | None = None
-    """What the pages are computed from."""
+    grounds: Grounds | None = None
 
 
-def build(project: Project, last: RenderedSite | None = None) -> RenderedSite:
+def build(project: Project, last: RenderedSite | None = None, *, keep_grounds: bool = False) -> RenderedSite:
     """Check a project, without advice, and render its site: same input, same bytes, on any machine and any day.
 
-    A site that was built `last` saves work: what is the same is neither parsed nor rendered again.
+    A site that was built `last`, and has kept its grounds, saves work: what is the same is neither parsed nor rendered
+    again. A large site takes more than twice the memory with its grounds as without.
 
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    examined = examine(project, advice=False, last=last.examined if last else None)
+    before = last.grounds if last else None
+    examined = examine(project, advice=False, last=before.examined if before else None)
     if has_errors(examined.diagnostics):
         return RenderedSite(examined.diagnostics)
     site = Site(examined.corpus, project, examined.positions.file, tuple(rules_by_code().values()))
     settings = site.synthesis.settings
     templates = project.root / settings.templates if settings.templates else None
-    pages = build_pages(site, kept_pages(site, last.source, last.views) if last and last.source else {})
     # Templates of the site's own may have changed too.
     knows_cards = last is not None and not templates and last.cards.entries == site.entries
     cards = last.cards if last and knows_cards else make_cards(site.entries, templates)
-    known = {each.path: (each, page) for each, page in zip(last.views, last.pages, strict=True)} if last else {}
+    known = {}
+    if last and before and knows_cards:
+        known = {each.path: (each, page) for each, page in zip(before.views, last.pages, strict=True)}
+    listings: list[Listing] = []
+    views: list[Page] = []
+    made = build_pages(site, kept_pages(site, before.site, before.views) if before else {})
+    pages = render_pages(_noted(made, listings, views if keep_grounds else None), templates, cards, known)
     return RenderedSite(
         examined.diagnostics,
-        pages=render_pages(pages, templates, cards, known if knows_cards else {}),
-        navigation=navigation(site, pages),
+        pages=pages,
+        navigation=navigation(site, listings),
         citer=site.citer,
         cards=cards,
-        files=_files(site, pages, templates, _record_files(pages, examined, last)) | design_files(settings),
-        search=search_entries(site, pages),
+        files=_files(site, templates, _record_files(listings, examined, last)) | design_files(settings),
+        search=search_entries(site, listings),
         settings=settings,
-        views=pages,
-        examined=examined,
-        source=site,
+        grounds=Grounds(examined, site, tuple(views)) if keep_grounds else None,
     )
 
 
-def _files(site: Site, pages: Sequence[Page], templates: Path | None, records: Mapping[str, bytes]) -> dict[str, bytes]:
+def _noted(pages: Iterable[Page], listings: list[Listing], views: list[Page] | None) -> Iterator[Page]:
+    """Yield pages one by one, so that each can be forgotten, and note what is still needed when all are rendered."""
+    for page in pages:
+        listings.append(page.listing)
+        if views is not None:
+            views.append(page)
+        yield page
+
+
+def _files(site: Site, templates: Path | None, records: Mapping[str, bytes]) -> dict[str, bytes]:
     corpus, project = site.corpus, site.project
     return {
         **records,
         **{f"schemas/{name}": schema for name, schema in schema_files().items()},
         **export_files(corpus.references),
         **citation_file(corpus, project),
-        **render_feed(pages, templates),
+        **render_feed(make_feed(site), templates),
         **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)},
         **robots_file(project),
     }
 
 
-def _record_files(pages: Sequence[Page], examined: Examined, last: RenderedSite | None) -> dict[str, bytes]:
+def _record_files(pages: Iterable[Listing], examined: Examined, last: RenderedSite | None) -> dict[str, bytes]:
     """Return the copies of records that readers may see: comments, and what else is in a .bib, are for its editors."""
     shown = {page.record for page in pages if page.record}
-    known = last.examined.files if last and last.examined else {}
+    known = last.grounds.examined.files if last and last.grounds else {}
     bib = {each for each in shown if each.endswith(".bib")}
     copies = {urls.record_file(each): to_bibtex(examined.corpus.references).encode() for each in bib}
     for ref, record in examined.files.items():

@@ -156,7 +156,7 @@ def test_a_site_can_do_without_them() -> None:
 
 def test_the_navigation_names_their_lists_alone() -> None:
     records = corpus(**WITH_CONTRIBUTOR_PAGES)
-    assert navigation(site(records), tuple(made(*EVERY).values()))[-1] == NavigationItem(
+    assert navigation(site(records), [each.listing for each in made(*EVERY).values()])[-1] == NavigationItem(
         "For contributors",
         children=(
             NavigationItem("Propose a finding", "propose.md"),
@@ -164,4 +164,4 @@ def test_the_navigation_names_their_lists_alone() -> None:
             NavigationItem("Faults and their cures", "faults/index.md"),
         ),
     )
-    assert navigation(site(), tuple(views().values()))[-1].title == "About this site"
+    assert navigation(site(), [each.listing for each in views().values()])[-1].title == "About this site"

@@ -90,9 +90,9 @@ def is_same_frame(last: RenderedSite, site: RenderedSite, nav: Navigation) -> bo
         == [_frame_of(each, in_navigation) for each in last.pages]
         and (site.navigation, site.settings, last_updated(site.pages), site.files.keys())
         == (last.navigation, last.settings, last_updated(last.pages), last.files.keys())
-        and site.examined is not None
-        and last.examined is not None
-        and site.examined.corpus.references == last.examined.corpus.references
+        and site.grounds is not None
+        and last.grounds is not None
+        and site.grounds.examined.corpus.references == last.grounds.examined.corpus.references
     )
 
 

@@ -45,7 +45,7 @@ def empty_site(title: str) -> RenderedSite:
         path="index.md",
         title=title,
         description="",
-        body="",
+        html=b"",
         headings=(),
         anchors=frozenset(),
         record=SYNTHESIS_FILE,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import ClassVar, Self, TypedDict
+from typing import ClassVar, NamedTuple, Self, TypedDict
 
 from evidence_site import wording
 from evidence_site.model import Finding, Study
@@ -22,6 +22,17 @@ class Place(Enum):
     """The group in the footer about the site itself."""
     CONTRIBUTORS = auto()
     """The group in the footer for contributors."""
+
+
+class Listing(NamedTuple):
+    """What lists of pages say of one. It is small, where a page may be large."""
+
+    path: str
+    title: str
+    description: str
+    record: str
+    place: Place | None
+    searchable: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +69,11 @@ class Page:
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the site's pages of this kind."""
         raise NotImplementedError
+
+    @property
+    def listing(self) -> Listing:
+        """What lists of pages say of it."""
+        return Listing(self.path, self.title, self.description, self.record, self.place, self.searchable)
 
     @classmethod
     def template_name(cls) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from sys import intern
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag
 
 from jinja2 import pass_context
@@ -21,8 +23,7 @@ LEVELS = (1, 2)
 """The levels of the headings in a table of contents."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading with an id, of level 1 or 2."""
 
     level: int
@@ -58,7 +59,8 @@ def finding() -> Iterator[Found]:
 def note_heading(_: Context, text: str, anchor: str, level: int = 2) -> str:
     """Return the text of a heading as it is, and note it for the table of contents."""
     if found := _page.get():
-        found.headings.append(Heading(level, anchor, " ".join(text.split())))
+        # Most headings stand on every page of a kind: each is kept once.
+        found.headings.append(Heading(level, intern(anchor), intern(" ".join(text.split()))))
         found.anchors.add(anchor)
     return text
 

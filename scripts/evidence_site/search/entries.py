@@ -1,6 +1,6 @@
 """What the search finds of the records: pages, findings, studies, quotes, explained words and references."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from evidence_site import urls, wording
@@ -16,7 +16,7 @@ from evidence_site.model import (
     StudyId,
 )
 from evidence_site.model.rich_text import plain
-from evidence_site.pages import Page
+from evidence_site.pages import Listing
 from evidence_site.pages.glossary import term_name
 from evidence_site.website.site import Site
 
@@ -37,12 +37,12 @@ class SearchEntry(NamedTuple):
     """What the search looks in besides, since the page shows it too."""
 
 
-def search_entries(site: Site, pages: Sequence[Page]) -> tuple[SearchEntry, ...]:
+def search_entries(site: Site, pages: Collection[Listing]) -> tuple[SearchEntry, ...]:
     """Return the entries of all pages for readers that the search may find."""
     return tuple(_entries(site, [each for each in pages if each.searchable]))
 
 
-def _entries(site: Site, pages: Sequence[Page]) -> Iterator[SearchEntry]:
+def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
     titles = {each.path: each.title for each in pages}
     records = {urls.finding_path(each.id): each for each in site.published}
     studies = {urls.study_path(each.id): each for each in site.corpus.studies}
@@ -82,7 +82,7 @@ def _finding(site: Site, finding: Finding) -> SearchEntry:
     )
 
 
-def _study(site: Site, page: Page, study: Study) -> SearchEntry:
+def _study(site: Site, page: Listing, study: Study) -> SearchEntry:
     words = _words(site, RecordRef(RecordKind.STUDY, study.id))
     return SearchEntry(page.path, "", page.title, "Study", page.title, page.description, words)
 
