@@ -6,7 +6,7 @@ replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -51,7 +51,7 @@ from evidence_site.engines.mkdocs_site import (
 )
 from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
-from evidence_site.engines.site_build import SiteBuild, next_build
+from evidence_site.engines.site_build import PageInHand, SiteBuild, next_build
 from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline
 from evidence_site.engines.written_files import NOTE, added_files, note_files
@@ -67,16 +67,6 @@ FIRST, LAST = 100, -100
 
 class NoSettings(Config):
     """The plugin has no settings of its own: they stand in `findings/synthesis.yml`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageInHand:
-    """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
-
-    citations: Sequence[str] = ()
-    """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
-    base_url: str = ""
-    """The way from the page to the root of the site."""
 
 
 class EvidenceSitePlugin(BasePlugin[NoSettings]):
@@ -203,13 +193,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return render_faults(full(faults)) + body if faults else body
 
     def on_page_context(
-        self,
-        context: TemplateContext,
-        /,
-        *,
-        page: MkDocsPage,
-        config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Remember where the page is, and insert the body that was held back."""
         self._page = PageInHand(base_url=context["base_url"])

@@ -1,6 +1,6 @@
 """What the running build of MkDocs shows: the core's site, or the last good one while a record is faulty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,16 @@ class SiteBuild:
     """The folder of templates with which the project changes the theme (`custom_dir`)."""
     index: Mapping[str, bytes] = field(default_factory=dict)
     """The files of the search index by path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageInHand:
+    """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
+
+    citations: Sequence[str] = ()
+    """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
+    base_url: str = ""
+    """The way from the page to the root of the site."""
 
 
 def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
