@@ -10,6 +10,7 @@ from pathlib import Path
 
 # ruff: noqa: RUF001 -- what is typed is the point
 from evidence_site.design import THEME, VENDOR, search_design
+from evidence_site.prose.outside import read_html
 from evidence_site.search import SearchEntry, handwritten_entries, search_files
 from evidence_site.search.folding import terms_of, words_of
 from installed import node, npm_package
@@ -138,7 +139,7 @@ def test_a_page_written_by_hand_is_divided_at_its_headings() -> None:
         '<h1 id="top">Title</h1><p>One <b>tw</b>o</p><h2 id="a">A<a class="headerlink" href="#a">¶</a></h2>'
         "<script>no()</script><p>Three</p><p>four</p>"
     )
-    assert list(handwritten_entries("x.md", "Title", html)) == [
+    assert list(handwritten_entries("x.md", "Title", read_html(html))) == [
         SearchEntry("x.md", "", "Title", "Page", "Title", "One two"),
         SearchEntry("x.md", "a", "Title", "Section", "A", "Three four"),
     ]

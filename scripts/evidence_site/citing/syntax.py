@@ -6,8 +6,8 @@ See https://pandoc.org/MANUAL.html#citation-syntax.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evidence_site.diagnostics import Span
 from evidence_site.model import CiteKey
@@ -47,8 +47,7 @@ _TICKS = re.compile(r"`++")
 _BLANK = "\0"
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """One work cited in a group."""
 
     key: CiteKey
@@ -63,8 +62,7 @@ class Citation:
     """The span of the key without its `@`."""
 
 
-@dataclass(frozen=True)
-class CitationGroup:
+class CitationGroup(NamedTuple):
     """The works cited at one place: in brackets, or, with `in_text`, as part of the sentence."""
 
     citations: tuple[Citation, ...]

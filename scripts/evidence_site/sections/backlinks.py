@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from evidence_site import urls
@@ -62,7 +63,7 @@ def _cited(site: Site, here: Here) -> Mapping[CiteKey, tuple[Use, ...]]:
     found: dict[CiteKey, dict[RecordRef, list[CitationPlace]]] = defaultdict(lambda: defaultdict(list))
     for each in citations_of(site.corpus):
         found[each.citation.key][each.place.record].append(each)
-    titles = {record: _title(site, record) for uses in found.values() for record in uses}
+    titles = {record: _title(site, record) for record in set(chain.from_iterable(found.values()))}
     return {
         key: tuple(
             _citing(titles[record], dict.fromkeys(_places(site, here, cited)))
