@@ -13,6 +13,7 @@ _SIDE = "\ufdd1"
 _PLACEHOLDER = re.compile(f"{_SIDE}([0-9]+){_SIDE}")
 _LINK = '<a class="citation"{} href="{}">{}</a>'
 _ANCHOR = ' id="{}"'
+_SPECIAL = re.compile("[&<>\"']")
 
 
 class Run(NamedTuple):
@@ -55,6 +56,11 @@ def cited_html(runs: Iterable[Run]) -> str:
 
 def _html(run: Run) -> str:
     if not run.url:
-        return escape(run.text)
-    anchor = _ANCHOR.format(escape(run.anchor)) if run.anchor else ""
-    return _LINK.format(anchor, escape(run.url), escape(run.text))
+        return _escaped(run.text)
+    anchor = _ANCHOR.format(_escaped(run.anchor)) if run.anchor else ""
+    return _LINK.format(anchor, _escaped(run.url), _escaped(run.text))
+
+
+def _escaped(text: str) -> str:
+    """Return a text as HTML. Hardly any needs it, and a page can have a thousand."""
+    return escape(text) if _SPECIAL.search(text) else text
