@@ -155,6 +155,14 @@ class Here:
         """Return the relative address of a file that is not a page."""
         return self._up + quote(path)
 
+    def to_cited(self, key: CiteKey) -> str:
+        """Return the relative address of the entry of a cited work. What can be cited is plain in an address."""
+        return f"{self._references}#{reference_anchor(key)}"
+
+    @cached_property
+    def _references(self) -> str:
+        return "" if self.path == REFERENCES else self.to(REFERENCES)
+
     @cached_property
     def _up(self) -> str:
         return "../" * address(self.path, directory_urls=self.directory_urls).count("/")

@@ -9,7 +9,10 @@ import unicodedata
 from pathlib import Path
 
 # ruff: noqa: RUF001 -- what is typed is the point
+from evidence_site.citing import find_groups
 from evidence_site.design import THEME, VENDOR, search_design
+from evidence_site.prose import Run, with_placeholders
+from evidence_site.prose.outside import read_html
 from evidence_site.search import SearchEntry, handwritten_entries, search_files
 from evidence_site.search.folding import terms_of, words_of
 from installed import node, npm_package
@@ -138,7 +141,15 @@ def test_a_page_written_by_hand_is_divided_at_its_headings() -> None:
         '<h1 id="top">Title</h1><p>One <b>tw</b>o</p><h2 id="a">A<a class="headerlink" href="#a">¶</a></h2>'
         "<script>no()</script><p>Three</p><p>four</p>"
     )
-    assert list(handwritten_entries("x.md", "Title", html)) == [
+    assert list(handwritten_entries("x.md", "Title", read_html(html))) == [
         SearchEntry("x.md", "", "Title", "Page", "Title", "One two"),
         SearchEntry("x.md", "a", "Title", "Section", "A", "Three four"),
     ]
+
+
+def test_the_citations_of_a_page_written_by_hand_are_found_where_they_stand() -> None:
+    citations = [(Run("(see "), Run("Quill 2020", "r/#ref-q"), Run(")")), (Run("Reed & Co", "r/#ref-r"),)]
+    typed = '<p>One @q</p><h2 id="a">A</h2><p><a href="#b">b</a> @r</p><script>@r</script>'
+    read = read_html(with_placeholders(typed, find_groups(typed)), (*citations, citations[1]))
+    assert [each.words for each in read.sections] == ["One (see Quill 2020)", "b Reed & Co"]
+    assert read.targets == ["r/#ref-q", "#b", "r/#ref-r"]

@@ -13,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
 from evidence_site.engines.mkdocs_site import path_from_docs
 from evidence_site.pipeline import RenderedSite
+from evidence_site.prose.outside import OutsideHtml
 from evidence_site.render import Heading, RenderedPage
 from evidence_site.search import SearchEntry, handwritten_entries
 from evidence_site.urls import REFERENCES, address
@@ -26,12 +27,12 @@ def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool)
     return file
 
 
-def found_by_hand(page: MkDocsPage, html: str) -> Iterable[SearchEntry]:
+def found_by_hand(page: MkDocsPage, read: OutsideHtml) -> Iterable[SearchEntry]:
     """Return what the search finds of a hand-written page, unless its front matter keeps it out."""
     wanted = page.meta.get("search")
     if isinstance(wanted, Mapping) and wanted.get("exclude"):
         return ()
-    return handwritten_entries(page.file.src_uri, unescape(str(page.title)), html)
+    return handwritten_entries(page.file.src_uri, unescape(str(page.title)), read)
 
 
 def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:

@@ -56,8 +56,9 @@ from evidence_site.engines.snippets import restrict_snippets
 from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline
 from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import build
-from evidence_site.prose import insert_citations
-from evidence_site.render import RenderedPage, TemplateFaultError, found_outside, render_faults, telling
+from evidence_site.prose import cited_html, insert_citations
+from evidence_site.prose.outside import read_html
+from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, telling, works_cited
 from evidence_site.report import full
 from evidence_site.search import SearchEntry, search_files
 
@@ -281,9 +282,11 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
 
         The search finds the citations, and not the cards.
         """
-        cited = insert_citations(html, self._page.citations)
-        self._found += found_by_hand(page, cited)
-        return cited + self._build.site.cards.of(found_outside(cited).works)
+        citations = self._page.citations
+        read = read_html(html, citations)
+        self._found += found_by_hand(page, read)
+        cards = self._build.site.cards.of(works_cited(read))
+        return insert_citations(html, [cited_html(each) for each in citations]) + cards
 
     def _holds_back(self, config: MkDocsConfig) -> bool:
         """Whether the bodies of our pages wait until each page is written, since no other plugin reads them before.

@@ -11,6 +11,7 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite
 from evidence_site.project import SYNTHESIS_FILE
+from evidence_site.prose import Run
 from evidence_site.render import RenderedPage
 
 
@@ -34,8 +35,8 @@ class SiteBuild:
 class PageInHand:
     """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
 
-    citations: Sequence[str] = ()
-    """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
+    citations: Sequence[Sequence[Run]] = ()
+    """The citations of a hand-written page, for the placeholders in its Markdown."""
     base_url: str = ""
     """The way from the page to the root of the site."""
 

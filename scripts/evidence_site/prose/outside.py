@@ -1,7 +1,10 @@
 """HTML that comes from outside, read as browsers do: that of pages written by hand, and of a site's own templates."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from evidence_site.prose.cited import Run, cited_text, insert_citations, placeholders
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "math"})
@@ -31,9 +34,12 @@ class OutsideHtml:
     """Where its links lead."""
 
 
-def read_html(html: str) -> OutsideHtml:
-    """Return the sections, anchors and links of HTML."""
-    reader = _Reader()
+def read_html(html: str, citations: Sequence[Sequence[Run]] = ()) -> OutsideHtml:
+    """Return the sections, anchors and links of HTML, in which placeholders may stand for citations.
+
+    A page can have hundreds of citations. Their words and links are known, and need not be read from HTML.
+    """
+    reader = _Reader(citations)
     reader.feed(html)
     reader.close()
     for each in reader.read.sections:
@@ -44,8 +50,10 @@ def read_html(html: str) -> OutsideHtml:
 class _Reader(HTMLParser):
     """Divides HTML at its headings."""
 
-    def __init__(self) -> None:
+    def __init__(self, citations: Sequence[Sequence[Run]]) -> None:
         super().__init__(convert_charrefs=True)
+        self._citations = citations
+        self._in_words = [cited_text(each) for each in citations]
         self.read = OutsideHtml()
         self._heading = ""
         self._unread = ""
@@ -74,8 +82,11 @@ class _Reader(HTMLParser):
             self._add(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self._add(data)
+        if self._unread:
+            return
+        for number in placeholders(data) if self._citations else ():
+            self.read.targets += [run.url for run in self._citations[number] if run.url]
+        self._add(insert_citations(data, self._in_words))
 
     def _add(self, text: str) -> None:
         section = self.read.sections[-1]

@@ -15,7 +15,7 @@ from evidence_site.pages.changes import Feed
 from evidence_site.render.abbreviations import is_affected, write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
-from evidence_site.render.found import Heading, finding, found_outside
+from evidence_site.render.found import Heading, finding, found_outside, works_cited
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -30,6 +30,7 @@ __all__ = [
     "render_feed",
     "render_pages",
     "telling",
+    "works_cited",
 ]
 
 

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from evidence_site import urls
 from evidence_site.model import CiteKey
 from evidence_site.prose import CitesWorks
-from evidence_site.prose.outside import read_html
+from evidence_site.prose.outside import OutsideHtml, read_html
 
 LEVELS = (1, 2)
 """The levels of the headings in a table of contents."""
@@ -84,5 +84,10 @@ def found_outside(html: str) -> Found:
     """Return what is found of HTML that templates of the package did not write."""
     read = read_html(html)
     headings = [Heading(each.level, each.anchor, each.heading) for each in read.sections if each.level in LEVELS]
-    anchors = (unquote(urldefrag(each).fragment) for each in read.targets)
-    return Found(headings, read.anchors, dict.fromkeys(filter(None, map(urls.referenced, anchors))))
+    return Found(headings, read.anchors, works_cited(read))
+
+
+def works_cited(read: OutsideHtml) -> dict[CiteKey, None]:
+    """Return the works whose entries HTML links to, in the order of the links."""
+    anchors = (unquote(each.partition("#")[2]) for each in read.targets)
+    return dict.fromkeys(filter(None, map(urls.referenced, anchors)))

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from evidence_site.prose.outside import read_html
+from evidence_site.prose.outside import OutsideHtml
 from evidence_site.search.entries import SearchEntry
 
 
-def handwritten_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
+def handwritten_entries(path: str, title: str, read: OutsideHtml) -> Iterator[SearchEntry]:
     """Yield an entry for a page, with the words before its first section, and one for each section that has an id.
 
     A heading of the first level that stands first is the page's title.
     """
-    first, *others = read_html(html).sections
+    first, *others = read.sections
+    words = first.words
     if others and others[0].level == 1:
-        first.words = f"{first.words} {others.pop(0).words}".strip()
-    yield SearchEntry(path, "", title, "Page", title, first.words)
+        words = f"{words} {others.pop(0).words}".strip()
+    yield SearchEntry(path, "", title, "Page", title, words)
     for each in others:
         yield SearchEntry(path, each.anchor, title, "Section", each.heading, each.words)
