@@ -26,8 +26,8 @@ _DAYS = re.compile(
 )
 """Days of one month: `September 22-26`, `22-26 Sept`."""
 _WORDED = re.compile(
-    r"(?P<before>(?:[A-Za-z]|\d{1,2}[^\d\s]*\s*\D).*?)[\s,~]+(?P<year>\d{4})"
-    r"|(?P<first>\d{4})[\s,~]+(?P<after>(?:\d{1,2}[.\s~]+)?[A-Za-z].*)",
+    r"(?P<before>(?:[A-Za-z]|\d{1,2}\s*+[^\d\s]).*?)(?<![\s,~])[\s,~]++(?P<year>\d{4})"
+    r"|(?P<first>\d{4})[\s,~]++(?P<after>(?:\d{1,2}[.\s~]++)?[A-Za-z].*)",
     re.ASCII,
 )
 """A year with its month or season in words, and perhaps days."""
