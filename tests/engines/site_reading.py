@@ -107,7 +107,8 @@ class Found(NamedTuple):
 
 def read_search(site: Path) -> list[Found]:
     """Read the index of a site's search: ours, whose entries are plain text, or else the one of its builder."""
-    files = [each.read_text("utf-8") for each in sorted((site / "search").glob("entries-*.js"))]
+    count = len(list((site / "search").glob("entries-*.js")))
+    files = [(site / "search" / f"entries-{number}.js").read_text("utf-8") for number in range(count)]
     ours = [each for text in files for each in json.loads(text[text.index(", ") + 2 : -3])]
     if files:
         return [Found(page, anchor, escape(title), escape(text)) for page, anchor, _, _, title, text in ours]
