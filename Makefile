@@ -10,6 +10,7 @@
 # make fuzz    puts 100,000 spoilt projects through the check, new ones each time; SEED= and COUNT= repeat a run
 # make fonts   makes the design's fonts anew, from the packages that hold them whole
 # make compare-frozen   prints how the text of pages differs from that of version 0.1
+# make vendor  copies the engine of the search anew, from its package
 # make screenshots   takes a picture of every page, for people to look at
 # make pictures   draws the pictures of the contributors' pages anew
 
@@ -20,12 +21,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALL := $(PIP) --constraint constraints.txt
 NPM := tests/package.json tests/package-lock.json tests/.npmrc
 
+VENDOR := scripts/evidence_site/theme/vendor
 FONTS := scripts/evidence_site/theme/fonts
 LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2260,U+2264-2265
 # Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
 SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
 
-.PHONY: site serve test test-fast test-random coverage style bench torture fuzz compare-frozen screenshots pictures requirements fonts clean
+.PHONY: site serve test test-fast test-random coverage style bench torture fuzz compare-frozen screenshots pictures requirements fonts vendor clean
 
 site: .venv/site.stamp
 	$(BIN)/evidence-site build --strict
@@ -55,8 +57,10 @@ bench: .venv/test.stamp
 	$(INSTALL) --no-build-isolation --editable '.[bench]'
 	$(BIN)/python tests/bench/house.py
 	$(BIN)/python tests/bench/full_build.py
+	$(BIN)/python tests/bench/serving.py
 	$(BIN)/python tests/bench/checking.py
 	PYTHONPATH=tests $(BIN)/python tests/bench/bibliography.py
+	$(BIN)/python tests/bench/references.py
 	PYTHONPATH=tests $(BIN)/python -m bench.weights
 	PYTHONPATH=tests $(BIN)/python -m bench.lighthouse
 	$(BIN)/python tests/bench/citations.py
@@ -93,6 +97,10 @@ fonts: .venv/site.stamp .venv/npm.stamp
 	$(BIN)/fonttools varLib.instancer --quiet --no-recalc-timestamp --output=.venv/sans.ttf \
 	  .venv/node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2 wght=400:700
 	$(SUBSET) .venv/sans.ttf --output-file=$(FONTS)/sans.woff2
+
+vendor: .venv/npm.stamp
+	cp .venv/node_modules/minisearch/dist/umd/index.js $(VENDOR)/minisearch.js
+	cp .venv/node_modules/minisearch/LICENSE.txt $(VENDOR)/minisearch-LICENSE.txt
 
 clean:
 	rm -rf .venv site .site.*

@@ -143,7 +143,18 @@ def test_a_hostile_id_is_refused_as_a_file_name_and_as_a_reference(path: str, tm
         assert loaded.diagnostics[0].location.file.isprintable()
 
 
-@pytest.mark.parametrize("path", cases("url", expect="reject"))
+AS_AN_ADDRESS = "url/doi-url.yaml"
+"""A DOI with its resolver, as most people write it: it is read as the DOI."""
+
+
+def test_a_doi_may_be_written_as_an_address(tmp_path: Path) -> None:
+    bibliography = f"@misc{{hall2021, title = {{x}}, doi = {{{payload(AS_AN_ADDRESS)['doi']}}}}}\n"
+    loaded = loaded_from(tmp_path, {"references/references.bib": bibliography})
+    assert loaded.diagnostics == ()
+    assert loaded.corpus.reference["hall2021"].doi == "10.1000/x"
+
+
+@pytest.mark.parametrize("path", [each for each in cases("url", expect="reject") if each != AS_AN_ADDRESS])
 def test_a_hostile_address_is_refused_in_records_and_in_the_bibliography(path: str, tmp_path: Path) -> None:
     fields = payload(path)
     name = "url" if "url" in fields else "doi"

@@ -103,7 +103,7 @@ def test_code_ends_at_as_many_backticks_as_it_began_with() -> None:
 
 def test_a_line_without_a_tag_continues_the_one_before() -> None:
     (record,) = read_records("TY  - JOUR\nTI  - One\nlamp\n\nlit\nER  - \nstray\n")
-    assert record.lines == [("TY", "JOUR"), ("TI", "One lamp lit")]
+    assert [(each.tag, each.value) for each in record.lines] == [("TY", "JOUR"), ("TI", "One lamp lit")]
 
 
 @pytest.mark.slow

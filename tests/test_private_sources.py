@@ -128,7 +128,7 @@ def test_nothing_of_the_transcript_is_in_the_site_or_in_the_log(project: Path, b
     assert built.returncode == 0
     assert leaks(built.stdout + built.stderr) == set()
     site = contents(project / "site")
-    assert "search/search_index.json" in site
+    assert "search/index.js" in site
     for path, content in site.items():
         assert leaks(content.decode(errors="ignore")) == set(), path
         assert "transcripts" not in path

@@ -122,7 +122,8 @@ def test_the_records_are_all_of_the_model() -> None:
 
 @pytest.mark.parametrize(("ending", "least"), [("py", 150), ("js", 15), ("css", 15)])
 def test_a_module_fits_in_a_head(ending: str, least: int) -> None:
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob(f"*.{ending}")}
+    ours = PACKAGE.rglob(f"*.{ending}")
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in ours if "vendor" not in path.parts}
     assert len(lengths) > least
     assert {path.name: length for path, length in lengths.items() if length >= LONGEST_MODULE} == {}
 

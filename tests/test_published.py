@@ -89,7 +89,7 @@ def test_no_file_of_a_site_holds_what_is_for_editors_alone(planted: Path, build:
         assert (planted / record).read_text(encoding="utf-8").count("HIDDEN") > 2, record
     build(planted, "build")
     site = contents(planted / "site")
-    assert {"search/search_index.json", "sitemap.xml", "changes.xml", "records/references/references.bib"} <= {*site}
+    assert {"search/index.js", "sitemap.xml", "changes.xml", "records/references/references.bib"} <= {*site}
     assert list(found(planted / "site", MARK)) == []
 
 

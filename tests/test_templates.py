@@ -9,6 +9,7 @@ from jinja2 import Environment, meta
 from jinja2.exceptions import SecurityError
 from pydantic import BaseModel
 
+from conftest import GOLDEN
 from engines.running import run
 from evidence_site.pages import PAGES
 from evidence_site.pipeline import build
@@ -45,6 +46,26 @@ def test_a_page_of_the_site_can_have_a_template_of_its_own(golden: Callable[[str
     assert pages["about.md"].headings[0].text == "Ours: About this site"
     assert "Ours" not in pages["index.md"].body
     assert "Ours" not in before["about.md"]
+
+
+def test_headings_anchors_and_works_of_an_own_template_are_found_whatever_it_writes(
+    golden: Callable[[str], Path],
+) -> None:
+    own = """<h1 id="page-title">{{ page.heading }}</h1>
+<H2 class="big" id=ours>Ours <em>alone</em></H2><p id="here"><a href="#ref-quill2020">x</a></p>
+<!-- <h2 id="not">Not shown</h2> -->
+"""
+    project = with_templates(golden("minimal"), {"pages/about.html.j2": own})
+    pages = {page.path: page for page in build(Project(project)).pages}
+    about, before = pages["about.md"], {page.path: page for page in build(Project(GOLDEN / "minimal")).pages}
+    assert [(each.level, each.id, each.text) for each in about.headings] == [
+        (1, "page-title", "About this site"),
+        (2, "ours", "Ours alone"),
+    ]
+    assert about.anchors == {"page-title", "ours", "here"}
+    assert 'data-ref="ref-quill2020"' in about.body
+    assert pages["index.md"].headings == before["index.md"].headings
+    assert pages["quotes.md"].anchors == before["quotes.md"].anchors
 
 
 def test_a_part_that_is_replaced_is_replaced_on_every_page(golden: Callable[[str], Path]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from evidence_site.diagnostics import Diagnostic, Severity, by_place
 from evidence_site.link_faults import LINK_FAULTS
-from evidence_site.load import Positions, load_project
+from evidence_site.load import Positions, RecordFiles, load_project
 from evidence_site.load.problems import PROBLEMS
 from evidence_site.matching import verify_all
 from evidence_site.model import SYNTHESIS, Corpus, RecordKind, RecordRef
@@ -22,6 +22,7 @@ class Examined:
     corpus: Corpus
     positions: Positions
     diagnostics: tuple[Diagnostic, ...]
+    files: RecordFiles
 
 
 def check(project: Project, *, advice: bool = True) -> tuple[Diagnostic, ...]:
@@ -35,10 +36,14 @@ def rules_by_code() -> Mapping[str, Rule[..., object]]:
     return {each.code: each for each in sorted(rules, key=lambda each: each.code)}
 
 
-def examine(project: Project, *, advice: bool) -> Examined:
-    """Load a project, verify its quotes and check it, with advice or without."""
-    loaded = load_project(project)
-    corpus = replace(loaded.corpus, verifications=verify_all(loaded.corpus), today=project.today)
+def examine(project: Project, *, advice: bool, last: Examined | None = None) -> Examined:
+    """Load a project, verify its quotes and check it, with advice or without.
+
+    What was examined `last` is not parsed or looked for again where it is the same.
+    """
+    loaded = load_project(project, known=last.files) if last else load_project(project)
+    verifications = verify_all(loaded.corpus, last.corpus if last else None)
+    corpus = replace(loaded.corpus, verifications=verifications, today=project.today)
     positions = loaded.positions
     rules = (each for each in RULES if advice or each.severity is not Severity.ADVICE)
     records = _records(corpus, positions) if loaded.diagnostics else {}
@@ -49,7 +54,7 @@ def examine(project: Project, *, advice: bool) -> Examined:
     is_complete = advice and project.today is not None
     kept, objections = apply_suppressions(corpus, reported, rules_by_code(), is_complete=is_complete)
     kept += (_diagnose(rule, violation, positions) for rule, violation in objections)
-    return Examined(corpus, positions, by_place(kept))
+    return Examined(corpus, positions, by_place(kept), loaded.files)
 
 
 def _records(corpus: Corpus, positions: Positions) -> Mapping[str, Place]:

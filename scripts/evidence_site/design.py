@@ -14,12 +14,21 @@ from evidence_site.model.synthesis import Settings
 THEME = Path(__file__).parent / "theme"
 STYLE_SHEET = "assets/evidence-site.css"
 SCRIPT = "assets/evidence-site.js"
-WORKER = "assets/iframe-worker.js"
+SEARCH_SCRIPT = "assets/search.js"
+BUILDER_STYLE_SHEET = "assets/builder-search.css"
+BUILDER_SCRIPT = "assets/builder-search.js"
+"""For the search of other builders, in what `evidence-site render` writes."""
 TOKENS = "tokens.css"
+SEARCH = "search"
+LICENCE = "assets/minisearch-LICENSE.txt"
+MINISEARCH = "// MiniSearch 7.2.0, https://github.com/lucaong/minisearch, MIT licence: minisearch-LICENSE.txt\n"
 FIRST, LAST = (TOKENS, "base.css", "shell.css", "words.js"), ("print.css", "start.js")
 """The files with which a style sheet or script begins and ends; those between them follow by name."""
-SEPARATE = frozenset({"iframe-worker.js"})
-"""Scripts that not every site loads: each is a file of its own in `assets/`."""
+SEPARATE = frozenset({"builder-search.css", "builder-search.js"})
+"""What our own builds do not load: each is a file of its own in `assets/`."""
+VENDOR = THEME / "vendor"
+_COMMENTS = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+"""Comments of several lines, as others write them."""
 _FOR_AUTHORS = re.compile(r"^ *//.*\n|^/\*.*\*/\n|^ +|^\n", re.MULTILINE)
 """Comments that take whole lines, empty lines, and indentation."""
 _OF_MODULES = re.compile(r"^import .*\n|^export ", re.MULTILINE)
@@ -29,17 +38,35 @@ _TOKEN = re.compile(r"--([a-z0-9]+): light-dark\(#\w{6}, #\w{6}\)")
 
 def design_files(settings: Settings) -> dict[str, bytes]:
     """Return the files of the design by their path in the site."""
-    styles = sorted((THEME / "styles").glob("*.css"), key=_position)
-    scripts = sorted((THEME / "scripts").glob("*.js"))
-    pages = sorted((THEME / "scripts").glob("*/"))
+    styles = _parts("styles", "*.css")
+    scripts = _parts("scripts", "*.js")
+    pages = sorted(each for each in (THEME / "scripts").glob("*/") if each.name != SEARCH)
     others = sorted(path for folder in ("fonts", "images") for path in (THEME / folder).glob("*"))
     return {
         STYLE_SHEET: minified(_style(path, settings.colours) for path in styles).encode(),
-        SCRIPT: minified(path.read_text("utf-8") for path in scripts if path.name not in SEPARATE).encode(),
-        **{f"assets/{path.name}": path.read_bytes() for path in scripts if path.name in SEPARATE},
+        SCRIPT: minified(path.read_text("utf-8") for path in scripts).encode(),
         **{f"assets/{page.name}.js": _page_script(page).encode() for page in pages},
         **{f"assets/{path.relative_to(THEME).as_posix()}": path.read_bytes() for path in others},
     }
+
+
+def search_design() -> dict[str, bytes]:
+    """Return the script of our search by its path in the site, with MiniSearch, and the licence of that.
+
+    MiniSearch is given none of the names by which it would join modules: a page can have elements with such ids.
+    """
+    engine = _COMMENTS.sub("", (VENDOR / "minisearch.js").read_text("utf-8"))
+    joined = f"((exports, module, define) => {{\n{minified([engine])}}})();\n"
+    return {
+        SEARCH_SCRIPT: f"{MINISEARCH}{joined}{_page_script(THEME / 'scripts' / SEARCH)}".encode(),
+        LICENCE: (VENDOR / "minisearch-LICENSE.txt").read_bytes(),
+    }
+
+
+def builder_search_design() -> dict[str, bytes]:
+    """Return what the search of other builders needs, by its path in the site."""
+    parts = (*(THEME / "styles").glob("*"), *(THEME / "scripts").glob("*.js"))
+    return {f"assets/{each.name}": each.read_bytes() for each in parts if each.name in SEPARATE}
 
 
 def with_colours(tokens: str, colours: Colours) -> str:
@@ -56,6 +83,11 @@ def with_colours(tokens: str, colours: Colours) -> str:
 def minified(texts: Iterable[str]) -> str:
     """Return style sheets or scripts as one, without what only their authors need: comments and indentation."""
     return _FOR_AUTHORS.sub("", "".join(texts))
+
+
+def _parts(folder: str, pattern: str) -> list[Path]:
+    found = (THEME / folder).glob(pattern)
+    return sorted((each for each in found if each.name not in SEPARATE), key=_position)
 
 
 def _style(path: Path, colours: Colours) -> str:

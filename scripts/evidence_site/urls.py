@@ -104,6 +104,12 @@ def reference_anchor(key: CiteKey) -> str:
     return f"ref-{key}"
 
 
+def referenced(anchor: str) -> CiteKey | None:
+    """Return the key of the entry of the reference list that has this anchor."""
+    key = anchor.removeprefix("ref-")
+    return CiteKey(key) if key != anchor else None
+
+
 def citation_anchor(key: CiteKey, number: int) -> str:
     """Return the anchor of a citation in a handwritten page. `number` counts the citations of the work, from 1."""
     return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"
@@ -148,6 +154,14 @@ class Here:
     def to_file(self, path: str) -> str:
         """Return the relative address of a file that is not a page."""
         return self._up + quote(path)
+
+    def to_cited(self, key: CiteKey) -> str:
+        """Return the relative address of the entry of a cited work. What can be cited is plain in an address."""
+        return f"{self._references}#{reference_anchor(key)}"
+
+    @cached_property
+    def _references(self) -> str:
+        return "" if self.path == REFERENCES else self.to(REFERENCES)
 
     @cached_property
     def _up(self) -> str:

@@ -1,6 +1,7 @@
 """Entries pasted, piped or in a file are added as they should stand, each once, or are refused in plain words."""
 
 import os
+import re
 import select
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from authoring import exports
 from authoring.running import ask
 from engines.running import contents, run
 from evidence_site.authoring.known_works import KnownWorks
-from evidence_site.authoring.reference_import import is_complete, tidied
+from evidence_site.authoring.reference_import import MOST_SHOWN, is_complete, tidied
 from evidence_site.load.bibliography import parse_bibliography
 from evidence_site.load.bibliography.readers import read_references, reader_of
 from evidence_site.load.text import TextFile
@@ -25,6 +26,9 @@ BIB = "references/references.bib"
 LAMP = "Added to references/references.bib:\n\n@article{lamp2021,\n"
 ARTICLE = "@article{wick2020, author = {Wick, Bo}, title = {Wicks}, journal = {J}, year = {2020}, doi = {10.5555/w}}"
 QUILL = "@article{other, title = {A lamp}, journal = {J}, year = {2020}, doi = {10.5555/JIC.2020.1}}"
+
+
+QUILL_RIS = "TY  - JOUR\nTI  - A lamp\nDO  - 10.5555/jic.2020.1\nER  - \n"
 
 
 @pytest.fixture
@@ -79,7 +83,7 @@ def test_an_entry_of_zotero_is_written_without_what_is_zoteros_own(mark: str, li
         (
             exports.PROVIDER_RIS,
             (
-                "@article{lampj2022,\n  author  = {{Lamp J}},\n  title   = {Online wicks},\n"
+                "@article{lamp2022,\n  author  = {Lamp, J},\n  title   = {Online wicks},\n"
                 "  journal = {Journal of Imaginary Crafts},\n  year    = {2022},\n  doi     = {10.5555/online.1}\n}\n"
             ),
         ),
@@ -133,7 +137,7 @@ def test_ris_of_endnote_keeps_to_what_each_tag_means_in_its_type(minimal: Path) 
         ("Stone", "Lee", "Jr."),
     ]
     assert (chapter.edition, chapter.publisher_place, chapter.page, chapter.isbn) == (
-        "2nd",
+        "2",
         "Brod",
         "12\u201330",
         "978-0-00-000000-2",
@@ -141,8 +145,8 @@ def test_ris_of_endnote_keeps_to_what_each_tag_means_in_its_type(minimal: Path) 
 
 
 def test_a_name_without_a_comma_is_told(minimal: Path) -> None:
-    _, said, _ = of_file(minimal, exports.PROVIDER_RIS)
-    assert "`Lamp J` has no comma, so it stands as an organisation and not as a person" in said
+    _, said, _ = of_file(minimal, exports.PROVIDER_RIS.replace("Lamp J", "Ada Lamp"))
+    assert "export.txt, line 6, “Online wicks”: `Ada Lamp` has no comma, so it stands as an organisation" in said
 
 
 @pytest.mark.parametrize(
@@ -215,20 +219,18 @@ def test_what_an_entry_lacks_is_told_when_it_is_added(minimal: Path) -> None:
     [
         ("@article{a2020,\n  title = {T},\n  year = {soon}\n}", "export.txt, line 3: `soon` is not a year; write four"),
         ("@article{a2020, title = {T", "export.txt, line 1: the entry `a2020` cannot be read"),
-        ("@artikle{a2020, title = {T}}", "`@artikle` is not a type of reference; did you mean `@article`?"),
         ("@article{a2020, year = {2020}}", "the entry has no title; add `title = {…}`"),
         ("@article{a2020, title = {\\myown{T}}}", "the command `\\myown` is not known here"),
-        ("TY  - JUOR\nTI  - Wicks\nER  - ", "Entry 1, “Wicks”: `JUOR` is not a type of RIS; did you mean `JOUR`?"),
-        ("TY  - \nTI  - Wicks\nER  - ", "Entry 1, “Wicks”: its `TY` names no type"),
-        ("TY  - JOUR\nDO  - 10\nER  - ", "Entry 1: the entry has no title"),
+        ("TY  - JUOR\nTI  - Wicks\nER  - ", "export.txt, line 1, “Wicks”: `JUOR` is not a type of RIS; did you mean"),
         (
             "TY  - JOUR\nTI  - Wicks\nDO  - ten\nER  - ",
-            "Entry 1, “Wicks”: `doi`: `ten` is not a DOI; write it from `10.` on",
+            "export.txt, line 3, “Wicks”: `DO`: `ten` is not a DOI; write it",
         ),
-        ("PMID- 37192106\nOWN - NLM\n", "This is PubMed's own format. Give an entry of BibTeX"),
-        ("%0 Journal Article\n%T Wicks\n", "This is EndNote's own format."),
-        ('[{"type": "book"}]', "This looks like JSON."),
-        ("Wick B. Wicks. J 2020;3:1-9.", "No entry was found. Give an entry of BibTeX"),
+        ("PMID- 37192106\nOWN - NLM\n", "export.txt, line 1: the entry has no title; add one as `TI`"),
+        ('[{"type": "book"}]', "export.txt, line 1: the entry has no title; add one as `title`"),
+        ("%0 Journal Article\n%T Wicks\n", "This is EndNote's own format (.enw). In EndNote, choose File, Export"),
+        ("PT J\nAU Wick, B\nTI Wicks\nER\n", "This is Web of Science's own format. In Web of Science, choose Export"),
+        ("Wick B. Wicks. J 2020;3:1-9.", "No entry was found. Give entries of BibTeX"),
         ("", "No entry was found."),
     ],
 )
@@ -259,10 +261,33 @@ def test_a_file_may_be_in_either_encoding_of_windows(encoding: str, minimal: Pat
     assert "Wíck, Bo" in added(minimal)
 
 
+@pytest.mark.parametrize("number", [MOST_SHOWN, MOST_SHOWN + 1, 60])
+def test_of_many_works_their_number_is_shown_and_all_are_added_with_keys_of_their_own(
+    number: int, minimal: Path
+) -> None:
+    records = (f"TY  - JOUR\nAU  - Wick, B\nTI  - Wicks {each}\nPY  - 2020\nER  - \n" for each in range(number))
+    status, said, _ = of_file(minimal, "".join(records) + "TY  - JOUR\nER  - \n" + QUILL_RIS)
+    assert (status, added(minimal).count("@article{wick2020")) == (1, number)
+    assert len(set(re.findall(r"@article\{(\w+),", added(minimal)))) == number
+    is_many = number > MOST_SHOWN
+    assert (f"Added {number} works to references/references.bib, at its end." in said) is is_many
+    assert ("@article{wick2020," in said) is not is_many
+    assert f"Added {number}, known 1, not read 1." in said
+    assert len(said.splitlines()) < 60 or not is_many
+    assert (f"… and {2 * number - MOST_SHOWN} more" in said) is True
+
+
 def test_a_file_in_another_encoding_is_refused(minimal: Path) -> None:
     (minimal / "export.txt").write_bytes(ARTICLE.replace("Wick,", "Wíck,").encode("latin-1"))
     outcome = run(minimal, "new", "reference", "--from", "export.txt")
     assert (outcome.returncode, "choose UTF-8 as its encoding" in outcome.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\xff", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1"])
+def test_a_workbook_is_no_text(content: bytes, minimal: Path) -> None:
+    (minimal / "export.txt").write_bytes(content)
+    outcome = run(minimal, "new", "reference", "--from", "export.txt")
+    assert (outcome.returncode, "this is a workbook, an archive or a PDF. Give" in outcome.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("words", [(), ("--from", "-")], ids=["at the question", "from -"])
@@ -274,7 +299,7 @@ def test_entries_can_come_through_a_pipe(words: tuple[str, ...], minimal: Path) 
 
 def test_the_first_question_takes_an_entry_or_a_kind(minimal: Path) -> None:
     outcome = ask(minimal, "new", "reference", typed="boook\n")
-    assert "Paste an entry of BibTeX or RIS, or answer questions." in outcome.stdout
+    assert "Paste an entry of BibTeX, RIS, PubMed or CSL-JSON, or answer questions." in outcome.stdout
     assert "`boook` is not one of them. Did you mean `book`?" in outcome.output
 
 
@@ -285,6 +310,10 @@ def test_the_first_question_takes_an_entry_or_a_kind(minimal: Path) -> None:
         ("  @Book(a,", True),
         ("TY  - JOUR", True),
         ("TY - JOUR\r", True),
+        ("PMID- 1", True),
+        ("[", True),
+        ("[{", True),
+        ("[1] Wick", False),
         ("article", False),
         ("", False),
         ("@", False),
@@ -304,6 +333,10 @@ def test_an_entry_is_told_from_an_answer(line: str, expected: bool) -> None:  # 
         ("@article{a,\n title = {T}\n}", True),
         ("TY  - JOUR\nTI  - T", False),
         ("TY  - JOUR\nER  -\n\n", True),
+        ("PMID- 1\nTI  - T\n", False),
+        ("PMID- 1\nTI  - T\nSO  - J. 2020\n", True),
+        ('[{"type": "book",', False),
+        ('[{"type": "book"}]', True),
         ("TY  - JOUR\nER  - \nTY  - BOOK", False),
     ],
 )

@@ -21,7 +21,7 @@ CITATIONS = 200
 PAGES = 40
 """Of each kind."""
 ROUNDS = 5
-MOST = 1.2
+MOST = 1.15
 FORMS = (
     ("[@{key}]", "(Quill {year})"),
     ("[see @{key}, p. 3]", "(see Quill {year}, p. 3)"),

@@ -1,14 +1,20 @@
-"""No page weighs more than its budget."""
+"""No page weighs more than its budget.
+
+The budgets have about 5 % of air over what `make bench` (`python -m bench.weights`) measured on the two sites that are
+read here: home 60.2 kB in 6 requests, a finding 77.7 and a study 77.3 in 7, a page written by hand 116.9 in 8 (it has
+Material's style sheet and script besides). Of the HTML, 26.7 kB at most are a home page's.
+"""
 
 import pytest
 
 from browser.browsing import Browser, Site, of_each_kind
 from browser.weighing import KB, entries, weigh
 
-MOST_HTML, EACH_ENTRY = 30 * KB, 2 * KB
-MOST_ZIPPED, ZIPPED_ENTRY = 150 * KB, KB // 5
+MOST_HTML, EACH_ENTRY = 28 * KB, 2 * KB
+HOME, OURS, BY_HAND = (63 * KB, 6), (82 * KB, 7), (123 * KB, 8)
+"""The bytes of all that a page loads, as gzip has them, and its requests."""
+ZIPPED_ENTRY = KB // 5
 """A list has what it needs for its entries besides: a tenth of their HTML, as gzip has it."""
-MOST_REQUESTS = 12
 SINGLE = ("", "roles/", "brief/", "about/", "accessibility/", "worksheet/")
 FOLDERS = ("findings/", "studies/")
 LISTS = ("findings/", "studies/", "quotes/", "references/", "glossary/", "a-z/")
@@ -18,6 +24,13 @@ CONTRIBUTORS = ("faults/", "propose/", "record-reference/")
 
 def is_single(path: str) -> bool:
     return path in SINGLE or (path.startswith(FOLDERS) and path not in LISTS)
+
+
+def budget(site: Site, path: str) -> tuple[int, int]:
+    """Return the most that a page may load, and in how many requests."""
+    if not path:
+        return HOME
+    return BY_HAND if (site.folder.parent / "docs" / f"{path.rstrip('/')}.md").is_file() else OURS
 
 
 def test_the_html_of_a_page_is_small(built: Site) -> None:
@@ -45,8 +58,9 @@ def test_a_page_loads_little_in_few_requests(built: Site, found: Browser) -> Non
         seen += 1
         with found.open() as context:
             weight = weigh(context, built, path)
-            allowed = MOST_ZIPPED + (ZIPPED_ENTRY * entries(context, built, path) if path in LISTS else 0)
-        if weight.zipped > allowed or weight.requests > MOST_REQUESTS:
+            more = ZIPPED_ENTRY * entries(context, built, path) if path in LISTS else 0
+        most, requests = budget(built, path)
+        if weight.zipped > most + more or weight.requests > requests:
             heavy.append(weight)
     assert heavy == []
     assert seen > 12

@@ -10,8 +10,8 @@ from browser.browsing import Browser, Watch
 from conftest import copy_study
 from engines.running import run
 
-QUERY = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item"
+QUERY = "dialog.search input"
+RESULTS = ".search-results > li"
 LINKS = "() => [...document.links].map(link => link.href.split('#')[0].split('?')[0])"
 
 

@@ -136,11 +136,11 @@ def test_the_search_is_a_dialog_with_a_name_whose_count_is_told(built: Site, fou
         assert [each.role for each in tree(page) if each.role in {"dialog", "searchbox"}] == []
         page.locator(".search-open").click()
         page.keyboard.type("quote")
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(".search-result").first.wait_for()
         nodes = tree(page)
         assert [each.name for each in nodes if each.role == "dialog"] == ["Search this site"]
-        assert [each.name for each in nodes if each.role in {"textbox", "searchbox"}] == ["Search for"]
-        expect(page.get_by_role("status").filter(has_text="matching")).to_be_visible()
+        assert [each.name for each in nodes if each.role in {"textbox", "searchbox"}] == ["Search this site"]
+        expect(page.get_by_role("status").filter(has_text="results for “quote”")).to_be_visible()
 
 
 def test_the_chart_is_named_and_described_and_decoration_is_silent(built: Site, found: Browser) -> None:

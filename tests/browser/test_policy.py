@@ -14,8 +14,8 @@ from browser.browsing import Browser, Watch, addresses, serving, some_of_each_ki
 from conftest import copy_study
 from engines.running import run
 
-QUERY = "[data-md-component=search-query]"
-RESULTS = ".md-search-result__item"
+QUERY = "dialog.search input"
+RESULTS = ".search-results > li"
 INJECTED = '<script>document.title = "taken"</script><img src="https://outside.example/spy.png" alt="">'
 BY_HAND = f"# By hand\n\n{INJECTED}\n\n| a | b |\n|--:|:--|\n| 1 | 2 |\n"
 NOTE = """

@@ -119,12 +119,12 @@ def test_the_zoomed_page_is_seen_when_the_search_is_open(built: Site, found: Bro
         page.goto(built.address)
         page.locator(".search-open").click()
         page.keyboard.type("quote")
-        page.locator(".md-search-result__link").first.wait_for()
-        box = page.locator(".search-panel").bounding_box()
+        page.locator(".search-result").first.wait_for()
+        box = page.locator("dialog.search").bounding_box()
         assert box
         assert (box["x"], box["width"], box["height"] <= ZOOMED) == (0, NARROW, True)
-        page.locator(".md-search-result__link").first.focus()
-        assert page.locator(".md-search-result__link").first.is_visible()
+        page.locator(".search-result").first.focus()
+        assert page.locator(".search-result").first.is_visible()
         assert page.evaluate(CUT_OFF) == []
 
 

@@ -10,7 +10,6 @@ from playwright.sync_api import BrowserContext
 from browser.browsing import Site
 
 KB = 1000
-INDEX = "search/search_index.json"
 ENTRIES = """() => {
     const main = document.querySelector("main");
     const count = selector => main.querySelectorAll(selector).length;
@@ -26,9 +25,9 @@ class Weight:
     html: int
     """Bytes of the HTML."""
     zipped: int
-    """Bytes of all that the page loads, without the search index, as a server sends them."""
+    """Bytes of all that the page loads, as a server sends them."""
     requests: int
-    """How many files the page asks for, itself and the search index among them."""
+    """How many files the page asks for, itself among them."""
 
 
 def weigh(context: BrowserContext, site: Site, path: str) -> Weight:
@@ -39,7 +38,7 @@ def weigh(context: BrowserContext, site: Site, path: str) -> Weight:
     page.goto(site.address + path, wait_until="networkidle")
     page.close()
     files = [file_of(site, url) for url in asked if url.startswith(site.address)]
-    total = sum(len(gzip.compress(file.read_bytes())) for file in {*files} if not file.as_posix().endswith(INDEX))
+    total = sum(len(gzip.compress(file.read_bytes())) for file in {*files})
     return Weight(path, file_of(site, site.address + path).stat().st_size, total, len(files))
 
 

@@ -1,6 +1,5 @@
 """The guide for those who change the code: what it names is there, and readers do not come across it."""
 
-import json
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from conftest import ROOT, copy_study
 from contributing.commands import refusal
 from contributing.reading import DOCS, inline_code, read
 from engines.running import mkdocs, run
+from engines.site_reading import read_search
 
 PACKAGE = ROOT / "scripts" / "evidence_site"
 GUIDE = [f"guide/{path.name}" for path in sorted((DOCS / "guide").glob("*.md"))]
@@ -54,8 +54,7 @@ def test_the_guide_is_reached_from_the_page_on_contributing_and_from_the_reposit
 
 
 def searched(site: Path) -> set[str]:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    return {entry["location"].partition("#")[0] for entry in index["docs"]}
+    return {each.page for each in read_search(site)}
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ import yaml
 
 from conftest import GOLDEN
 from engines.hostile_text import Carrier, Kind, Write, fits, is_telephone, payloads
+from evidence_site.load.bibliography.entities import unescaped
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.model.fields import LONGEST_LINE
 from evidence_site.model.synthesis import Settings
@@ -291,9 +292,9 @@ def packed(carried: Sequence[str]) -> list[str]:
 
 
 def _can_stand_in_bibtex(text: str) -> bool:
-    """Tell whether a value can hold the text: its braces match, and it has no tie, which is a space to LaTeX."""
+    """Tell whether a value can hold the text: its braces match, and it has no tie or entity, which stand for a sign."""
     depths = [text[:end].count("{") - text[:end].count("}") for end in range(len(text) + 1)]
-    return min(depths) == depths[-1] == 0 and "~" not in text
+    return min(depths) == depths[-1] == 0 and "~" not in text and unescaped(text) == text
 
 
 def _golden(path: str) -> dict[str, Any]:

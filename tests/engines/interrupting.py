@@ -36,7 +36,9 @@ class Ended:
 def start(project: Path, *words: str, largest_file: int | None = None) -> subprocess.Popen[str]:
     """Start `evidence-site` as a terminal does, as the first of a group of processes."""
 
-    def limit() -> None:
+    def prepare() -> None:
+        # What a shell runs in the background ignores Ctrl+C, and so would all that it starts.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if largest_file is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
@@ -48,7 +50,7 @@ def start(project: Path, *words: str, largest_file: int | None = None) -> subpro
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        preexec_fn=limit,  # noqa: PLW1509 -- no thread of ours runs meanwhile
+        preexec_fn=prepare,  # noqa: PLW1509 -- no thread of ours runs meanwhile
     )
 
 

@@ -1,8 +1,11 @@
 """Reads a built site as a browser does: each page's visible words, links, headings and dangerous parts."""
 
+import json
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -20,7 +23,7 @@ class ReadPage:
     nesting: list[str] = field(default_factory=list)
     """Each element's tag after those of the elements that it stands in, and where it ends: `/div`.
 
-    The paragraphs that Markdown adds are left out.
+    What a theme puts around the page's own part, `.content`, is left out, and so are the paragraphs that Markdown adds.
     """
 
     @property
@@ -36,6 +39,7 @@ class _Reader(HTMLParser):
         self._within = within
         self._inside = within is None
         self._open: list[str] = []
+        self._around = 0
         self._heading: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,8 +49,11 @@ class _Reader(HTMLParser):
         if not self._inside:
             return
         self.page.elements.append((tag, tuple(sorted(named))))
+        if "content" in (named.get("class") or "").split():
+            self.page.nesting.clear()
+            self._around = len(self._open)
         if tag != "p":
-            self.page.nesting.append("/".join([*(each for each in self._open if each != "p"), tag]))
+            self.page.nesting.append("/".join([*(each for each in self._open[self._around :] if each != "p"), tag]))
         if tag == "a" and named.get("href"):
             self.page.links.append(str(named["href"]))
         if tag in {"h1", "h2", "h3"}:
@@ -57,7 +64,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._within:
             self._inside = False
-        if self._inside and tag not in {"p", self._within}:
+        if self._inside and tag not in {"p", self._within} and len(self._open) > self._around:
             self.page.nesting.append(f"/{tag}")
         if tag in self._open:
             del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
@@ -87,3 +94,25 @@ def read_site(site: Path) -> dict[str, ReadPage]:
         path.relative_to(site).as_posix(): read_page(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
+
+
+class Found(NamedTuple):
+    """What a search finds: the page, the place on it, and the HTML of the entry's title and text."""
+
+    page: str
+    anchor: str
+    title: str
+    text: str
+
+
+def read_search(site: Path) -> list[Found]:
+    """Read the index of a site's search: ours, whose entries are plain text, or else the one of its builder."""
+    count = len(list((site / "search").glob("entries-*.js")))
+    files = [(site / "search" / f"entries-{number}.js").read_text("utf-8") for number in range(count)]
+    ours = [each for text in files for each in json.loads(text[text.index(", ") + 2 : -3])]
+    if files:
+        return [Found(page, anchor, escape(title), escape(text)) for page, anchor, _, _, title, text in ours]
+    builders = [site / "search" / "search_index.json", site / "search.json"]
+    index = json.loads(next(file for file in builders if file.is_file()).read_text(encoding="utf-8"))
+    entries = index["docs"] if "docs" in index else index["items"]
+    return [Found(*each["location"].partition("#")[::2], each["title"], each["text"]) for each in entries]

@@ -1,6 +1,5 @@
 """Citations in records' prose and in pages written by hand, in both engines."""
 
-import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engines.running import BUILDERS, mkdocs, run
-from engines.site_reading import read_page
+from engines.site_reading import read_page, read_search
 
 pytestmark = pytest.mark.slow
 
@@ -75,8 +74,7 @@ def test_the_plugin_puts_them_into_words_and_links_them(project: Path) -> None:
 
 def test_a_search_finds_the_words_of_a_citation_and_not_those_of_its_card(project: Path) -> None:
     assert mkdocs(project, "build", "--strict").returncode == 0
-    index = json.loads((project / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    (text,) = [each["text"] for each in index["docs"] if each["location"] == "guide/by-hand/"]
+    text = " ".join(each.text for each in read_search(project / "site") if each.page == "guide/by-hand/")
     assert "As (2020) and (see Quill 2020, p. 3) hold." in text
     assert "One lamp: how keepers begin" not in text
 

@@ -17,10 +17,9 @@ def test_a_block_after_words_stays_where_it_is() -> None:
         path="index.md",
         title="",
         description="",
-        body=BODY,
+        html=BODY.encode(),
         headings=(),
         anchors=frozenset(),
-        search="",
         record="",
         updated=None,
     )

@@ -46,6 +46,8 @@ def test_text_links_and_headings_are_the_same(
     assert ours.keys() == theirs.keys()
     for path, page in ours.items():
         assert _seen(path, theirs[path]) == _seen(path, page), path
+        assert page.nesting[0] == "div"
+        assert len(page.nesting) > 5
         assert theirs[path].nesting == page.nesting, path
 
 

@@ -1,6 +1,7 @@
 """What the policy of a page lets a browser run, told by its text; `browser/test_policy.py` has a browser obey it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +10,8 @@ import material
 import pytest
 
 from engines.running import run
-from evidence_site.engines.security_policy import PARTIALS
-from evidence_site.engines.theme import OVERRIDES
+from evidence_site.engines.security_policy import OWN_PARTIALS, PARTIALS
+from evidence_site.engines.theme import LAYOUTS, OVERRIDES
 
 pytestmark = pytest.mark.slow
 
@@ -68,20 +69,31 @@ def test_a_partial_of_material_is_as_it_was_when_somebody_read_it(name: str) -> 
 def test_every_template_with_a_script_of_its_own_is_known() -> None:
     with_script = {
         path.relative_to(folder).as_posix()
-        for folder in (MATERIAL, OVERRIDES)
+        for folder in (MATERIAL, OVERRIDES, LAYOUTS)
         for path in folder.rglob("*.html")
         if re.search(r"<script(?![^>]*\b(?:src|type)=)", path.read_text("utf-8"))
     }
-    assert with_script == {*PARTIALS, *NOT_ALLOWED}
+    assert with_script == {*PARTIALS, *OWN_PARTIALS, *NOT_ALLOWED}
 
 
-def test_pages_of_one_depth_have_one_policy_which_starts_from_nothing(built: Callable[[dict[str, str]], Path]) -> None:
-    site = built({"docs/by-hand.md": "# By hand\n\n<script>alert(1)</script>\n"})
-    assert policy(site / "about" / "index.html") == policy(site / "by-hand" / "index.html")
-    assert policy(site / "index.html") != policy(site / "about" / "index.html")  # the base of its address differs
+def test_pages_of_one_kind_have_one_policy_which_starts_from_nothing(built: Callable[[dict[str, str]], Path]) -> None:
+    by_hand = "# By hand\n\n<script>alert(1)</script>\n"
+    site = built({f"docs/{path}.md": by_hand for path in ("by-hand", "other", "deep/down")})
+    pages = ("about", "by-hand", "other", "deep/down")
+    about, flat, other, deep = (policy(site / page / "index.html") for page in pages)
+    assert about == policy(site / "index.html") == policy(site / "404.html")
+    assert about != flat == other
+    assert flat != deep  # Material's script has the base of its address
     for page in site.rglob("*.html"):
         assert policy(page).startswith("default-src 'none';script-src 'self' 'sha256-")
         assert not re.search("http|unsafe", policy(page))
+
+
+def test_our_pages_allow_one_inline_script_which_they_have(built: Callable[[dict[str, str]], Path]) -> None:
+    page = built({}) / "findings" / "light-first" / "index.html"
+    _, *hashes = allowed(page)
+    (script,) = re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"))
+    assert hashes == [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"]
 
 
 def test_no_script_but_those_of_the_named_partials_is_allowed(built: Callable[[dict[str, str]], Path]) -> None:

@@ -91,4 +91,4 @@ def test_a_preview_shows_nothing_that_a_link_leads_to(golden: Callable[[str], Pa
         for path in ("env/", "env.txt"):
             with pytest.raises(urllib.error.HTTPError):
                 urllib.request.urlopen(f"http://{address}/{path}", timeout=5)
-        assert b"Hidden" not in urllib.request.urlopen(f"http://{address}/search/search_index.json", timeout=5).read()
+        assert b"Hidden" not in urllib.request.urlopen(f"http://{address}/search/entries-0.js", timeout=5).read()

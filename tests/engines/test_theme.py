@@ -23,8 +23,18 @@ plugins: [search, evidence-site]
 extra_css: [own.css]
 extra_javascript: [own.js]
 """
-WORKER = '<script src="../assets/iframe-worker.js"></script>'
 THEIRS = re.compile(r'<link rel="stylesheet" href="([^"]*)"')
+MATERIALS = re.compile(r'(?:href|src)="[^"]*assets/((?:stylesheets|javascripts)/\w+\.)')
+OWN_LAYER = """\
+site_name: One lamp
+theme: {name: material, custom_dir: own}
+plugins: [search, evidence-site]
+"""
+BLOCKS = (
+    *("site_meta", "htmltitle", "styles", "libs", "fonts", "analytics", "extrahead", "announce", "header", "hero"),
+    *("tabs", "site_nav", "container", "content", "footer", "config", "scripts"),
+)
+"""The blocks of Material's `base.html`, but for one that needs a version switcher."""
 SCRIPTS = re.compile(r'<script src="([^"]*)"')
 
 
@@ -44,12 +54,58 @@ def test_what_is_a_projects_own_comes_after_the_design(project: Path) -> None:
     assert run(project, "build").returncode == 0
     assert run(project, "render", "--out", "rendered").returncode == 0
     assert mkdocs(project / "rendered", "build").returncode == 0
-    for site in (project / "site", project / "rendered" / "site"):
-        home = (site / "index.html").read_text("utf-8")
-        assert THEIRS.findall(home)[1:] == ["assets/evidence-site.css", "own.css"]
-        assert SCRIPTS.findall(home)[1:] == ["assets/evidence-site.js", "own.js"]
-        assert '"features": ["content.code.copy"]' in home
-        assert "googleapis" not in home
+    for page, materials, search in (
+        (project / "site" / "index.html", 0, []),
+        (project / "site" / "colophon" / "index.html", 1, []),
+        (project / "rendered" / "site" / "index.html", 1, ["assets/builder-search"]),
+        (project / "rendered" / "site" / "colophon" / "index.html", 1, ["assets/builder-search"]),
+    ):
+        text = page.read_text("utf-8").replace("../", "")
+        design = ["assets/evidence-site", *search]
+        assert THEIRS.findall(text)[materials:] == [*(f"{each}.css" for each in design), "own.css"], page
+        assert SCRIPTS.findall(text)[materials:] == [*(f"{each}.js" for each in design), "own.js"], page
+        assert text.count('"features": ["content.code.copy"]') == materials
+        assert "googleapis" not in text
+
+
+def test_a_page_of_ours_loads_no_file_of_material_and_one_written_by_hand_does(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("extra_css: [own.css]\nextra_javascript: [own.js]\n", ""))
+    assert run(project, "build").returncode == 0
+    site = project / "site"
+    files = {
+        page.relative_to(site).as_posix(): MATERIALS.findall(page.read_text("utf-8")) for page in site.rglob("*.html")
+    }
+    assert {page: loaded for page, loaded in files.items() if loaded} == {
+        "colophon/index.html": ["stylesheets/main.", "javascripts/bundle."]
+    }
+    assert {"404.html", "index.html", "findings/light-first/index.html"} <= files.keys()
+
+
+def test_a_block_that_a_project_changes_changes_on_both_kinds_of_page(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(OWN_LAYER)
+    (project / "own" / "partials").mkdir(parents=True)
+    (project / "own" / "partials" / "footer.html").write_text("<footer>own footer</footer>")
+    blocks = "".join(f"{{% block {name} %}}{{{{ super() }}}}<!-- own {name} -->{{% endblock %}}" for name in BLOCKS)
+    (project / "own" / "main.html").write_text(f'{{% extends "base.html" %}}{blocks}')
+    outcome = run(project, "build")
+    assert outcome.returncode == 0, outcome.stderr
+    for path in ("index.html", "404.html", "colophon/index.html"):
+        text = (project / "site" / path).read_text("utf-8")
+        without = {"htmltitle", "content"} if path == "404.html" else set()  # it has words of its own there
+        assert {name for name in BLOCKS if f"<!-- own {name} -->" not in text} == without, path
+        assert text.count("<footer>own footer</footer>") == 1
+        assert text.count('<meta property="og:site_name"') == 1
+        assert text.count("<title>") == 1
+        assert text.count('class="wrap layout"') == (path != "index.html")
+
+
+def test_a_whole_base_of_the_projects_own_takes_the_place_of_both(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(OWN_LAYER)
+    (project / "own").mkdir()
+    (project / "own" / "base.html").write_text("<p>own base</p>{{ page.content }}")
+    assert run(project, "build").returncode == 0
+    for path in ("index.html", "colophon/index.html"):
+        assert (project / "site" / path).read_text("utf-8").strip().startswith("<p>own base</p>")
 
 
 @pytest.mark.parametrize(
@@ -86,18 +142,16 @@ def test_an_offline_site_has_files_for_pages_and_fetches_nothing_for_its_search(
     outcome = run(project, "build", *(["--offline"] if by == "option" else []))
     assert outcome.returncode == 0, outcome.stderr
     page = (project / "site" / "findings" / "light-first.html").read_text("utf-8")
-    assert page.index(WORKER) < page.index("/javascripts/bundle.")
-    assert "unpkg" not in page
-    assert "script-src 'self' file: 'sha256-" in page
-    assert 'rel="preload"' not in page
-    index = (project / "site" / "search" / "search_index.js").read_text("utf-8")
-    assert index.startswith("var __index = {")
-    assert "findings/light-first.html" in index
+    by_hand = (project / "site" / "colophon.html").read_text("utf-8")
+    for text in (page, by_hand):
+        assert "unpkg" not in text
+        assert "script-src 'self' file: 'sha256-" in text
+        assert 'rel="preload"' not in text
+    assert {each.suffix for each in (project / "site" / "search").iterdir()} == {".js"}
+    assert '"findings/light-first.html"' in (project / "site" / "search" / "entries-0.js").read_text("utf-8")
 
 
 def test_a_site_for_the_web_has_no_part_of_an_offline_one(project: Path) -> None:
     assert run(project, "build").returncode == 0
     page = (project / "site" / "findings" / "light-first" / "index.html").read_text("utf-8")
-    assert "iframe-worker" not in page
     assert "file:" not in page
-    assert not (project / "site" / "search" / "search_index.js").exists()

@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from evidence_site.model import Corpus
-from evidence_site.pages.changes import MOST_IN_FEED, ChangesPage
+from evidence_site.pages.changes import MOST_IN_FEED, ChangesPage, make_feed
 from evidence_site.pages.changes import PATH as CHANGES
 from evidence_site.render import render_feed, render_pages
-from pages.bakery import FINDING, SECOND, STUDY, corpus, views
+from pages.bakery import FINDING, SECOND, STUDY, corpus, site, views
 
 ADDED = {"date": "2031-05-06", "change": "A second quote was added"}
 WRONG = {"date": "2031-06-07", "change": "The outcome was corrected.", "by": "R. Rye"}
@@ -80,19 +80,18 @@ def test_nothing_is_told_of_what_the_site_does_not_show(status: str) -> None:
 def test_a_site_without_findings_has_no_such_page() -> None:
     made = corpus(findings=(), prompts=[], says=[], does_not_say=[], not_designed_to_show=[], audiences=[])
     assert CHANGES not in views(made)
-    assert render_feed(tuple(views(made, address=ADDRESS).values())) == {}
+    assert render_feed(make_feed(site(made, address=ADDRESS))) == {}
     assert views(made, address=ADDRESS)["index.md"].head.feed == ""
 
 
 def test_there_is_no_feed_where_the_address_of_the_site_is_not_known() -> None:
-    assert page().feed is None
     assert page().feed_link is None
-    assert render_feed(tuple(views().values())) == {}
+    assert render_feed(make_feed(site())) == {}
     assert {each.head.feed for each in views().values() if each.head} == {""}
 
 
 def feed(of: Corpus | None = None) -> ET.Element:
-    (content,) = render_feed(tuple(views(of, address=ADDRESS).values())).values()
+    (content,) = render_feed(make_feed(site(of, address=ADDRESS))).values()
     return ET.fromstring(content)  # noqa: S314 -- our own
 
 

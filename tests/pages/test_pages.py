@@ -83,7 +83,7 @@ def test_without_audiences_there_is_no_page_for_roles() -> None:
     made = corpus((SECOND,), audiences=[], prompts=[])
     pages = views(made)
     assert "roles.md" not in pages
-    titles = [each.title for each in navigation(site(made), tuple(pages.values()))[3:]]
+    titles = [each.title for each in navigation(site(made), [each.listing for each in pages.values()])[3:]]
     assert titles == ["Quotes", "References", "About this site"]
 
 
@@ -104,7 +104,7 @@ def test_a_page_names_its_record_and_the_day_of_its_last_change() -> None:
 
 def test_without_a_synthesis_there_are_no_pages() -> None:
     with pytest.raises(ValueError, match="synthesis"):
-        build_pages(site(Corpus()))
+        tuple(build_pages(site(Corpus())))
     with pytest.raises(ValueError, match="synthesis"):
         navigation(site(Corpus()), ())
 
@@ -519,7 +519,7 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
 
 
 def test_the_navigation_lists_the_findings_when_they_are_few() -> None:
-    items = navigation(site(), tuple(views().values()))
+    items = navigation(site(), [each.listing for each in views().values()])
     assert items[:3] == (
         NavigationItem("Home", "index.md"),
         NavigationItem(
@@ -559,4 +559,6 @@ def test_only_a_licence_that_allows_it_makes_an_adaptation(licence: dict[str, st
 
 def test_the_navigation_leaves_many_findings_to_their_list() -> None:
     many = corpus(tuple({**THIRD, "id": f"f{place}"} for place in range(21)))
-    assert navigation(site(many), tuple(views(many).values()))[1] == NavigationItem("Crafts", "findings/index.md")
+    assert navigation(site(many), [each.listing for each in views(many).values()])[1] == NavigationItem(
+        "Crafts", "findings/index.md"
+    )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from evidence_site.pages import PAGES
 from evidence_site.render import Heading, RenderedPage, render_pages
 from evidence_site.render.environment import TEMPLATES, with_full_stop
-from evidence_site.render.outline import read_outline, read_sections
+from evidence_site.render.found import found_outside
 from evidence_site.render.template_faults import TemplateFaultError
 from evidence_site.sections.section import Section, template_name
 from evidence_site.site_files import export_files
@@ -84,10 +84,11 @@ def test_headings_can_become_markdown(pages: tuple[RenderedPage, ...]) -> None:
         assert not [tag for tag in body.tags if set(tag.parents) & {"h1", "h2"}]
 
 
-def test_headings_and_anchors_are_read_back(pages: tuple[RenderedPage, ...]) -> None:
+def test_headings_and_anchors_are_noted_as_they_are_shown(pages: tuple[RenderedPage, ...]) -> None:
     for page in pages:
         body = Body(page.body)
         assert page.anchors == set(body.ids)
+        assert page.headings == tuple(found_outside(page.body).headings)
         assert [each.id for each in page.headings] == [
             tag.attributes["id"] for tag in body.tags if tag.name in {"h1", "h2"}
         ]
@@ -170,23 +171,19 @@ def test_a_template_that_names_what_is_not_there_fails(tmp_path: Path) -> None:
         ('<h2\n  id="a">One\n two</h2><p id="b">x</p><h3 id="c">Three</h3>', [(2, "a", "One two")], {"a", "b", "c"}),
         ("<h2>No id</h2><p>text with id=3 and &lt;h2 id=&#34;x&#34;&gt;</p>", [], set()),
         ("<h2 class=\"x\" id='a'>One</h2>", [(2, "a", "One")], {"a"}),
-        ('<svg><title id="a">t</title></svg><h2 id="b">Two', [], {"a", "b"}),
+        ('<!-- <h2 id="b">Not shown</h2> --><H2 ID=a>One</H2>', [(2, "a", "One")], {"a"}),
+        ('<svg><title id="a">t</title></svg><h2 id="b">Two', [(2, "b", "Two")], {"a", "b"}),
+        ('<h2 id="a">Two <a class="headerlink" href="#a">¶</a></h2>', [(2, "a", "Two")], {"a"}),
         ("id=", [], set()),
         ("", [], set()),
     ],
 )
-def test_the_outline_of_a_body(body: str, headings: list[tuple[int, str, str]], anchors: set[str]) -> None:
-    outline = read_outline(body)
-    assert [(each.level, each.id, each.text) for each in outline.headings] == headings
-    assert outline.anchors == anchors
-
-
-def test_a_search_does_not_find_a_page_by_its_list_of_sections() -> None:
-    body = (
-        '<h1 id="a">One</h1>\n<nav class="toc"><p>Of two</p></nav>\n<p>Of one</p>\n<h2 id="b">Two</h2>\n<p>Of all</p>'
-    )
-    sections = read_sections(body, read_outline(body).headings)
-    assert [each.words.split() for each in sections] == [["Of", "one"], ["Of", "all"]]
+def test_headings_and_anchors_of_html_from_outside(
+    body: str, headings: list[tuple[int, str, str]], anchors: set[str]
+) -> None:
+    found = found_outside(body)
+    assert [(each.level, each.id, each.text) for each in found.headings] == headings
+    assert found.anchors == anchors
 
 
 @pytest.mark.parametrize(
@@ -228,7 +225,7 @@ def test_an_assessed_statement_and_titles_are_on_every_page_letter_for_letter() 
         assert "public hearth unit (PHU), bakers wait" not in read
         assert "Waiting in the public" not in read
         assert "Bread of the quiet" not in read
-        assert "<abbr" not in f"{page.title}{page.description}{page.head}{page.search}", path
+        assert "<abbr" not in f"{page.title}{page.description}{page.head}", path
         shown = {"findings/reading-the-dough.md": 1, "index.md": 1, "findings/index.md": 1, "brief.md": 1}
         assert read.count(statement) == shown.get(path, 0), path
     assert "They wait, in each public hearth unit (PHU)." in pages["index.md"].body

@@ -152,3 +152,41 @@ def test_what_a_work_lacks_leaves_no_gap_in_the_style_of_the_bmj(fields: dict[st
 )
 def test_what_a_work_lacks_leaves_no_gap_in_the_style_of_the_apa(fields: dict[str, Any], expected: str) -> None:
     assert words(line("apa", **fields)) == expected
+
+
+PAPER = {"type": "article-newspaper", "container_title": "The Paper", "issued": PartialDate(year=2016, month=6, day=6)}
+
+
+def test_an_article_in_a_newspaper_has_its_day_and_is_never_online_first() -> None:
+    fields = {**PAPER, "url": "https://example.org/a"}
+    assert words(line("bmj", **fields)).endswith("The Paper. 6 June 2016.")
+    assert "(2016, June 6)." in words(line("apa", **fields))
+    journal = {**fields, "type": "article-journal"}
+    assert "Published Online First: 6 June 2016" in words(line("bmj", **journal))
+    assert "(2016)." in words(line("apa", **journal))
+
+
+@pytest.mark.parametrize(("language", "expected"), [("", "Annals Of"), ("en-GB", "Annals Of"), ("de", "annals of")])
+def test_apa_writes_the_names_of_english_journals_in_title_case(language: str, expected: str) -> None:
+    fields = {"type": "article-journal", "container_title": "The annals of", "language": language}
+    assert expected in words(line("apa", **fields))
+    assert "annals of" in words(line("bmj", **fields))
+
+
+def test_a_chapter_of_nothing_is_in_nothing() -> None:
+    assert "In" not in words(line("bmj", type="chapter", title="Salt", publisher="P"))
+    assert "In" not in words(line("apa", type="chapter", title="Salt", publisher="P"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"type": "dataset", "number": "ICPSR 1"}, "(ICPSR 1) [Data set]"),
+        ({"type": "software"}, "[Computer software]"),
+        ({"type": "manuscript"}, "[Unpublished manuscript]"),
+        ({"type": "report", "number": "7", "genre": "White paper"}, "(White Paper No. 7)"),
+        ({"type": "report", "genre": "White paper"}, "[White paper]"),
+    ],
+)
+def test_apa_says_what_kind_of_work_it_is(fields: dict[str, Any], expected: str) -> None:
+    assert expected in words(line("apa", **fields))

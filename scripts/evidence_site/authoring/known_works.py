@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, count, product
+from string import ascii_lowercase
 
 from evidence_site.load.bibliography.reader import UNKEYED
 from evidence_site.model import Reference
@@ -11,7 +13,7 @@ from evidence_site.model.rich_text import plain
 
 _NUMBER = re.compile(r"(?:rn|ref)?\d+", re.IGNORECASE)
 """A number that a program counts its entries by."""
-_LETTERS = "bcdefghijklmnopqrstuvwxyz"
+_LONGEST_NAME = 40
 
 
 class KnownWorks:
@@ -58,9 +60,15 @@ def has_own_key(work: Reference) -> bool:
 
 
 def new_key(name: str, year: str, taken: Collection[str]) -> str:
-    """Return a key made of a name and a year: `okafor2021`, then `okafor2021b`; nothing if all letters are taken."""
-    key = (_letters(name) or "work") + year
-    return next((each for each in (key, *(f"{key}{letter}" for letter in _LETTERS)) if each not in taken), "")
+    """Return a key made of a name and a year: `okafor2021`, then with `b` to `z`, then with `aa` and so on."""
+    key = (_letters(name)[:_LONGEST_NAME] or "work") + year
+    return next(each for each in chain([key], (f"{key}{more}" for more in _more_letters())) if each not in taken)
+
+
+def _more_letters() -> Iterator[str]:
+    yield from ascii_lowercase[1:]
+    for length in count(2):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _letters(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 from pydantic_core import PydanticCustomError
@@ -19,8 +19,11 @@ from evidence_site.authoring.reference_import import (
     read_entries,
 )
 from evidence_site.authoring.workspace import Workspace
-from evidence_site.load.bibliography.reader import PlainEntry, read_plain_entry
+from evidence_site.load.bibliography.dates import read_year
+from evidence_site.load.bibliography.plain_names import read_people
+from evidence_site.load.bibliography.plain_work import Place, PlainWork, reference_of
 from evidence_site.load.bibliography.readers import NAMES
+from evidence_site.load.bibliography.vocabulary import GENRES, IN_JOURNALS, NAMES_IN_BIBTEX, TYPES
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model.fields import check_doi, check_url
 from evidence_site.report.plain import plain
@@ -121,12 +124,34 @@ def _add_answered(workspace: Workspace, interview: Interview, kind: str) -> None
     key = ask_key(
         interview, new_key(names[0].split(",")[0], fields["year"], workspace.taken_keys), workspace.taken_keys
     )
-    reference, faults = read_plain_entry(PlainEntry(kind, key, fields, {"author": names}))
+    reference, faults = reference_of(_answered_work(kind, key, fields, names))
     if reference is None:
-        listed = "\n".join(f"  {plain(each.message)}; {plain(each.help)}" for each in faults)
+        listed = "\n".join(f"  {plain(each.fault.message)}; {plain(each.fault.help)}" for each in faults)
         raise click.ClickException(f"Nothing was written, as the entry would have a fault:\n{listed}")
     workspace.add_references([reference])
     click.echo(f"Added `{key}` to {BIBLIOGRAPHY_FILE}.\n\n{next_step([key])}")
+
+
+def _answered_work(kind: str, key: str, fields: Mapping[str, str], names: Sequence[str]) -> PlainWork:
+    """Return the work that the answers tell of, whose fields are called as in BibTeX."""
+    in_journal = TYPES[kind] in IN_JOURNALS
+    meant = {
+        "number": "issue" if in_journal else "number",
+        "title": "title",
+        "volume": "volume",
+        "doi": "doi",
+        "url": "url",
+    }
+    of_bibtex = {each: name for name, names in NAMES_IN_BIBTEX.items() for each in names if each not in meant}
+    texts = {(meant | of_bibtex)[name]: value for name, value in fields.items() if value and name != "year"}
+    return PlainWork(
+        type=TYPES[kind],
+        key=key,
+        texts={"genre": GENRES.get(kind, ""), **texts},
+        people={"author": read_people(names)},
+        dates={"issued": read_year(fields["year"])},
+        places={name: Place(called, 0) for called, name in (meant | of_bibtex).items()},
+    )
 
 
 def _check_for(name: str) -> Callable[[str], str]:

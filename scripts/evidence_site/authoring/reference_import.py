@@ -17,7 +17,7 @@ from evidence_site.authoring.workspace import Workspace
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.bibliography import LARGEST_BIBLIOGRAPHY
 from evidence_site.load.bibliography.reader import ParsedReferences
-from evidence_site.load.bibliography.readers import NAMES, read_references, reader_of
+from evidence_site.load.bibliography.readers import EXPECTED, NAMES, read_references, reader_of
 from evidence_site.load.files import read_bytes, what_is
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
 from evidence_site.model import CiteKey, Corpus, Reference
@@ -32,9 +32,13 @@ PAUSE = 0.3
 
 PIPE = "-"
 """The file name that means what comes through a pipe."""
+MOST_SHOWN = 20
+"""Entries, or things to check, that are shown one by one: a search can find thousands of works."""
 _MOST = f"{LARGEST_BIBLIOGRAPHY // 1024 // 1024} MB"
 _LEFT_OUT = "Abstracts, keywords, files and notes of programs are left out."
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_TEXTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How workbooks of Excel, archives and PDFs begin."""
 _KIND_ONLY = re.compile(
     r"(?:journal|magazine|newspaper|conference) (?:article|paper|proceedings)|book(?: section)?|(?:web ?page|report|"
     r"thesis|dissertation|generic|online multimedia)",
@@ -107,6 +111,10 @@ def read_entries(file: str) -> str:
     content = _within_limit(
         sys.stdin.buffer.read(LARGEST_BIBLIOGRAPHY + 1) if file == PIPE else _content_of(Path(realpath(file)))
     )
+    if content.startswith(_NO_TEXTS):
+        raise click.ClickException(
+            f"Nothing was written: this is a workbook, an archive or a PDF. {EXPECTED} Most programs export RIS."
+        )
     try:
         return content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
@@ -153,10 +161,14 @@ def import_references(workspace: Workspace, text: str, name: str, interview: Int
     added, remarks, known = _sort(workspace, parsed, interview)
     if added:
         entries = workspace.add_references(added)
-        click.echo(f"Added to {BIBLIOGRAPHY_FILE}:\n\n{entries}\n{_LEFT_OUT}")
+        many = f"Added {len(added):,} works to {BIBLIOGRAPHY_FILE}, at its end. {_LEFT_OUT}"
+        few = f"Added to {BIBLIOGRAPHY_FILE}:\n\n{entries}\n{_LEFT_OUT}"
+        click.echo(many if len(added) > MOST_SHOWN else few)
         _report("Please check", [*parsed.remarks, *remarks, *_incomplete(added)])
         click.echo(f"\n{next_step([each.id for each in added])}")
     _report("Not added, as the bibliography has it", known)
+    if len(parsed.references) + len(parsed.faults) > MOST_SHOWN:
+        click.echo(f"\nAdded {len(added):,}, known {len(known):,}, not read {len(parsed.faults):,}.")
     if parsed.faults:
         listed = "\n".join(f"  {plain(each)}" for each in parsed.faults)
         raise click.ClickException(f"{'Not added' if added else 'Nothing was written'}:\n{listed}")
@@ -237,4 +249,6 @@ def _incomplete(works: Sequence[Reference]) -> list[str]:
 def _report(heading: str, items: Sequence[str]) -> None:
     if items:
         click.echo(f"\n{heading}:")
-        click.echo("\n".join(f"  {plain(each)}" for each in items))
+        click.echo("\n".join(f"  {plain(each)}" for each in items[:MOST_SHOWN]))
+    if len(items) > MOST_SHOWN:
+        click.echo(f"  … and {len(items) - MOST_SHOWN:,} more")

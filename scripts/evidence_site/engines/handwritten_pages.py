@@ -15,21 +15,23 @@ from typing import NamedTuple
 from evidence_site.citing import CitationGroup, find_groups
 from evidence_site.engines.markdown_page import escaped, write_html
 from evidence_site.model import CiteKey
-from evidence_site.prose import Run, cited_html, with_placeholders
+from evidence_site.prose import Run, with_placeholders
 from evidence_site.render import Cards
 from evidence_site.urls import REFERENCES, citation_anchor, reference_anchor
 from evidence_site.works.citer import Citer
 
+_LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
+"""The end of a link to an entry, in Markdown or HTML within it."""
 _LINE_BREAK = re.compile("\n")
 _UNDERLINE = re.compile(r"[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 
 
 class MarkedPage(NamedTuple):
-    """Markdown with placeholders for its citations, and the HTML of each citation, in order."""
+    """Markdown with placeholders for its citations, and the words of each citation, in order."""
 
     text: str
-    citations: Sequence[str]
+    citations: Sequence[Sequence[Run]]
 
 
 class _Cited(NamedTuple):
@@ -53,14 +55,12 @@ def mark_citations(text: str, path: str, citer: Citer, references: str) -> Marke
     cited = tuple(_cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
     if _is_any_in_heading(text, [each.group for each in cited]):
         return MarkedPage(with_citations(text, path, citer), ())
-    return MarkedPage(
-        with_placeholders(text, [each.group for each in cited]), [cited_html(each.runs) for each in cited]
-    )
+    return MarkedPage(with_placeholders(text, [each.group for each in cited]), [each.runs for each in cited])
 
 
 def with_cards(text: str, cards: Cards) -> str:
     """Return a page's Markdown with the cards of the works that it links to at its end."""
-    html = cards.for_links_in(text)
+    html = cards.of(map(CiteKey, _LINK.findall(text)))
     return f"{text.rstrip()}\n\n{write_html(html)}\n" if html else text
 
 

@@ -5,24 +5,24 @@ what MkDocs passes them and call plain functions. What must outlive a hook stand
 replace: `SiteBuild` for the site, `PageInHand` for one page.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from evidence_site.design import search_design
 from evidence_site.diagnostics import has_errors
 from evidence_site.engines import harmless_pages as harmless
 from evidence_site.engines.core_pages import (
@@ -34,9 +34,16 @@ from evidence_site.engines.core_pages import (
     unlisted_pages,
     without_handwritten,
 )
-from evidence_site.engines.handwritten_pages import MarkedPage, mark_citations
+from evidence_site.engines.live_preview import (
+    RECORDS,
+    Kept,
+    changed_files,
+    changed_pages,
+    is_same_frame,
+    stamps,
+)
+from evidence_site.engines.mkdocs_pages import found_by_hand, generated_page, mark_page, table_of_contents
 from evidence_site.engines.mkdocs_site import (
-    path_from_docs,
     project_of,
     readable_settings,
     require_site_or_empty,
@@ -44,35 +51,23 @@ from evidence_site.engines.mkdocs_site import (
 )
 from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
-from evidence_site.engines.site_build import SiteBuild, html_for_readers, html_for_search, next_build
+from evidence_site.engines.site_build import PageInHand, SiteBuild, next_build
 from evidence_site.engines.snippets import restrict_snippets
-from evidence_site.engines.theme import apply_theme, is_offline, make_offline, write_offline_index
+from evidence_site.engines.theme import apply_theme, find_hidden_templates, is_offline, make_offline
 from evidence_site.engines.written_files import NOTE, added_files, note_files
-from evidence_site.pipeline import RenderedSite, build
-from evidence_site.prose import insert_citations
-from evidence_site.render import Heading, RenderedPage, TemplateFaultError, render_faults, telling
+from evidence_site.pipeline import build
+from evidence_site.prose import cited_html, insert_citations
+from evidence_site.prose.outside import read_html
+from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, telling, works_cited
 from evidence_site.report import full
-from evidence_site.urls import REFERENCES, address
+from evidence_site.search import SearchEntry, search_files
 
 log = get_plugin_logger("evidence-site")
-BEFORE_SEARCH, AFTER_SEARCH = 100, -100
 FIRST, LAST = 100, -100
 
 
 class NoSettings(Config):
     """The plugin has no settings of its own: they stand in `findings/synthesis.yml`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageInHand:
-    """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
-
-    citations: Sequence[str] = ()
-    """The HTML of the citations of a hand-written page, for the placeholders in its Markdown."""
-    shown: str = ""
-    """The HTML that readers see, while a search plugin is shown other HTML."""
-    base_url: str = ""
-    """The way from the page to the root of the site."""
 
 
 class EvidenceSitePlugin(BasePlugin[NoSettings]):
@@ -86,9 +81,12 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._is_serving = False
         self._build = SiteBuild()
         self._page = PageInHand()
+        self._found: list[SearchEntry] = []
         self._policy: SecurityPolicy | None = None
         self._added: Sequence[Path] = ()
         self._settings: MkDocsConfig | None = None
+        self._navigation: Navigation | None = None
+        self._kept: Kept | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether MkDocs serves the site to a person who is writing."""
@@ -110,7 +108,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if is_offline(config):
             make_offline(config)
         try:
-            site = build(project_of(config))
+            site = build(project_of(config), self._build.site, keep_grounds=self._is_serving)
         except TemplateFaultError as fault:
             raise PluginError(str(fault)) from fault
         if has_errors(site.diagnostics) and not self._is_serving:
@@ -118,6 +116,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         if site.diagnostics:
             log.warning("\n%s", full(site.diagnostics))
         self._build = next_build(self._build, site, config)
+        self._found = []
         with readable_settings():
             apply_theme(config, self._build.site.settings.colours)
             restrict_snippets(config, root_of(config))
@@ -142,16 +141,20 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             config.nav = navigation_entries(site.navigation, unlisted_pages(files, listed))
         for page in pages:
             files.append(generated_page(page, config, is_listed=page.path in listed))
-        for path, content in further_files(site.files, files.src_uris).items():
+        for path, content in further_files({**site.files, **search_design()}, files.src_uris).items():
             files.append(File.generated(config, path, content=content))
-
-    def on_env(self, env: Any, /, **_: object) -> None:
-        """Let the theme's templates, which a project's own may use whole, make no tags of what is escaped."""
-        env.filters["striptags"] = harmless.without_any_tags
 
     def on_nav(self, nav: Navigation, /, **_: object) -> None:
         """Take the tags out of the titles in the navigation."""
         harmless.clean_titles(nav.items)
+        self._navigation = nav
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Let our pages have their own base, and the theme's templates make no tags of what is escaped."""
+        find_hidden_templates(env, config)
+        env.filters["striptags"] = harmless.without_any_tags
+        if self._is_serving and self._navigation:
+            self._kept = Kept(config, files, self._navigation, env, stamps(config))
 
     def on_page_read_source(self, *, page: MkDocsPage, **_: object) -> None:
         """Look at the front matter of a hand-written page before MkDocs reads it."""
@@ -184,28 +187,27 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         else:
             harmless.require_no_way_out(html, page.file.src_uri)
             page.title = harmless.without_tags(page.title)
-        body = ours.body if ours else insert_citations(html, self._page.citations)
+        if ours and self._holds_back(config):
+            return ""
+        body = ours.body if ours else self._by_hand(page, html)
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
 
-    @event_priority(BEFORE_SEARCH)
-    def _show_search(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        """Show search plugins only the headings and words of the page."""
-        content, ours, build = page.content or "", self._core_page(page), self._build
-        self._page = PageInHand(shown=html_for_readers(content, ours, build), base_url=context["base_url"])
-        page.content = html_for_search(content, ours, build)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Remember where the page is, and insert the body that was held back."""
+        self._page = PageInHand(base_url=context["base_url"])
+        ours = self._core_page(page)
+        if ours and self._holds_back(config):
+            page.content = ours.body
         return context
-
-    @event_priority(AFTER_SEARCH)
-    def _show_readers(self, context: TemplateContext, /, *, page: MkDocsPage, **_: object) -> TemplateContext:
-        page.content = self._page.shown
-        return context
-
-    on_page_context = CombinedEvent(_show_search, _show_readers)
 
     @event_priority(LAST)
-    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Add the security policy to a finished page."""
+        if self._core_page(page) and self._holds_back(config):
+            page.content = ""
         return self._policy.on(output, self._page.base_url) if self._policy else output
 
     def on_template_context(self, context: TemplateContext, /, **_: object) -> TemplateContext:
@@ -220,8 +222,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         return self._policy.on(output, self._page.base_url) if self._policy and is_page else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search of an offline site needs, and note which files are the build's."""
-        write_offline_index(config)
+        """Write the index of the search, and note which files are the build's."""
+        self._write_index(config, {})
         if not self._is_serving:
             note_files(Path(config.site_dir), self._added)
 
@@ -242,35 +244,56 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
             except TemplateFaultError as fault:
                 raise PluginError(str(fault)) from fault
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG002
-        """Rebuild when a record is saved."""
-        for folder in ("findings", "references"):
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Follow each record that is saved."""
+        for folder in RECORDS:
             if (root_of(config) / folder).is_dir():
                 server.watch(str(root_of(config) / folder))
+        server.builder = partial(self._follow, builder)
+
+    def _follow(self, build_all: Callable[[], None]) -> None:
+        """Write what a saved record changes; build the site where that is not all that has changed."""
+        kept, last = self._kept, self._build
+        follows = kept and kept.is_fresh and not last.faults
+        site = build(project_of(kept.config), last.site, keep_grounds=True) if kept and follows else None
+        if not kept or not site or not is_same_frame(last.site, site, kept.nav):
+            build_all()
+            return
+        if site.diagnostics:
+            log.warning("\n%s", full(site.diagnostics))
+        self._build = replace(
+            last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages}
+        )
+        kept.write(changed_pages(last.site, site), changed_files(last.site.files, site.files))
+        self._write_index(kept.config, last.index)
+
+    def _write_index(self, config: MkDocsConfig, last: Mapping[str, bytes]) -> None:
+        """Write the files of the search index that are not as in the `last` one."""
+        ours = [each for each in self._build.site.search if each.path in self._build.pages]
+        index = search_files([*ours, *self._found], directory_urls=config.use_directory_urls)
+        for path, content in changed_files(last, index).items():
+            write_file(content, str(Path(config.site_dir) / path))
+        for path in last.keys() - index.keys():
+            (Path(config.site_dir) / path).unlink(missing_ok=True)
+        self._build = replace(self._build, index=index)
+
+    def _by_hand(self, page: MkDocsPage, html: str) -> str:
+        """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites.
+
+        The search finds the citations, and not the cards.
+        """
+        citations = self._page.citations
+        read = read_html(html, citations)
+        self._found += found_by_hand(page, read)
+        cards = self._build.site.cards.of(works_cited(read))
+        return insert_citations(html, [cited_html(each) for each in citations]) + cards
+
+    def _holds_back(self, config: MkDocsConfig) -> bool:
+        """Whether the bodies of our pages wait until each page is written, since no other plugin reads them before.
+
+        MkDocs keeps the content of all pages until it has written the last. Of 10,000 findings that is 130 MB.
+        """
+        return not self._is_serving and len(config.plugins.events["page_content"]) == 1
 
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
         return self._build.pages.get(page.file.src_uri)
-
-
-def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
-    """Return a page of the core as MkDocs keeps a source file; readers can edit the record that it comes from."""
-    level = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.path, content="", inclusion=level)
-    file.edit_uri = path_from_docs(config, page.record) if page.record else None
-    return file
-
-
-def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:
-    """Return the Markdown of a hand-written page with placeholders for its citations."""
-    references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
-    return mark_citations(markdown, page.file.src_uri, site.citer, references)
-
-
-def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
-    """Return headings as MkDocs keeps them, escaped: second-level headings under the page's title."""
-    top: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(escape(heading.text), heading.id, heading.level)
-        siblings = top[-1].children if top and heading.level > top[-1].level else top
-        siblings.append(link)
-    return TableOfContents(top)

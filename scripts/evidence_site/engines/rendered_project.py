@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, get_files
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
-from evidence_site.design import SCRIPT, STYLE_SHEET
+from evidence_site.design import BUILDER_SCRIPT, BUILDER_STYLE_SHEET, SCRIPT, STYLE_SHEET, builder_search_design
 from evidence_site.engines.core_pages import (
     NavigationEntry,
     further_files,
@@ -89,7 +89,7 @@ def _write_pages(config: MkDocsConfig, site: RenderedSite, files: Files, docs: P
     targets = {url: path for path, url in urls.items()} | {path: path for path in site.files}
     for page in without_handwritten(site.pages, handwritten):
         _write(docs / page.path, write_markdown(page, urls[page.path], targets).encode())
-    for path, content in further_files(site.files, handwritten).items():
+    for path, content in further_files({**site.files, **builder_search_design()}, handwritten).items():
         _write(docs / path, content)
 
 
@@ -149,8 +149,8 @@ def without_plugin(
         _put(root, "not_in_nav", "\n".join([*([str(theirs.value)] if theirs else []), *aside]))
     _put(root, "docs_dir", "docs")
     _put(root, "edit_uri", "")  # the records, not these pages, are what can be edited
-    _put_first(root, "extra_css", STYLE_SHEET)
-    _put_first(root, "extra_javascript", SCRIPT)
+    _put_first(root, "extra_css", STYLE_SHEET, BUILDER_STYLE_SHEET)
+    _put_first(root, "extra_javascript", SCRIPT, BUILDER_SCRIPT)
     _apply_theme(_mapping(root, "theme", "name"))
     _put(_mapping(root, "extra"), "masthead", mastheads(colours))
     return str(yaml.serialize(root, allow_unicode=True))
@@ -200,9 +200,9 @@ def _put(mapping: MappingNode, key: str, value: object) -> Node:
     return node
 
 
-def _put_first(mapping: MappingNode, key: str, value: object) -> None:
+def _put_first(mapping: MappingNode, key: str, *values: object) -> None:
     theirs = _find(mapping, key)
-    _put(mapping, key, []).value = [_node(value), *(theirs.value if theirs else ())]
+    _put(mapping, key, []).value = [*map(_node, values), *(theirs.value if theirs else ())]
 
 
 def _node(value: object) -> Node:

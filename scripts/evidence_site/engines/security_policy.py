@@ -21,6 +21,8 @@ PARTIALS = tuple(
     f"partials/javascripts/{name}.html" for name in ("announce", "base", "consent", "outdated", "palette", "scheme")
 )
 """The theme's templates, and ours among them, whose inline scripts may run. Analytics ask other sites, and may not."""
+OWN_PARTIALS = ("partials/javascripts/start.html",)
+"""The templates whose inline scripts may run on a page with our own base."""
 
 _SOURCES = {
     "default-src": "'none'",
@@ -35,6 +37,8 @@ _SOURCES = {
     "form-action": "'none'",
 }
 _SCRIPT = re.compile(r"<script>([^<]*(?:<(?!/script)[^<]*)*)</script>")
+_OWN_BASE = re.compile(r"\s*<!doctype html>\s*<html [^>]*data-scope=")
+"""What a page with our own base begins with. Any other page has Material's, or a base of the project's own."""
 _CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 
 
@@ -62,17 +66,18 @@ class SecurityPolicy:
         if not starts:
             return html
         end = starts[-1].end()
-        return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{self.at(base_url)}">{html[end:]}'
+        policy = self.at(OWN_PARTIALS if _OWN_BASE.match(html) else PARTIALS, base_url)
+        return f'{html[:end]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{html[end:]}'
 
-    def _at(self, base_url: str) -> str:
-        hashes = dict.fromkeys(map(_hash, self._scripts(base_url)))
+    def _at(self, partials: Sequence[str], base_url: str) -> str:
+        hashes = dict.fromkeys(map(_hash, self._scripts(partials, base_url)))
         sources = _SOURCES | {"script-src": " ".join((_SOURCES["script-src"], *hashes))}
         if self._offline:
             sources = {name: allowed.replace("'self'", "'self' file:") for name, allowed in sources.items()}
         return ";".join(f"{name} {allowed}" for name, allowed in sources.items())
 
-    def _scripts(self, base_url: str) -> Sequence[str]:
-        templates = map(self._environment.get_template, PARTIALS)
+    def _scripts(self, partials: Sequence[str], base_url: str) -> Sequence[str]:
+        templates = map(self._environment.get_template, partials)
         rendered = "".join(each.render(config=self._config, base_url=base_url) for each in templates)
         return _SCRIPT.findall(rendered)
 

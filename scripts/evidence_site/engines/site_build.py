@@ -1,6 +1,6 @@
 """What the running build of MkDocs shows: the core's site, or the last good one while a record is faulty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.model.synthesis import Settings
 from evidence_site.pipeline import RenderedSite
 from evidence_site.project import SYNTHESIS_FILE
-from evidence_site.prose import without_links
+from evidence_site.prose import Run
 from evidence_site.render import RenderedPage
 
 
@@ -27,6 +27,18 @@ class SiteBuild:
     """The core's pages by source path, without those that are written by hand; known from `on_files` on."""
     own_theme: Path | None = None
     """The folder of templates with which the project changes the theme (`custom_dir`)."""
+    index: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the search index by path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageInHand:
+    """What one hook of a page leaves for the next; MkDocs calls both before it turns to another page."""
+
+    citations: Sequence[Sequence[Run]] = ()
+    """The citations of a hand-written page, for the placeholders in its Markdown."""
+    base_url: str = ""
+    """The way from the page to the root of the site."""
 
 
 def next_build(last: SiteBuild, site: RenderedSite, config: MkDocsConfig) -> SiteBuild:
@@ -44,25 +56,10 @@ def empty_site(title: str) -> RenderedSite:
         path="index.md",
         title=title,
         description="",
-        body="",
+        html=b"",
         headings=(),
         anchors=frozenset(),
-        search="",
         record=SYNTHESIS_FILE,
         updated=None,
     )
     return RenderedSite((), pages=(home,), files=design_files(Settings()))
-
-
-def html_for_search(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what a search plugin reads of a page: headings and words, with no link from a citation."""
-    if not ours:
-        return without_links(content)
-    return content if build.faults else ours.search
-
-
-def html_for_readers(content: str, ours: RenderedPage | None, build: SiteBuild) -> str:
-    """Return what readers see of a page; a hand-written one ends with cards of the works that it cites."""
-    if not ours:
-        return content + build.site.cards.for_links_in(content)
-    return content if build.faults else ours.body

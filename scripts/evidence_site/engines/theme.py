@@ -2,28 +2,35 @@
 
 A project need not say more than `theme: material`. Its own style sheets and scripts come after ours.
 
-A site can also be made to be read from a folder on disk: each page is a file of its own, and the search needs no
-server. Material's plugin for this fetches a script from another site; a project that names that plugin gets the script
-from its own site instead.
+A site can also be made to be read from a folder on disk: each page is a file of its own. Material's plugin for this
+makes its search fetch a script from another site; our search needs none, and no server.
 """
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
-from evidence_site.design import SCRIPT, STYLE_SHEET, THEME, WORKER
+from evidence_site.design import SCRIPT, SEARCH_SCRIPT, STYLE_SHEET, THEME
 from evidence_site.model.colours import Colours, mastheads
 
 OVERRIDES = THEME / "overrides"
-"""Our layer of templates, which goes before Material's own."""
+"""Our layer of templates, which goes before Material's own. Other builders have it too."""
+LAYOUTS = THEME / "layouts"
+"""The templates before those while the plugin builds: the base of our own pages, which loads no file of Material."""
+BENEATH = "theme"
+"""By this and a slash, a template names one that `LAYOUTS` hides."""
 FIXED_SETTINGS = {"font": False, "language": "en", "direction": "ltr"}
 """Settings that every site has. With any other `font`, Material would ask Google for it. Our words are English."""
 DEFAULT_SETTINGS = {"favicon": "assets/images/favicon.svg"}
 """Settings that hold where a project has none of its own."""
 MATERIAL_SETTINGS = {"favicon": "assets/images/favicon.png"}
 """What Material has in their place."""
+MATERIAL_SEARCH = "material/search"
+"""`search` in mkdocs.yml. It stays there for other builders; in our builds, our own search stands in its place."""
+MATERIAL_OFFLINE = frozenset(("offline", "material/offline"))
+"""The names of Material's plugin for sites that are read from a disk."""
 OFFLINE_VARIABLE = "EVIDENCE_SITE_OFFLINE"
 """Set by `evidence-site build --offline` for the MkDocs that it starts, which has no option for this."""
 _INSTANT = "navigation.instant"
@@ -32,10 +39,14 @@ _INSTANT = "navigation.instant"
 
 def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
     """Add our templates, style sheet, script and settings to those of a build."""
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+    first = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[first:first] = [str(LAYOUTS), str(OVERRIDES)]
     config.extra_css.insert(0, STYLE_SHEET)
     config.extra_javascript.insert(0, SCRIPT)
     config.extra["masthead"] = mastheads(colours)
+    config.extra["search_script"] = SEARCH_SCRIPT
+    if MATERIAL_SEARCH in config.plugins:
+        config.plugins[MATERIAL_SEARCH].config["enabled"] = False
     defaults = {
         name: value
         for name, value in DEFAULT_SETTINGS.items()
@@ -48,6 +59,18 @@ def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
     config.theme["features"] = supported_features(config.theme.get("features") or ())
 
 
+def find_hidden_templates(env: Environment, config: MkDocsConfig) -> None:
+    """Let templates name those of the same name in a folder beneath, as `theme/base.html`, Material's own.
+
+    A project's own `main.html` extends `base.html` as in any site with Material. That is ours, and chooses by the page.
+    """
+    dirs = config.theme.dirs
+    beneath = FileSystemLoader(dirs[dirs.index(str(OVERRIDES)) :])
+    loaders: list[BaseLoader] = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({BENEATH: beneath})])
+    env.globals["theme_base"] = f"{BENEATH}/base.html"
+
+
 def supported_features(features: Iterable[str]) -> list[str]:
     """Return the features of Material that work with the design."""
     return [each for each in features if not each.startswith(_INSTANT)]
@@ -55,23 +78,12 @@ def supported_features(features: Iterable[str]) -> list[str]:
 
 def is_offline(config: MkDocsConfig) -> bool:
     """Whether the site is to be read from a folder on disk."""
-    return _is_offline_build() or not {"offline", "material/offline"}.isdisjoint(config.plugins)
+    return os.environ.get(OFFLINE_VARIABLE) == "1" or not MATERIAL_OFFLINE.isdisjoint(config.plugins)
 
 
 def make_offline(config: MkDocsConfig) -> None:
-    """Make each page a file of its own, and load our stand-in for the web worker of the search."""
+    """Make each page a file of its own. Material's plugin for this would bring in a script of another site."""
+    for name in MATERIAL_OFFLINE & config.plugins.keys():
+        config.plugins[name].config["enabled"] = False
     config.use_directory_urls = False
     config.extra["offline"] = True
-    # Before Material's own script, which starts the search; its plugin sees by the name that nothing is missing.
-    config.extra.setdefault("polyfills", []).append(WORKER)
-
-
-def write_offline_index(config: MkDocsConfig) -> None:
-    """Write the search index as a script too: a page opened from a disk can fetch nothing else."""
-    index = Path(config.site_dir) / "search" / "search_index.json"
-    if _is_offline_build() and index.is_file():
-        index.with_suffix(".js").write_text(f"var __index = {index.read_text('utf-8')}", "utf-8")
-
-
-def _is_offline_build() -> bool:
-    return os.environ.get(OFFLINE_VARIABLE) == "1"

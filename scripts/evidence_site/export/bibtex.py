@@ -28,6 +28,8 @@ _COMMAND = re.compile(r"[\\{}\x00-\x20\x7f^]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 _NOT_OF_KEYS = re.compile(r"[^A-Za-z0-9_:./-]")
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
+_ENTITY = re.compile(r"\\&(?=(?:\\#)?\w+;)")
+_TAG = re.compile(r"<(?=/?[A-Za-z])")
 _WORD = re.compile(r"\S+")
 
 
@@ -97,7 +99,9 @@ def _verbatim(text: str) -> str:
 def _escaped(text: str) -> str:
     """Return words in which LaTeX finds no command, no paragraph, no comment and no brace but those that are put in."""
     joined = _JOINED.sub("\0", _UNSEEN.sub(" ", text))
-    return _SIGN.sub(lambda sign: _SIGNS[sign.group()], joined).replace("\0", "{}")
+    escaped = _SIGN.sub(lambda sign: _SIGNS[sign.group()], joined).replace("\0", "{}")
+    # What would be read as an entity or a tag of HTML is written so that it stays what it is.
+    return _TAG.sub(r"\\textless{}", _ENTITY.sub(r"\g<0>{}", escaped))
 
 
 def _plain(text: str) -> str:

@@ -83,8 +83,7 @@ def _names(people: Sequence[PersonName], *, et_al: bool = False) -> list[str]:
 
 
 def _name(person: PersonName) -> str:
-    family = " ".join(filter(None, (person.particle, person.family)))
-    return person.literal or ", ".join(filter(None, (family, person.given, person.suffix)))
+    return person.literal or ", ".join(filter(None, (person.whole_family, person.given, person.suffix)))
 
 
 def _date(when: PartialDate | None) -> str:

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -20,7 +21,7 @@ from evidence_site.load.positions import Positions, Written
 from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
 from evidence_site.load.sources import Sources, load_private_sources, load_sources
-from evidence_site.load.text import diagnose
+from evidence_site.load.text import TextFile, diagnose
 from evidence_site.load.written_values import broken_words, ends_inside_words
 from evidence_site.model import (
     SYNTHESIS,
@@ -42,20 +43,37 @@ Record = TypeVar("Record", bound=BaseModel)
 
 
 @dataclass(frozen=True)
+class RecordFile(Generic[Record]):
+    """A file of a record, as it was read."""
+
+    written: Written
+    record: Record | None
+    diagnostics: Sequence[Diagnostic]
+    broken_words: Mapping[FieldPath, tuple[Span, ...]] = field(default_factory=dict)
+
+
+RecordFiles = Mapping[RecordRef, RecordFile[Synthesis] | RecordFile[Finding] | RecordFile[Study]]
+_NONE: RecordFiles = MappingProxyType({})
+
+
+@dataclass(frozen=True)
 class Loaded:
     """A project's records, what is wrong with its files, and where each record stands."""
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     positions: Positions
+    files: RecordFiles
+    """The files of records, which a later reading need not parse again if they are the same."""
 
 
-def load_project(project: Project, *, private: bool = True) -> Loaded:
+def load_project(project: Project, *, private: bool = True, known: RecordFiles = _NONE) -> Loaded:
     """Read a project's synthesis, findings, studies, drawings, bibliography, source texts and pages written by hand.
 
-    Unless `private`, the folder of source texts outside the project is left alone.
+    Unless `private`, the folder of source texts outside the project is left alone. Of the `known` files of records,
+    those that hold the same text are not parsed again.
     """
-    reader = _Reader(project.root, project.private if private else None)
+    reader = _Reader(project.root, project.private if private else None, known)
     entries = reader.entries(project.findings, RecordKind.FINDING, special="synthesis", beside=project.glyphs.name)
     synthesis = reader.synthesis([each for each in entries if each.stem.casefold() == "synthesis"])
     findings = reader.records(
@@ -76,15 +94,17 @@ def load_project(project: Project, *, private: bool = True) -> Loaded:
         unreadable=frozenset(reader.unreadable),
         broken_words=reader.broken_words,
     )
-    return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written))
+    return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written), reader.files)
 
 
 class _Reader:
     """Reads the files of one project, and collects what is wrong with them and where records stand."""
 
-    def __init__(self, root: Path, private: PrivateTexts | None) -> None:
+    def __init__(self, root: Path, private: PrivateTexts | None, known: RecordFiles) -> None:
         self.root = root
         self.private = private
+        self.known = known
+        self.files: dict[RecordRef, RecordFile[Any]] = {}
         self.diagnostics: list[Diagnostic] = []
         self.unreadable: set[RecordRef] = set()
         self.written: dict[RecordRef, Written] = {}
@@ -156,16 +176,26 @@ class _Reader:
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)
         else:
-            record, diagnostics = read_record(source, model, stem)
-            self.diagnostics += diagnostics
+            file = self.files[ref] = self._parsed(source, ref, model, stem)
+            record = file.record
+            self.diagnostics += file.diagnostics
             if entry.has_good_name:
-                self.written[ref] = written = Written(source, is_yaml=True)
-                if ends_inside_words(source.text):
-                    self.broken_words[ref] = broken_words(source.text, written.root, model)
+                self.written[ref] = file.written
+                if file.broken_words:
+                    self.broken_words[ref] = file.broken_words
         if record is None or not entry.has_good_name:
             self.unreadable.add(ref)
             return None
         return record
+
+    def _parsed(self, source: TextFile, ref: RecordRef, model: type[Record], stem: str) -> RecordFile[Record]:
+        known: RecordFile[Any] | None = self.known.get(ref)
+        if known and known.written.source == source:
+            return known
+        written = Written(source, is_yaml=True)
+        record, diagnostics = read_record(source, model, stem)
+        broken = broken_words(source.text, written.root, model) if ends_inside_words(source.text) else {}
+        return RecordFile(written, record, diagnostics, broken)
 
     def _private_sources(self, private: PrivateTexts) -> Mapping[CiteKey, SourceText]:
         """Read the texts in the folder that the synthesis names, even if there is something else wrong with it."""

@@ -24,16 +24,27 @@ def verify(quote: Quote, source: SourceText | None) -> Verification:
     return verify_prepared(quote, prepare(source)) if source else Verification(Verdict.NOT_CHECKED)
 
 
-def verify_all(corpus: Corpus) -> Mapping[str, Verification]:
-    """Return the outcome for every quote by `QuotePlace.ref`, each source prepared once."""
-    used = {place.quote.source for place in corpus.quotes}
+def verify_all(corpus: Corpus, last: Corpus | None = None) -> Mapping[str, Verification]:
+    """Return the outcome for every quote by `QuotePlace.ref`, each source prepared once.
+
+    Of the `last` corpus, the outcomes for quotes that are the same, in sources that are the same, are taken over.
+    """
+    known = _known(corpus, last) if last else {}
+    left = [place for place in corpus.quotes if place.ref not in known]
+    used = {place.quote.source for place in left}
     sources = {key: prepare(source) for key, source in corpus.sources.items() if key in used}
-    return {
+    return known | {
         place.ref: verify_prepared(place.quote, sources[place.quote.source])
         if place.quote.source in sources
         else Verification(Verdict.NOT_CHECKED)
-        for place in corpus.quotes
+        for place in left
     }
+
+
+def _known(corpus: Corpus, last: Corpus) -> dict[str, Verification]:
+    same = {key for key, source in corpus.sources.items() if source == last.sources.get(key)}
+    before = {place.ref: place.quote for place in last.quotes if place.quote.source in same}
+    return {place.ref: last.verifications[place.ref] for place in corpus.quotes if before.get(place.ref) == place.quote}
 
 
 def same_words(one: str, other: str) -> bool:

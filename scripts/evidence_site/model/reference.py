@@ -1,6 +1,6 @@
 """A reference: the bibliographic facts of one work, in the shape of CSL-JSON."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -11,6 +11,10 @@ MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """The months' English names, of month 1 first. BibTeX's abbreviations are their first three letters, small."""
+
+OF_HAN: Final = "\u3005\u3007\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+"""The letters of Chinese, Japanese and Korean, as a set of a regular expression: there are no initials in them."""
+_JOINED_TO_NAME = ("'", "\u2019", "\u02bc", "-", "\u2010")
 
 
 class PersonName(Record):
@@ -24,6 +28,12 @@ class PersonName(Record):
     """`Jr`, `III`."""
     literal: str = ""
     """A corporate author's whole name."""
+
+    @property
+    def whole_family(self) -> str:
+        """The family name with its particle: `van der Berg`, `d'Almeida`, `al-Amin`."""
+        joint = "" if self.particle.endswith(_JOINED_TO_NAME) else " "
+        return joint.join(filter(None, (self.particle, self.family)))
 
 
 class PartialDate(Record):

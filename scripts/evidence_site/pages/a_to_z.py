@@ -1,14 +1,13 @@
 """The list from A to Z: everything on the site, for readers whose browser runs no scripts and so no search."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
-from evidence_site.pages.faults import FaultPage
 from evidence_site.pages.glossary import term_name
-from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.page import Listing, Page, Place, reader_frame
 from evidence_site.sections.links import Link, finding_link, reference_link, study_link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -56,7 +55,7 @@ class AToZPage(Page):
             letters=(),
         )
 
-    def with_pages(self, site: Site, pages: Iterable[Page]) -> Self:
+    def with_pages(self, site: Site, pages: Iterable[Listing]) -> Self:
         """Return the page with its entries: pages, findings, studies, terms and works."""
         items = sorted(_items(site, site.here(PATH), pages), key=_order)
         letters = (
@@ -66,22 +65,17 @@ class AToZPage(Page):
         return replace(self, letters=tuple(letters))
 
 
-def _items(site: Site, here: Here, pages: Iterable[Page]) -> Iterator[Item]:
+def _items(site: Site, here: Here, pages: Iterable[Listing]) -> Iterator[Item]:
     label = wording.capitalised(site.synthesis.labels.finding)
     own = {PATH, *(urls.finding_path(each.id) for each in site.corpus.findings)}
     yield from (Item(finding_link(here, each), label) for each in site.published)
     if not site.synthesis.is_single_study:
         own |= {urls.study_path(each.id) for each in site.corpus.studies}
         yield from (Item(study_link(here, each), "Study") for each in site.corpus.studies)
-    yield from (Item(Link(each.title, here.to(each.path)), "Page") for each in pages if _is_listed(each, own))
+    yield from (Item(Link(each.title, here.to(each.path)), "Page") for each in pages if each.path not in own)
     for term in site.synthesis.glossary:
         yield Item(Link(term_name(term), here.to(urls.GLOSSARY, urls.term_anchor(term.term))), "Word explained")
     yield from (Item(reference_link(site, here, each.id), "Reference") for each in site.corpus.references)
-
-
-def _is_listed(page: Page, listed: Collection[str]) -> bool:
-    """Whether a page is listed by its title. Those in `listed` have entries of another kind; faults, a list."""
-    return page.path not in listed and not isinstance(page, FaultPage)
 
 
 def _letter(item: Item) -> str:

@@ -8,6 +8,7 @@ says how many more are on the site. What to keep in mind and to discuss always h
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
@@ -217,13 +218,12 @@ def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
     if _height_of_all(whole) <= room:
         return whole
     rows, most = whole.rows, room * OF_TITLES
-    heights = [_row_height(whole, each) for each in rows]
-    told = max(
-        (n for n in range(len(rows)) if sum(heights[:n]) + min(_height_of_titles(rows[n:]), most) <= room - 2),
-        default=0,
-    )
+    heights = accumulate((_row_height(whole, each) for each in rows[:-1]), initial=0)
+    tried = takewhile(lambda each: each[1] <= room - 2, enumerate(heights))
+    told = max((n for n, height in tried if height + min(_height_of_titles(rows[n:]), most) <= room - 2), default=0)
     left = rows[told:]
-    named = max((n for n in range(len(left) + 1) if _height_of_titles(left[:n]) <= most), default=0)
+    counts = takewhile(lambda n: _height_of_titles(left[:n]) <= most, range(len(left) + 1))
+    named = max(counts, default=0)
     return whole._replace(rows=rows[:told], titles=left[:named], more=and_more(len(left) - named))
 
 

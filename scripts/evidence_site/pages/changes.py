@@ -72,17 +72,14 @@ class ChangesPage(Page):
     lead: str
     days: tuple[Day, ...]
     feed_link: Link | None
-    feed: Feed | None
-    """None if the address of the site is unknown, since a feed needs absolute links."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the page, unless nothing has changed."""
-        events = sorted(_events(site), key=attrgetter("date"), reverse=True)
+        events = _newest_first(site)
         if not events:
             return
         here = site.here(PATH)
-        feed = _feed(site, events) if site.project.address else None
         yield cls(
             **reader_frame(
                 site,
@@ -95,8 +92,9 @@ class ChangesPage(Page):
             heading=TITLE,
             lead="What was added to this site, and what was changed in substance. The newest comes first.",
             days=tuple(_day(here, day, tuple(those)) for day, those in groupby(events, key=attrgetter("date"))),
-            feed_link=Link("Follow the changes in a feed reader (Atom)", here.to_file(urls.FEED)) if feed else None,
-            feed=feed,
+            feed_link=Link("Follow the changes in a feed reader (Atom)", here.to_file(urls.FEED))
+            if site.project.address
+            else None,
         )
 
 
@@ -109,6 +107,10 @@ class _Event(NamedTuple):
     state: str
     text: str
     by: str = ""
+
+
+def _newest_first(site: Site) -> list[_Event]:
+    return sorted(_events(site), key=attrgetter("date"), reverse=True)
 
 
 def _events(site: Site) -> Iterator[_Event]:
@@ -149,7 +151,11 @@ def _day(here: Here, day: date, events: Sequence[_Event]) -> Day:
     )
 
 
-def _feed(site: Site, events: Sequence[_Event]) -> Feed:
+def make_feed(site: Site) -> Feed | None:
+    """Return the feed, unless nothing has changed or the site's address is unknown: a feed needs absolute links."""
+    events = _newest_first(site)
+    if not events or not site.project.address:
+        return None
     page = site.public_url(PATH)
     return Feed(
         url=f"{site.project.address}{urls.FEED}",

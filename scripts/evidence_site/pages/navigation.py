@@ -1,10 +1,10 @@
 """The site's navigation: the header's entries first, then two groups for the footer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from evidence_site import urls, wording
-from evidence_site.pages.page import Page, Place
+from evidence_site.pages.page import Listing, Place
 from evidence_site.website.site import Site
 
 MOST_CHILDREN = 20
@@ -20,7 +20,7 @@ class NavigationItem:
     children: tuple["NavigationItem", ...] = ()
 
 
-def navigation(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
+def navigation(site: Site, pages: Collection[Listing]) -> tuple[NavigationItem, ...]:
     """Return the navigation of a site: the header's entries, then the two groups of the footer."""
     findings = tuple(NavigationItem(each.title, urls.finding_path(each.id)) for each in site.published)
     titles = {each.path: each.title for each in pages}
@@ -45,11 +45,11 @@ def _group(title: str, index: str, children: tuple[NavigationItem, ...]) -> Navi
     return NavigationItem(title, children=(NavigationItem(f"All {wording.uncapitalised(title)}", index), *children))
 
 
-def _placed(pages: Sequence[Page], place: Place) -> tuple[NavigationItem, ...]:
+def _placed(pages: Collection[Listing], place: Place) -> tuple[NavigationItem, ...]:
     return tuple(NavigationItem(each.title, each.path) for each in pages if each.place is place)
 
 
-def _for_contributors(site: Site, pages: Sequence[Page]) -> tuple[NavigationItem, ...]:
+def _for_contributors(site: Site, pages: Collection[Listing]) -> tuple[NavigationItem, ...]:
     """Return the group for contributors, if it has any page. That on how to contribute is handwritten, if any."""
     by_hand = any(each.path == urls.CONTRIBUTE for each in site.corpus.pages)
     contribute = (NavigationItem("Contribute", urls.CONTRIBUTE),) if by_hand else ()

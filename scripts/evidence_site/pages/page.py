@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import ClassVar, Self, TypedDict
+from typing import ClassVar, NamedTuple, Self, TypedDict
 
 from evidence_site import wording
 from evidence_site.model import Finding, Study
@@ -22,6 +22,17 @@ class Place(Enum):
     """The group in the footer about the site itself."""
     CONTRIBUTORS = auto()
     """The group in the footer for contributors."""
+
+
+class Listing(NamedTuple):
+    """What lists of pages say of one. It is small, where a page may be large."""
+
+    path: str
+    title: str
+    description: str
+    record: str
+    place: Place | None
+    searchable: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +57,9 @@ class Page:
     """Whether the search of the site finds it."""
     short_forms: Mapping[str, str] = field(default_factory=dict)
     """The abbreviations to write out at their first use on the page, each with its term."""
-    as_written: Collection[str] = ()
-    """The statements, titles and names in which no abbreviation may be written out."""
+    as_written: Collection[str] = field(default=(), compare=False)
+    """The statements, titles and names in which no abbreviation may be written out: of the whole site, so that two
+    pages that differ in them alone may show the same."""
     head: Head | None = None
     """Metadata for search engines and reference managers. Pages that come from no record have none."""
     scripts: tuple[str, ...] = ()
@@ -57,6 +69,11 @@ class Page:
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the site's pages of this kind."""
         raise NotImplementedError
+
+    @property
+    def listing(self) -> Listing:
+        """What lists of pages say of it."""
+        return Listing(self.path, self.title, self.description, self.record, self.place, self.searchable)
 
     @classmethod
     def template_name(cls) -> str:

@@ -1,37 +1,40 @@
 """Contributors' prose: a small Markdown subset as safe HTML, or as plain text."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 
 import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from evidence_site.citing import CitationGroup, find_groups
+from evidence_site.model import CiteKey
+from evidence_site.prose.cited import Run, cited_html, insert_citations, with_placeholders
 from evidence_site.prose.subset import convert, is_too_deep
 
-__all__ = ["Cite", "Run", "cited_html", "insert_citations", "to_html", "to_text", "with_placeholders", "without_links"]
+__all__ = [
+    "Cite",
+    "CitesWorks",
+    "Run",
+    "cited_html",
+    "insert_citations",
+    "to_html",
+    "to_text",
+    "with_placeholders",
+]
 
 TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "sub", "sup", "br", "blockquote"}
-_SIDE = "\ufdd1"
-"""Encloses the number of a placeholder: a noncharacter, which no record can hold."""
-_PLACEHOLDER = re.compile(f"{_SIDE}([0-9]+){_SIDE}")
-_CITATION = '<a class="citation"{} href="{}">{}</a>'
-_ANCHOR = ' id="{}"'
-_LINKED = re.compile('<a class="citation"[^>]*>([^<]*)</a>')
-
 BLOCKS = {"p", "li", "ul", "ol", "br", "blockquote"}
 
 
-@dataclass(frozen=True)
-class Run:
-    """Words of a citation as readers see them, and where they lead, if anywhere."""
+class CitesWorks:
+    """What a page shows that links to entries of its reference list."""
 
-    text: str
-    url: str = ""
-    anchor: str = ""
-    """The anchor of the citation itself, for links to it; empty if it has none."""
+    works: Sequence[CiteKey]
+
+
+class _CitingProse(CitesWorks, Markup):
+    """Prose as safe HTML, with the works that it cites."""
 
 
 Cite = Callable[[CitationGroup], Sequence[Run]]
@@ -48,7 +51,9 @@ def to_html(text: str, cite: Cite | None = None) -> Markup:
     html = _paragraphs(marked) if is_too_deep(marked) else convert(marked)
     html = nh3.clean(html, tags=TAGS, attributes={"a": {"href", "rel"}}, url_schemes={"https", "http"}, link_rel=None)
     whole = insert_citations(html, [cited_html(cite(each)) for each in groups] if cite else ())
-    return Markup(whole)  # noqa: S704  # both parts are safe
+    prose = _CitingProse(whole)  # both parts are safe
+    prose.works = tuple(each.key for group in groups for each in group.citations)
+    return prose
 
 
 def to_text(text: str, cite: Cite | None = None) -> str:
@@ -57,37 +62,6 @@ def to_text(text: str, cite: Cite | None = None) -> str:
     reader.feed(to_html(text, cite))
     reader.close()
     return " ".join("".join(reader.parts).split())
-
-
-def with_placeholders(text: str, groups: Sequence[CitationGroup]) -> str:
-    """Return a text with a placeholder for each citation, which Markdown leaves as it is."""
-    parts, position = [], 0
-    for number, group in enumerate(groups):
-        parts += [text[position : group.span[0]], f"{_SIDE}{number}{_SIDE}"]
-        position = group.span[1]
-    return "".join((*parts, text[position:]))
-
-
-def insert_citations(html: str, cited: Sequence[str]) -> str:
-    """Return HTML with each placeholder replaced by the HTML of its citation."""
-    return _PLACEHOLDER.sub(lambda found: cited[int(found[1])], html) if cited else html
-
-
-def without_links(html: str) -> str:
-    """Return HTML in which citations are plain words, not links."""
-    return _LINKED.sub(r"\1", html)
-
-
-def cited_html(runs: Iterable[Run]) -> str:
-    """Return the words of a citation as safe HTML."""
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    if not run.url:
-        return escape(run.text)
-    anchor = _ANCHOR.format(escape(run.anchor)) if run.anchor else ""
-    return _CITATION.format(anchor, escape(run.url), escape(run.text))
 
 
 def _paragraphs(text: str) -> Markup:

@@ -1,20 +1,21 @@
 """Pages rendered as HTML with Jinja templates, each of which a site can replace by one of the same name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 
 from evidence_site import urls
 from evidence_site.model import CiteKey
 from evidence_site.pages import Page
-from evidence_site.pages.changes import ChangesPage
-from evidence_site.render.abbreviations import write_out
+from evidence_site.pages.changes import Feed
+from evidence_site.render.abbreviations import is_affected, write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
-from evidence_site.render.outline import Heading, read_outline, read_sections
+from evidence_site.render.found import Heading, finding, found_outside, works_cited
 from evidence_site.render.template_faults import TemplateFaultError, telling
 from evidence_site.works import Entry
 
@@ -23,11 +24,13 @@ __all__ = [
     "Heading",
     "RenderedPage",
     "TemplateFaultError",
+    "found_outside",
     "make_cards",
     "render_faults",
     "render_feed",
     "render_pages",
     "telling",
+    "works_cited",
 ]
 
 
@@ -39,12 +42,10 @@ class RenderedPage:
     """MkDocs' name of the source file: `findings/local-trust.md`."""
     title: str
     description: str
-    body: str
-    """HTML, to be put inside `<main>`."""
+    html: bytes
+    """The body in UTF-8, which takes half the memory of a text with typographic marks."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
-    search: str
-    """HTML with the headings and words alone, for a search index."""
     record: str
     """The file that the page comes from; empty for a page that comes from none."""
     updated: date | None
@@ -53,20 +54,29 @@ class RenderedPage:
     head: str = ""
     """HTML for the page's `<head>`."""
 
+    @property
+    def body(self) -> str:
+        """HTML, to be put inside `<main>`."""
+        return self.html.decode()
+
 
 def render_pages(
-    views: Sequence[Page], templates: Path | None = None, cards: Cards | None = None
+    views: Iterable[Page],
+    templates: Path | None = None,
+    cards: Cards | None = None,
+    known: Mapping[str, tuple[Page, RenderedPage]] = MappingProxyType({}),
 ) -> tuple[RenderedPage, ...]:
     """Render pages, each with its template, which is taken from the folder `templates` if it is there.
 
-    With `cards`, each page also holds the entries of the works that it links to.
+    With `cards`, each page also holds the entries of the works that it links to. The `known` pages, by path, were
+    rendered with the same cards before: what shows the same is not rendered again.
 
     Raises:
         TemplateFaultError: a template of the site's own is faulty.
     """
-    environment = template_environment(templates)
+    cards = cards or make_cards({}, templates)
     with telling(templates):
-        return tuple(_render(view, environment, cards or Cards(environment)) for view in views)
+        return tuple(_rendered(view, cards, known.get(view.path)) for view in views)
 
 
 def render_faults(faults: str) -> str:
@@ -74,9 +84,8 @@ def render_faults(faults: str) -> str:
     return template_environment().get_template("render/faults.html.j2").render(faults=faults)
 
 
-def render_feed(views: Sequence[Page], templates: Path | None = None) -> dict[str, bytes]:
+def render_feed(feed: Feed | None, templates: Path | None = None) -> dict[str, bytes]:
     """Return the feed of changes as a file by its path; nothing if the site has no feed."""
-    feed = next((view.feed for view in views if isinstance(view, ChangesPage)), None)
     if not feed:
         return {}
     with telling(templates):
@@ -89,19 +98,30 @@ def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) 
     return Cards(template_environment(templates), entries)
 
 
+def _rendered(view: Page, cards: Cards, known: tuple[Page, RenderedPage] | None) -> RenderedPage:
+    if known and known[0] == view and not is_affected(known[1].body, view.short_forms, _other_names(known[0], view)):
+        return known[1]
+    return _render(view, cards.environment, cards)
+
+
+def _other_names(one: Page, other: Page) -> frozenset[str]:
+    """Return the names that one of two pages has to leave as they are written, and not the other."""
+    return frozenset(one.as_written) ^ frozenset(other.as_written)
+
+
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
-    html = environment.get_template(view.template_name()).render(page=view)
-    body = write_out(html, view.short_forms, view.as_written)
-    outline = read_outline(body)
-    sections = read_sections(body, outline.headings) if view.searchable else ()
+    with finding() as found:
+        body = environment.get_template(view.template_name()).render(page=view)
+    body = write_out(body, view.short_forms, view.as_written)
+    if environment.sandboxed:  # Templates of the site's own may write what they like.
+        found = found_outside(body)
     return RenderedPage(
         path=view.path,
         title=view.title,
         description=view.description,
-        body=body if view.path == urls.REFERENCES else body + cards.for_links_in(body),
-        headings=outline.headings,
-        anchors=outline.anchors,
-        search=environment.get_template("render/search.html.j2").render(sections=sections),
+        html=body.encode() + (b"" if view.path == urls.REFERENCES else cards.of(found.works).encode()),
+        headings=tuple(found.headings),
+        anchors=frozenset(found.anchors),
         record=view.record,
         updated=view.updated,
         searchable=view.searchable,

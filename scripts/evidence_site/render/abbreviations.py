@@ -66,6 +66,11 @@ def write_out(body: str, short_forms: Mapping[str, str], as_written: Collection[
     return "".join(pieces)
 
 
+def is_affected(body: str, short_forms: Mapping[str, str], names: Collection[str]) -> bool:
+    """Whether a body could be written out in another way if these were names, or were none any more."""
+    return any(short in body and any(short in name for name in names) for short in short_forms)
+
+
 class _Page:
     """What is known while a page is read from its beginning: the abbreviations that its prose has not explained yet."""
 

@@ -1,7 +1,6 @@
 """Cards: the entries of cited works, hidden in each page for a script to show where they are cited."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from jinja2 import Environment
@@ -10,8 +9,6 @@ from markupsafe import Markup
 from evidence_site.model import CiteKey
 from evidence_site.works import Entry
 
-_LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
-"""The end of a link to an entry, in HTML or Markdown."""
 _NO_ENTRIES: Mapping[CiteKey, Entry] = MappingProxyType({})
 
 
@@ -19,18 +16,17 @@ class Cards:
     """The entries of a site, each rendered once, when a page first links to it."""
 
     def __init__(self, environment: Environment, entries: Mapping[CiteKey, Entry] = _NO_ENTRIES) -> None:
-        self._environment = environment
-        self._entries = entries
-        self._rendered: dict[CiteKey, Markup] = {}
+        self.environment = environment
+        self.entries = entries
+        self._rendered: dict[CiteKey, str] = {}
 
-    def for_links_in(self, text: str) -> str:
-        """Return a hidden list of the works that HTML or Markdown links to; an empty string if there are none."""
-        linked = dict.fromkeys(map(CiteKey, _LINK.findall(text)))
-        cards = [self._card(each) for each in linked if each in self._entries]
-        return self._environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
+    def of(self, works: Iterable[CiteKey]) -> str:
+        """Return a hidden list of works, each once; an empty string if the site has none of them."""
+        cards = Markup("\n".join(self._card(each) for each in dict.fromkeys(works) if each in self.entries))  # noqa: S704
+        return self.environment.get_template("render/cards.html.j2").render(cards=cards) if cards else ""
 
-    def _card(self, key: CiteKey) -> Markup:
+    def _card(self, key: CiteKey) -> str:
         if key not in self._rendered:
-            html = self._environment.get_template("render/card.html.j2").render(it=self._entries[key])
-            self._rendered[key] = Markup(html)  # noqa: S704 -- our own template's
+            template = self.environment.get_template("render/card.html.j2")  # ours, so that what it writes is safe
+            self._rendered[key] = template.render(it=self.entries[key])
         return self._rendered[key]

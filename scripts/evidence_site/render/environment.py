@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from evidence_site.diagnostics import Diagnostic
 from evidence_site.load.files import LARGEST_RECORD, read_text, what_is
+from evidence_site.render.found import note_anchor, note_heading, note_works
 from evidence_site.render.template_faults import TemplateFaultError
 
 TEMPLATES = Path(__file__).parents[1]
@@ -35,8 +36,9 @@ def template_environment(templates: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=note_works,
     )
-    environment.filters["sentence"] = with_full_stop
+    environment.filters.update(sentence=with_full_stop, heading=note_heading, anchor=note_anchor)
     return environment
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from evidence_site import urls
@@ -59,24 +60,22 @@ def _use(site: Site, here: Here, page: Link, places: Sequence[QuotePlace]) -> Us
 
 
 def _cited(site: Site, here: Here) -> Mapping[CiteKey, tuple[Use, ...]]:
-    found: dict[CiteKey, dict[RecordRef, list[CitationPlace]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[CiteKey, dict[RecordRef, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for each in citations_of(site.corpus):
-        found[each.citation.key][each.place.record].append(each)
-    titles = {record: _title(site, record) for uses in found.values() for record in uses}
+        places = found[each.citation.key][each.place.record]
+        places[_place(site, here, each, len(places) + 1)] = None
+    titles = {record: _title(site, record) for record in set(chain.from_iterable(found.values()))}
     return {
-        key: tuple(
-            _citing(titles[record], dict.fromkeys(_places(site, here, cited)))
-            for record, cited in records.items()
-            if titles[record]
-        )
+        key: tuple(_citing(titles[record], places) for record, places in records.items() if titles[record])
         for key, records in found.items()
     }
 
 
-def _citing(title: str, urls_of_places: Iterable[str]) -> Use:
+def _citing(title: str, places: Iterable[str]) -> Use:
     """Return a use that links to the first place on a page and, if there are several, to each of them."""
-    places = [Link(f"place {number}", url) for number, url in enumerate(urls_of_places, 1)]
-    return Use(Link(title, places[0].url), tuple(places) if len(places) > 1 else ())
+    first, *others = places
+    links = [Link(f"place {number}", url) for number, url in enumerate((first, *others), 1)] if others else ()
+    return Use(Link(title, first), tuple(links))
 
 
 def _title(site: Site, record: RecordRef) -> str:
@@ -95,19 +94,18 @@ def _title(site: Site, record: RecordRef) -> str:
             return site.synthesis.title
 
 
-def _places(site: Site, here: Here, cited: Sequence[CitationPlace]) -> Iterator[str]:
-    """Yield the address of each citation of a work in a record: its section's or, in a handwritten page, its own."""
-    for number, each in enumerate(cited, 1):
-        record, path = each.place.record, each.place.path
-        match record.kind:
-            case RecordKind.FINDING:
-                yield here.to(urls.finding_path(FindingId(record.id)), _section_of_finding(site, record.id, path))
-            case RecordKind.STUDY:
-                yield here.to(urls.study_path(StudyId(record.id)), _OF_STUDIES.get(str(path[0]), ""))
-            case RecordKind.PAGE:
-                yield here.to(record.id, urls.citation_anchor(each.citation.key, number))
-            case _:
-                yield _place_of_synthesis(site, here, path)
+def _place(site: Site, here: Here, cited: CitationPlace, number: int) -> str:
+    """Return the address of a citation: its section's or, in a handwritten page, its own, by its number there."""
+    record, path = cited.place.record, cited.place.path
+    match record.kind:
+        case RecordKind.FINDING:
+            return here.to(urls.finding_path(FindingId(record.id)), _section_of_finding(site, record.id, path))
+        case RecordKind.STUDY:
+            return here.to(urls.study_path(StudyId(record.id)), _OF_STUDIES.get(str(path[0]), ""))
+        case RecordKind.PAGE:
+            return here.to(record.id, urls.citation_anchor(cited.citation.key, number))
+        case _:
+            return _place_of_synthesis(site, here, path)
 
 
 def _section_of_finding(site: Site, finding: str, path: FieldPath) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from evidence_site import urls
 from evidence_site.export import FORMATS
 from evidence_site.model import CiteKey, Finding, FindingId, QuotePlace, RecordKind, Study, StudyId
+from evidence_site.prose import CitesWorks
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -18,6 +19,12 @@ class Link(NamedTuple):
     url: str = ""
 
 
+class _EntryUrl(CitesWorks, str):
+    """The address of an entry of the reference list."""
+
+    __slots__ = ("works",)
+
+
 @dataclass(frozen=True, kw_only=True)
 class LinkList(Section):
     """Links under a heading."""
@@ -28,7 +35,9 @@ class LinkList(Section):
 def reference_link(site: Site, here: Here, key: CiteKey) -> Link:
     """Return a link to an entry of the reference list."""
     entry = site.entries[key]
-    return Link(entry.short, here.to(urls.REFERENCES, entry.anchor))
+    url = _EntryUrl(here.to(urls.REFERENCES, entry.anchor))
+    url.works = (key,)
+    return Link(entry.short, url)
 
 
 def library_downloads(here: Here) -> tuple[Link, ...]:

@@ -107,7 +107,7 @@ def _id(work: Reference) -> str:
 def _person(person: PersonName) -> Node:
     if person.literal:
         return _node("Organization", name=person.literal)
-    family = " ".join(filter(None, (person.particle, person.family)))
+    family = person.whole_family
     return _node("Person", name=full_name(person), givenName=person.given, familyName=family)
 
 

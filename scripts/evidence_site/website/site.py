@@ -207,4 +207,4 @@ class Site:
 
 
 def _entry_url(here: Here, key: CiteKey) -> str:
-    return here.to(urls.REFERENCES, urls.reference_anchor(key))
+    return here.to_cited(key)

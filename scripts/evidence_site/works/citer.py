@@ -39,7 +39,7 @@ class Citer:
         ]
         if group.in_text:
             return tuple(_in_sentence(cited[0]))
-        return (Run("("), *_joined([tuple(_in_brackets(each)) for each in cited]), Run(")"))
+        return tuple(_in_brackets(cited))
 
 
 class _Cited(NamedTuple):
@@ -65,11 +65,14 @@ def _in_sentence(cited: _Cited) -> Iterator[Run]:
     yield Run(f"{_after(citation)})")
 
 
-def _in_brackets(cited: _Cited) -> Iterator[Run]:
-    citation, label = cited.citation, cited.label
-    yield from [Run(f"{citation.prefix} ")] if citation.prefix else []
-    yield cited.link(label.year if citation.suppress_author and label.year else label.text)
-    yield from [Run(_after(citation))] if citation.locator else []
+def _in_brackets(cited: Sequence[_Cited]) -> Iterator[Run]:
+    text = "("
+    for each in cited:
+        citation, label = each.citation, each.label
+        yield Run(f"{text}{citation.prefix} " if citation.prefix else text)
+        yield each.link(label.year if citation.suppress_author and label.year else label.text)
+        text = f"{_after(citation)}; "
+    yield Run(f"{_after(cited[-1].citation)})")
 
 
 NO_CITATIONS = Citer({})
@@ -83,10 +86,3 @@ def make_citer(corpus: Corpus) -> Citer:
 
 def _after(citation: Citation) -> str:
     return f", {citation.locator}" if citation.locator else ""
-
-
-def _joined(parts: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
-    for number, part in enumerate(parts):
-        if number:
-            yield Run("; ")
-        yield from part

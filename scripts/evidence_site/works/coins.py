@@ -94,4 +94,4 @@ def full_name(person: PersonName) -> str:
 
 
 def _family(person: PersonName) -> str:
-    return " ".join(filter(None, (person.particle, person.family)))
+    return person.whole_family

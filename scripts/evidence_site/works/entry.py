@@ -11,10 +11,12 @@ from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
 from evidence_site.works.names import People
 from evidence_site.works.style import Style, form
-from evidence_site.works.text import RichText, rich, typeset, with_capitals
+from evidence_site.works.text import RichText, journal_with_capitals, rich, typeset, with_capitals
 
-ASIDES = {"dataset": "Data set", "software": "Computer software"}
+ASIDES = {"dataset": "Data set", "software": "Computer software", "manuscript": "Unpublished manuscript"}
 """What a work is called whose type is not plain from the entry."""
+DATED_BY_DAY = frozenset({"article-magazine", "article-newspaper"})
+"""Works in what is found by its day and not by its volume."""
 OPEN_LICENCES = ("CC", "CREATIVE COMMONS")
 
 
@@ -43,9 +45,10 @@ class Entry:
     series: RichText | None
     is_dated: bool
     year: str
+    """The year; the whole date of an article in a newspaper or magazine."""
     date: str
     is_early: bool
-    """Whether it is an article published online that has no volume, issue or pages yet."""
+    """Whether it is an article of a journal, published online, that has no volume, issue or pages yet."""
     accessed: str
     volume: str
     issue: str
@@ -57,7 +60,10 @@ class Entry:
     edition: str
     number: str
     genre: str
-    genre_with_capitals: str
+    aside: str
+    """What stands in square brackets after a title: what kind of work it is, unless its number says so."""
+    number_in_title: str
+    """The number that stands in brackets after a title, with the kind of report that it is."""
     place: str
     event_place: str
     publisher: str
@@ -86,6 +92,9 @@ def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteK
 def make_entry(work: Reference, style: Style, label: Label) -> Entry:
     """Return a work as an entry in a style."""
     is_article = form(work) == "article"
+    date = numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix)
+    genre = typeset(work.genre)
+    number, stands_alone = _number(work), work.type in ASIDES or not work.number
     return Entry(
         key=work.id,
         anchor=urls.reference_anchor(work.id),
@@ -99,8 +108,8 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         event=rich(work.event_title),
         series=rich(" ".join(filter(None, (work.collection_title, work.collection_number)))),
         is_dated=work.issued is not None,
-        year=_year(work, style, label.suffix),
-        date=numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix),
+        year=date if work.type in DATED_BY_DAY else _year(work, style, label.suffix),
+        date=date,
         is_early=is_article and _is_early(work),
         accessed=numbers.day_seen(work.accessed, style),
         volume=work.volume,
@@ -109,9 +118,10 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         page_word="pp." if re.search(rf"[{numbers.TO},&]", work.page) else "p.",
         article=work.number if is_article and not work.page else "",
         edition=_edition(work, style),
-        number=_number(work),
-        genre=typeset(work.genre or ASIDES.get(work.type, "")),
-        genre_with_capitals=with_capitals(typeset(work.genre)),
+        number=number,
+        genre=genre,
+        aside=(genre or ASIDES.get(work.type, "")) if stands_alone else "",
+        number_in_title=number if stands_alone else f"{with_capitals(typeset(work.genre))} {number}".strip(),
         place=work.publisher_place,
         event_place=work.event_place,
         publisher=_publisher(work, style),
@@ -125,7 +135,7 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
 
 
 def _is_early(work: Reference) -> bool:
-    has_place = work.volume or work.issue or work.page or work.number
+    has_place = work.type in DATED_BY_DAY or work.volume or work.issue or work.page or work.number
     return work.issued is not None and not has_place and bool(work.doi or work.url)
 
 
@@ -139,6 +149,8 @@ def _container(work: Reference, style: Style) -> str:
     is_article = form(work) == "article"
     short = work.container_title_short if is_article and style.short_journals else ""
     title = short or work.container_title
+    if is_article and style.capitals_in_journals and work.language.lower()[:2] in {"", "en"}:
+        title = journal_with_capitals(title)
     return title.replace(".", "") if is_article and not style.full_stops_in_journals else title
 
 

@@ -1,10 +1,11 @@
 """Names of people and bodies, as a style writes them in the reference list, and the order of the list by name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from evidence_site.model import PersonName, Reference
+from evidence_site.model.reference import OF_HAN
 from evidence_site.model.rich_text import plain
 from evidence_site.works.style import NameForm, Style
 from evidence_site.works.text import folded, typeset, without_article
@@ -14,6 +15,13 @@ SortKey = tuple[tuple[tuple[str, str], ...], int, int, str, str]
 MOST_INITIALS = 4
 PAIR = 2
 
+_JOINING = frozenset(
+    {"af", "al", "av", "da", "das", "de", "degli", "dei", "del", "dela", "della", "den", "der", "des", "di", "do"}
+    | {"dos", "du", "e", "el", "la", "le", "los", "ten", "ter", "van", "von", "y", "zu", "zur"}
+)
+"""Words in small letters that join names or belong to the family name."""
+_GIVEN = re.compile(r"((?:[^\s.]|\.(?=[\u2010-]))+)(\.?)")
+_HAN = re.compile(f"[{OF_HAN}]")
 _HYPHEN = re.compile(r"[\u2010\u2011-]")
 _INITIALS_RUN_TOGETHER = re.compile(rf"[^\W\d_]{{2,{MOST_INITIALS}}}")
 
@@ -70,13 +78,31 @@ def translators(work: Reference, style: Style) -> People | None:
 
 def family_name(person: PersonName) -> str:
     """Return a person's family name with its particle; the whole name of an organisation."""
-    return typeset(person.literal or " ".join(filter(None, (person.particle, person.family))))
+    return typeset(person.literal or person.whole_family)
 
 
 def initials(person: PersonName, form: NameForm) -> str:
     """Return the initials of a person's given names: `J-L` or `J.-L.`."""
-    words = [_initials(word, form) for word in re.split(r"[\s.]+(?!\u2010|-)", person.given) if word.strip(".")]
-    return form.between_initials.join(words)
+    if _HAN.match(person.given):
+        return person.given
+    made = ""
+    was_word = False
+    for word, is_word in _given_words(person.given):
+        between = " " if is_word or was_word else form.between_initials
+        made += f"{between if made else ''}{typeset(word) if is_word else _initials(word, form)}"
+        was_word = is_word
+    return made
+
+
+def _given_words(given: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of given names, and whether each is a word such as `de` of `Maria de Lourdes`, kept as it is."""
+    words = [(found[1].strip("."), bool(found[2])) for found in _GIVEN.finditer(given)]
+    words = [each for each in words if each[0]]
+    # Whoever types the first name in small letters types all so; a word that only joins names is one none the less.
+    all_small = bool(words) and words[0][0].islower() and words[0][0] not in _JOINING
+    for word, is_cut in words:
+        is_small = word.islower() and not (len(word) == 1 and is_cut)
+        yield word, is_small and (word in _JOINING or not all_small)
 
 
 def _sort_key(work: Reference) -> SortKey:
@@ -114,7 +140,9 @@ def _people(
 def _name(person: PersonName, form: NameForm, *, inverted: bool) -> str:
     family = family_name(person)
     given = initials(person, form)
-    if not inverted:
+    if _HAN.match(family) and _HAN.match(given):
+        name = f"{family}{given}"
+    elif not inverted:
         name = " ".join(filter(None, (given, family)))
     else:
         name = form.after_family.join(filter(None, (family, given)))

@@ -85,6 +85,8 @@ class Style:
     """Whether every issue is given; if not, only supplements, and issues of journals without volumes."""
     short_journals: bool
     """Whether journals are abbreviated, where the record has the abbreviation."""
+    capitals_in_journals: bool
+    """Whether the name of a journal is in title case, however a database wrote it."""
     full_stops_in_journals: bool
     """Whether the abbreviation of a journal keeps its full stops."""
     dois_in: frozenset[str]
@@ -125,6 +127,7 @@ BMJ = Style(
     short_page_ranges=True,
     every_issue=False,
     short_journals=True,
+    capitals_in_journals=False,
     full_stops_in_journals=False,
     dois_in=frozenset({"article"}),
     addresses_in=frozenset({"webpage"}),
@@ -162,6 +165,7 @@ APA = Style(
     short_page_ranges=False,
     every_issue=True,
     short_journals=False,
+    capitals_in_journals=True,
     full_stops_in_journals=True,
     dois_in=frozenset(),
     addresses_in=frozenset(),

@@ -72,8 +72,12 @@ def parse_bibliography(read: TextFile) -> Bibliography:
     references: list[Reference] = []
     written: dict[RecordRef, Written] = {}
     lost = set(parsed.lost)
+    keys = frozenset(each.key.casefold() for each in parsed.entries)
     for entry in inherit(parsed.entries):
-        reference, faults = read_reference(clean, entry)
+        if entry.kind == "set":
+            diagnostics.append(clean.diagnose(entry.key_span, bib.unknown_entry_type, entry.kind, ""))
+            continue
+        reference, faults = read_reference(clean, entry, keys)
         diagnostics += faults
         written[RecordRef(RecordKind.REFERENCE, entry.key)] = Written(clean, _places(entry))
         if reference:

@@ -11,6 +11,8 @@ from evidence_site.load.text import TextFile
 from evidence_site.spelling import nearest
 
 DEEPEST = 50
+XDATA = "xdata"
+"""The type of entries that are no works and only give fields to others, and the field that names them."""
 
 _PARTS = frozenset(
     {"bookinbook", "conference", "inbook", "incollection", "inproceedings", "inreference", "suppbook", "suppcollection"}
@@ -40,7 +42,8 @@ _ALTERNATIVES = (
 
 
 def inherit(entries: tuple[WrittenEntry, ...]) -> tuple[WrittenEntry, ...]:
-    """Return the entries with the fields that they take from others."""
+    """Return the works among the entries, with the fields that they take from others."""
+    entries = tuple(_with_shared_data(entries))
     parents = _parents(entries)
     if not parents:
         return entries
@@ -54,12 +57,45 @@ def inherit(entries: tuple[WrittenEntry, ...]) -> tuple[WrittenEntry, ...]:
     return tuple(whole[each.key] for each in entries)
 
 
+def _with_shared_data(entries: tuple[WrittenEntry, ...]) -> Iterator[WrittenEntry]:
+    """Yield each work with the fields of the `@xdata` that it names, directly or through another (section 3.13.6)."""
+    data = {each.key: each for each in entries if each.kind == XDATA}
+    for entry in entries:
+        if entry.kind == XDATA:
+            continue
+        fields = dict(entry.fields)
+        waiting, seen = shared_data(entry), set[str]()
+        while waiting:
+            name = waiting.pop(0)
+            if name not in data or name in seen:
+                continue
+            seen.add(name)
+            own = frozenset(fields)
+            for each in data[name].fields.values():
+                if each.name != XDATA and not _has_alternative(each.name, own):
+                    fields.setdefault(each.name, each)
+            waiting += shared_data(data[name])
+        yield replace(entry, fields=fields) if seen else entry
+
+
+def shared_data(entry: WrittenEntry) -> list[str]:
+    """Return the keys of the `@xdata` that an entry names."""
+    named = entry.fields[XDATA].value.split(",") if XDATA in entry.fields else ()
+    return [each.strip() for each in named if each.strip()]
+
+
 def crossref_faults(source: TextFile, entries: Sequence[WrittenEntry], lost: Collection[str]) -> Iterator[Diagnostic]:
     """Yield the faults of entries that inherit from nothing or from themselves. `lost` are the keys of broken ones."""
     parents = _parents(entries)
     known = tuple(each.key for each in entries)
+    data = tuple(each.key for each in entries if each.kind == XDATA)
     guesses = MOST_GUESSES
     for entry in entries:
+        for name in shared_data(entry):
+            if name not in data and name not in lost:
+                guesses -= 1
+                likely = nearest(name, data) if guesses >= 0 else ""
+                yield source.diagnose(entry.fields[XDATA].value_span, bib.unknown_crossref, name, likely, XDATA)
         follows = entry.fields.get("crossref")
         if not follows:
             continue
@@ -108,13 +144,13 @@ def _with_fields_of(parent: WrittenEntry, child: WrittenEntry) -> WrittenEntry:
         if field.name == "author" and child.kind in {"bookinbook", "inbook", "suppbook"}:
             names.append("author")
         for each in names:
-            if not _has_alternative(each, child):
+            if not _has_alternative(each, child.fields):
                 fields.setdefault(each, field._replace(name=each))
     return replace(child, fields=fields)
 
 
-def _has_alternative(name: str, child: WrittenEntry) -> bool:
-    return any(name in each and not each.isdisjoint(child.fields) for each in _ALTERNATIVES)
+def _has_alternative(name: str, fields: Collection[str]) -> bool:
+    return any(name in each and not each.isdisjoint(fields) for each in _ALTERNATIVES)
 
 
 def _renamed(parent: str, child: str) -> Mapping[str, str]:

@@ -12,7 +12,8 @@ from functools import cache
 from pylatexenc.latex2text import get_default_latex_context_db
 from pylatexenc.macrospec import LatexContextDb
 
-from evidence_site.model.rich_text import CLOSING, OPENING
+from evidence_site.load.bibliography.entities import with_signs
+from evidence_site.model.rich_text import CLOSING, OPENING, plain
 
 _NOT_PLAIN = re.compile(r"[\\{}$~`\xad]|--|''")
 _TOKEN = re.compile(
@@ -129,10 +130,11 @@ def to_rich_text(value: str) -> str:
 
 
 def _read(value: str, *, is_rich: bool) -> str:
+    value = with_signs(value)
     text = value = _SINGLE_QUOTED.sub("‘\\1’", value) if "`" in value else value  # noqa: RUF001 - as LaTeX sets them
     if _NOT_PLAIN.search(value):
         text = _Reader(is_rich=is_rich).read(value).replace("\xad", "")
-    text = " ".join(text.split())
+    text = " ".join((text if is_rich else plain(text)).split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

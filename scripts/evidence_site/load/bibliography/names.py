@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
+from evidence_site.load.bibliography.entities import with_signs
 from evidence_site.load.bibliography.latex import to_text
 from evidence_site.load.bibliography.values import split_outside
 from evidence_site.model import PersonName
+from evidence_site.model.reference import OF_HAN
 
 MOST_COMMAS = 2
 MOST_REMEMBERED = 10_000
@@ -14,10 +16,12 @@ _STRAY_AND = re.compile(r"^and\b(?!\S)|(?<!\S)and$", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
 _SEMICOLON = re.compile(";")
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*+")
+_HAN = re.compile(rf"[{OF_HAN}]+[\s~]+[{OF_HAN}]+")
+"""A name in Chinese, Japanese or Korean letters, of two parts: the family name comes first, with a comma or without."""
 _USUAL = re.compile(r"([^\W\d_a-z][^\W_]*), ([^\W_]+\.?(?: [^\W_]+\.?)*)")
 """`Hall, Ada B.`: one word, with a capital, and names without signs; most names are such."""
 _KEYS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
-_KEYED = re.compile(rf"({'|'.join(_KEYS)})\s*=\s*(.*)", re.DOTALL)
+_KEYED = re.compile(rf"({'|'.join(_KEYS)}|useprefix)\s*=\s*(.*)", re.DOTALL)
 """biblatex's `family=Berg, given=Ada, prefix=van den`."""
 
 
@@ -36,8 +40,10 @@ def read_names(value: str) -> tuple[tuple[PersonName, ...], bool]:
         UnreadNameError: a name has no family name, or more commas than a name can have.
         UnreadLatexError: a name holds LaTeX that cannot be read.
     """
-    names = [each.strip() for each in split_outside(_AND, value.strip())]
+    names = [each.strip() for each in split_outside(_AND, with_signs(value).strip())]
     et_al = names[-1].lower() == "others"
+    # A semicolon at the end of a name divides it from nobody: an `and` follows, or nothing.
+    names = [each.removesuffix(";").rstrip() for each in names]
     return tuple(_read(each) for each in (names[:-1] if et_al else names)), et_al
 
 
@@ -54,7 +60,7 @@ def _read(name: str) -> PersonName:
         raise UnreadNameError(name, "holds a semicolon: people are divided by `and`")
     parts = split_outside(_COMMA, name)
     if "=" in name and (keyed := [match for each in parts if (match := _KEYED.fullmatch(each.strip()))]):
-        return _person(name, **{_KEYS[match[1]]: to_text(match[2].strip('"')) for match in keyed})
+        return _keyed(name, {match[1]: to_text(match[2].strip('"')) for match in keyed})
     if len(parts) > MOST_COMMAS + 1:
         raise UnreadNameError(name, "has more commas than a name can have")
     if len(parts) == 1:
@@ -66,12 +72,23 @@ def _read(name: str) -> PersonName:
 
 def _without_comma(name: str) -> PersonName:
     """Parse `Given von Family`, or the whole name of an organisation in braces."""
+    if _HAN.fullmatch(name):
+        family, given = _words(name)
+        return PersonName(family=family, given=given)
     words = _words(name)
     if len(words) == 1 and name.startswith("{") and name.endswith("}"):
         return PersonName(literal=to_text(name))
     first_small = next((place for place, word in enumerate(words[:-1]) if _is_small(word)), len(words) - 1)
     particle, family = _particle(words[first_small:])
     return _person(name, family=family, given=to_text(" ".join(words[:first_small])), particle=particle)
+
+
+def _keyed(name: str, parts: dict[str, str]) -> PersonName:
+    """Return a person from named parts. A prefix that is not used to sort by follows the given names."""
+    leads = parts.pop("useprefix", "true").strip().lower() != "false"
+    if not leads and (prefix := parts.pop("prefix", "")):
+        parts["given"] = " ".join(filter(None, (parts.get("given", ""), prefix)))
+    return _person(name, **{_KEYS[key]: text for key, text in parts.items()})
 
 
 def _person(name: str, *, family: str = "", given: str = "", particle: str = "", suffix: str = "") -> PersonName:

@@ -1,13 +1,16 @@
 """References, with the fields of CSL-JSON, from the entries of a bibliography."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from evidence_site.diagnostics import Diagnostic, Fault, Span
-from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year
+from evidence_site.diagnostics import Diagnostic, Fault, Span, has_errors
+from evidence_site.load.bibliography import identifiers
+from evidence_site.load.bibliography.dates import UnreadDateError, read_date, read_months, read_year, status_in_year
+from evidence_site.load.bibliography.editions import read_edition
+from evidence_site.load.bibliography.keys import is_usable, usable_key
 from evidence_site.load.bibliography.latex import UnreadLatexError, to_rich_text, to_text
 from evidence_site.load.bibliography.names import UnreadNameError, read_names
 from evidence_site.load.bibliography.syntax import WrittenEntry, WrittenField
@@ -23,7 +26,6 @@ from evidence_site.load.bibliography.vocabulary import (
 from evidence_site.load.problems import bib, bib_values
 from evidence_site.load.text import TextFile, Words
 from evidence_site.model import CiteKey, PartialDate, PersonName, Reference
-from evidence_site.model.fields import CITE_KEY, LONGEST_IDENTIFIER, check_doi, check_url, fault
 from evidence_site.rule import Rule
 from evidence_site.spelling import nearest
 
@@ -31,24 +33,25 @@ Read = TypeVar("Read")
 Names = tuple[tuple[PersonName, ...], bool]
 
 _NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference"})
-_PLAIN = ("volume", "edition", "publisher_place", "event_place", "status", "version", "licence")
-_DASHES = re.compile(r"(?:(?<!\s)\s++)?(?:--|[–—])[–—-]*+\s*+")  # noqa: RUF001 - the en dash is meant
-_HYPHEN = re.compile(r"([A-Za-z]{0,3}\d+)-([A-Za-z]{0,3}\d+)", re.ASCII)
+_PLAIN = ("volume", "publisher_place", "event_place", "version", "licence")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?(?:--|[–—])[–—-]*+\s*+|(?<!\s)\s++[-‐‑−]\s++")  # noqa: RUF001 - all are meant
+_HYPHEN = re.compile(r"([A-Za-z]{0,3}\d+)\s?[-‐‑−]\s?([A-Za-z]{0,3}\d+)", re.ASCII)  # noqa: RUF001 - all are meant
 _LAST_MARK = (":", "?", "!", ".")
 _NOBODY: Names = ((), False)
-_WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\s*\{.*\}", re.DOTALL)
-_PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})", re.ASCII | re.IGNORECASE)
-_PMCID = re.compile(r"(?:PMCID:?\s*)?(?:PMC)?(\d{1,9})(\.\d+)?", re.ASCII | re.IGNORECASE)
-_ARXIV = re.compile(r"(?:arXiv:)?([\w.-]+(?:/\d+)?(?:v\d+)?)", re.ASCII | re.IGNORECASE)
 
 
-def read_reference(source: TextFile, entry: WrittenEntry) -> tuple[Reference | None, list[Diagnostic]]:
-    """Return the reference that an entry describes, or all that is wrong with it."""
+def read_reference(
+    source: TextFile, entry: WrittenEntry, keys: Collection[str] = ()
+) -> tuple[Reference | None, list[Diagnostic]]:
+    """Return the reference that an entry describes, if it can be read, and all that is wrong with it.
+
+    `keys` are those of all entries without capitals, among which a better key is sought for an unusable one.
+    """
     reader = _Reader(source, entry)
-    fields = reader.fields()
-    if reader.diagnostics:
+    fields = reader.fields(keys)
+    if has_errors(reader.diagnostics):
         return None, reader.diagnostics
-    return Reference.model_validate(fields), []
+    return Reference.model_validate(fields), reader.diagnostics
 
 
 class _Reader:
@@ -60,9 +63,11 @@ class _Reader:
         self._entry = entry
         self._fields = entry.fields
 
-    def fields(self) -> dict[str, object]:
+    def fields(self, keys: Collection[str]) -> dict[str, object]:
         """Return the fields of the reference that have a value."""
-        self._check_key()
+        if not is_usable(self._entry.key):
+            better = usable_key(self._entry.key, keys)
+            self._report(self._entry.key_span, bib.bad_citation_key, self._entry.key, better)
         kind = self._kind()
         author, et_al = self._names("author")
         editor, editor_et_al = self._names("editor")
@@ -75,6 +80,7 @@ class _Reader:
             "translator": self._names("translator")[0],
             "et_al": et_al,
             "editor_et_al": editor_et_al,
+            "edition": read_edition(self._text("edition")),
             "issued": self._issued(),
             "container_title": self._container(),
             "container_title_short": self._of("shortjournal", to_rich_text, ""),
@@ -83,32 +89,28 @@ class _Reader:
             "publisher": self._text("publisher") or self._how_published(),
             "genre": self._genre(),
             "event_title": self._joined("eventtitle", "", "eventtitleaddon"),
-            "doi": self._of("doi", _doi, ""),
+            "doi": self._of("doi", identifiers.doi, ""),
             "url": self._url(),
             "accessed": self._of("urldate", read_date, None),
-            "pmid": self._eprint("pmid", "pubmed", _pmid),
-            "pmcid": self._eprint("pmcid", "pmc", _pmcid),
+            "pmid": self._eprint("pmid", "pubmed", identifiers.pmid),
+            "pmcid": self._eprint("pmcid", "pmc", identifiers.pmcid),
             "isbn": self._of("isbn", to_text, ""),
             "issn": self._of("issn", to_text, ""),
             "language": self._language(),
             "note": self._joined("note", "", "addendum"),
             **self._numbers(kind),
             **{name: self._text(name) for name in _PLAIN},
+            "status": self._text("status") or self._of("year", status_in_year, None),
         }
         return {name: value for name, value in fields.items() if value}
 
     def _report(self, span: Span, rule: Rule[Words, Fault], *args: Words.args, **kwargs: Words.kwargs) -> None:
         self.diagnostics.append(self._source.diagnose(span, rule, *args, **kwargs))
 
-    def _check_key(self) -> None:
-        key = self._entry.key
-        if not CITE_KEY.fullmatch(key) or ".." in key or len(key) > LONGEST_IDENTIFIER:
-            self._report(self._entry.key_span, bib.bad_citation_key, key)
-
     def _kind(self) -> str:
         written = self._entry.kind
-        kind = TYPES.get(written, "")
-        if not kind:
+        kind = TYPES.get(written, "document")
+        if written not in TYPES:
             start = self._entry.span[0]
             self._report((start, start + len(written) + 1), bib.unknown_entry_type, written, nearest(written, TYPES))
         if kind == "article-journal" and "entrysubtype" in self._fields:
@@ -166,12 +168,18 @@ class _Reader:
     def _issued(self) -> PartialDate | None:
         if "date" in self._fields:
             return self._of("date", read_date, None)
+        if "year" in self._fields and status_in_year(self._fields["year"].value) is not None:
+            return None
         year = self._of("year", read_year, None)
         if not year or "month" not in self._fields:
             return year
-        months = self._of("month", lambda value: read_months(value, year), None)
+        try:
+            months = read_months(self._fields["month"].value, year)
+        except (UnreadDateError, UnreadLatexError):
+            self._report(self._fields["month"].value_span, bib_values.unread_month, self._fields["month"].value)
+            return year
         day = self._fields["day"].value.strip() if "day" in self._fields else ""
-        if not months or not months.month or months.day or not day:
+        if not months.month or months.day or months.until or not day:
             return months
         written = f"{months.year}-{months.month:02}-{day.zfill(2)}"
         return self._of("day", lambda _: read_date(written), None)
@@ -194,15 +202,16 @@ class _Reader:
 
     def _how_published(self) -> str:
         found = self._fields.get("howpublished")
-        return self._read(found, to_text, "") if found and not _is_address(found.value) else ""
+        is_text = found and not identifiers.is_address(found.value)
+        return self._read(found, to_text, "") if found and is_text else ""
 
     def _url(self) -> str:
         if "url" in self._fields:
-            return self._of("url", _address, "")
+            return self._of("url", identifiers.address, "")
         found = self._fields.get("howpublished")
-        if found and _is_address(found.value):
-            return self._read(found, _address, "")
-        return self._eprint("", "arxiv", _arxiv_address)
+        if found and identifiers.is_address(found.value):
+            return self._read(found, identifiers.address, "")
+        return self._eprint("", "arxiv", identifiers.arxiv_address)
 
     def _eprint(self, name: str, archive: str, read: Callable[[str], str]) -> str:
         """Parse an identifier from its own field, or from `eprint` when that is of the archive."""
@@ -240,46 +249,3 @@ def _ranges(pages: str) -> str:
     whole = (_HYPHEN.fullmatch(each.strip()) for each in parts)
     ranges = zip(parts, whole, strict=True)
     return ", ".join(f"{found[1]}–{found[2]}" if found else part.strip() for part, found in ranges)  # noqa: RUF001
-
-
-def _doi(value: str) -> str:
-    """Return a DOI as it stands: no LaTeX is read in identifiers."""
-    if "\\" in value:
-        raise fault("holds a backslash", "write it as the publisher does; a DOI needs no LaTeX: `10.1000/a_b`")
-    return check_doi(value.strip())
-
-
-def _address(value: str) -> str:
-    address = _unwrapped(value)
-    if "\\" in address:
-        raise fault("holds a backslash", "write it as a browser shows it; no letter of it needs LaTeX")
-    return check_url(address)
-
-
-def _is_address(value: str) -> bool:
-    return _unwrapped(value).lower().startswith(("http://", "https://"))
-
-
-def _unwrapped(value: str) -> str:
-    r"""Return a web address without the `\url{…}` that it may stand in."""
-    wrapped = _WRAPPED.fullmatch(value.strip())
-    return ((wrapped[1] or wrapped[2] or "") if wrapped else value).strip()
-
-
-def _pmid(value: str) -> str:
-    return _number(value, _PMID, "PubMed", "write its digits only: `12345678`")
-
-
-def _pmcid(value: str) -> str:
-    return f"PMC{_number(value, _PMCID, 'PubMed Central', 'write it with its letters: `PMC6276206`')}"
-
-
-def _arxiv_address(value: str) -> str:
-    return f"https://arxiv.org/abs/{_number(value, _ARXIV, 'arXiv', 'write it as arXiv does: `2101.00001`')}"
-
-
-def _number(value: str, pattern: re.Pattern[str], archive: str, cure: str) -> str:
-    found = pattern.fullmatch(value.strip())
-    if not found:
-        raise fault(f"is not a number of {archive}", cure)
-    return found[1]

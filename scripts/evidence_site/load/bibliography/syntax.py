@@ -24,6 +24,7 @@ from bibtexparser.model import (
 
 from evidence_site.diagnostics import Diagnostic, Fault, Span
 from evidence_site.load.bibliography.values import UnreadValueError, Values
+from evidence_site.load.bibliography.vocabulary import FIELDS
 from evidence_site.load.problems import bib, bib_values, yml
 from evidence_site.load.text import TextFile, Words
 from evidence_site.rule import Rule
@@ -41,6 +42,8 @@ _ENTRY = re.compile(r"@\w*+[ \t]*+[{(]")
 _FIELD_LINE = re.compile(r"^[ \t]*(?P<field>[A-Za-z][\w-]*[ \t]*=.*)$", re.MULTILINE)
 _NOT_SPACE = re.compile(r"\S")
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:.-]*")
+_ODD_NAME = re.compile(r"[^\n%{}\"=,]+")
+"""The name of a field that no program knows, such as Scopus's `funding_text 1`."""
 _LOOKS_LOST = re.compile(r"^(?![^\S\n]*+%).*?([{}]|@\w)", re.MULTILINE)
 _NAMES = frozenset({"author", "editor", "translator"})
 
@@ -193,19 +196,35 @@ class _Parser:
             start = value_span[1]
             name = field.key.lower()
             if name not in self._sound and not _FIELD_NAME.fullmatch(name):
+                if _ODD_NAME.fullmatch(name) and not self._is_broken(field.value):
+                    continue
                 what = "a comment stands inside the entry" if "%" in name else "a field's name cannot be read"
                 self._report(name_span, bib.broken_entry, "", what)
                 continue
-            if name in read:
-                self._report(name_span, bib.duplicate_bibtex_field, field.key)
-                continue
             self._sound.add(name)
+            if name not in FIELDS and not self._is_broken(field.value):
+                read.setdefault(name, WrittenField(name, field.value, name_span, value_span))
+                continue
             value = self._value(field.value, value_span)
+            if not value.strip(" \t\n{}"):
+                continue
+            if name in read:
+                if read[name].value != value:
+                    self._report(name_span, bib.duplicate_bibtex_field, field.key)
+                continue
             most = LONGEST_NAMES if name in _NAMES else LONGEST_VALUE
             if len(value) > most:
                 self._report(name_span, bib_values.overlong_value, name, len(value), most)
             read[name] = WrittenField(name, value, name_span, value_span)
         return read if len(self.diagnostics) == before else None
+
+    def _is_broken(self, written: str) -> bool:
+        """Whether a value is not one: a comma is missing after it, say, and the next field would be lost with it."""
+        try:
+            self._values.read(written)
+        except UnreadValueError as error:
+            return not error.word
+        return False
 
     def _spans(self, field: Field, start: int, end: int) -> tuple[Span, Span]:
         """Return the places of a field's name and value: the first ones between two places."""

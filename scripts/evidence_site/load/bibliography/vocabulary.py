@@ -29,7 +29,26 @@ TYPES_IN_BIBTEX = {
     "performance": ("performance",),
 }
 """The types of entries that each CSL type is read from. The first is the one that we write."""
-TYPES = {name: csl for csl, names in TYPES_IN_BIBTEX.items() for name in names}
+OTHER_TYPES = {
+    "article-journal": ("journal_article", "journalarticle"),
+    "article-magazine": ("magazine_article", "magazinearticle"),
+    "article-newspaper": ("newspaper_article", "newspaperarticle"),
+    "book": ("edited_book", "editedbook", "ebook", "conference_proceedings"),
+    "chapter": ("book_section", "booksection", "book_chapter", "bookchapter", "encyclopedia_article"),
+    "paper-conference": ("conference_paper", "conferencepaper", "presentation", "poster", "speech"),
+    "report": ("working_paper", "workingpaper", "government_document", "whitepaper"),
+    "thesis": ("bachelorthesis", "bachelorsthesis", "masterthesis", "dissertation"),
+    "dataset": ("data", "artifactdataset"),
+    "software": ("computer_program", "computerprogram", "artifactsoftware", "softwareversion", "softwaremodule"),
+    "webpage": ("web_page", "webpage", "website", "web_site", "web", "internet", "blog", "blogpost"),
+    "document": ("generic", "preprint", "other", "document", "bibnote"),
+    "legislation": ("statute", "legmaterial", "legadminmaterial", "constitution"),
+    "legal_case": ("case",),
+    "motion_picture": ("film", "television_broadcast"),
+    "personal_communication": ("email", "personal_communication"),
+}
+"""Types that Mendeley, Zotero, ACM and the styles of biblatex write. They are read, and never written."""
+TYPES = {name: csl for types in (TYPES_IN_BIBTEX, OTHER_TYPES) for csl, names in types.items() for name in names}
 """The CSL type of each type of entry."""
 
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
@@ -44,7 +63,7 @@ NAMES_IN_BIBTEX = {
     "container_title_short": ("shortjournal",),
     "collection_title": ("series",),
     "issue": ("number", "issue"),
-    "page": ("pages", "eid"),
+    "page": ("pages", "eid", "art_number", "article-number", "article_number", "articlenumber", "articleno"),
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher_place": ("address", "location"),
     "genre": ("type",),
@@ -56,6 +75,15 @@ NAMES_IN_BIBTEX = {
     "licence": ("copyright", "licence", "license"),
 }
 """The fields of an entry that a field of a reference comes from, where the names differ; the first that is there."""
+
+FIELDS = frozenset(
+    {"author", "editor", "translator", "title", "subtitle", "titleaddon", "crossref", "xdata", "entrysubtype"}
+    | {f"{whole}{part}" for whole in ("main", "book", "journal") for part in ("title", "subtitle", "titleaddon")}
+    | {"year", "month", "day", "volume", "edition", "version", "howpublished", "eventtitleaddon"}
+    | {"doi", "url", "eprint", "eprinttype", "archiveprefix", "pmid", "pmcid", "isbn", "issn", "note", "addendum"}
+    | {each for names in NAMES_IN_BIBTEX.values() for each in names}
+)
+"""All fields that a reference takes anything from. What stands in others need not be sound."""
 
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}  # noqa: RUF001
 """What the type of an entry says of a thesis."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, Severity
 from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
@@ -69,7 +69,7 @@ def duplicate_bibtex_field(name: str) -> Fault:
 
 
 @rule("BIB004")
-def bad_citation_key(key: str) -> Fault:
+def bad_citation_key(key: str, nearest: str = "") -> Fault:
     """An entry has no citation key, or one that cannot be cited.
 
     Why it matters:
@@ -84,15 +84,19 @@ def bad_citation_key(key: str) -> Fault:
     @article{hall2021, title = {Trust at night}}
     """
     message = f"`{shortened(key)}` is not a citation key" if key else "the entry has no citation key"
-    return Fault(message, "use letters a to z, digits and `-`, `_`, `:`, `.` or `/`, up to 64 in all, as in `hall2021`")
+    form = "use letters a to z, digits and `-`, `_`, `:`, `.` or `/`, up to 64 in all, with a letter or digit first"
+    cure = f"write `{nearest}` here and wherever it is cited; {form}" if nearest else f"{form}, as in `hall2021`"
+    return Fault(message, cure)
 
 
-@rule("BIB005")
+@rule("BIB005", Severity.WARNING, suppressible=False)
 def unknown_entry_type(name: str, nearest: str) -> Fault:
-    """An entry is of a type that BibTeX and biblatex do not have.
+    """An entry is of a type that BibTeX, biblatex and the usual reference managers do not have.
 
     Why it matters:
-    The type decides how the reference is written. Mostly the type is misspelt.
+    The type decides how the reference is written. One that is not known is taken for `@misc`, as biblatex does, and
+    the reference may lack its journal or publisher. Mostly the type is misspelt. A `@set` only groups other entries:
+    it is no work, and cannot be cited.
 
     Example:
     # references/references.bib
@@ -103,7 +107,11 @@ def unknown_entry_type(name: str, nearest: str) -> Fault:
     @article{hall2021, title = {Trust at night}}
     """
     meant = f"did you mean `@{nearest}`?" if nearest else "use `@article`, `@book`, `@report` or `@misc`"
-    return Fault(f"`@{shortened(name)}` is not a type of reference", meant)
+    if name == "set":
+        return Fault(
+            "a `@set` is no work of its own, and is left out", "cite the entries that it groups, each by its key"
+        )
+    return Fault(f"`@{shortened(name)}` is not a type of reference, and is read as `@misc`", meant)
 
 
 @rule("BIB006")
@@ -186,7 +194,7 @@ def stray_text() -> Fault:
 
 
 @rule("BIB016")
-def unknown_crossref(key: str, nearest: str) -> Fault:
+def unknown_crossref(key: str, nearest: str, field: str = "crossref") -> Fault:
     """An entry takes fields from another that is not there.
 
     Why it matters:
@@ -201,8 +209,9 @@ def unknown_crossref(key: str, nearest: str) -> Fault:
     @incollection{hall2021, title = {Trust at night}, crossref = {nightwork}}
     @collection{nightwork, title = {Night work}}
     """
-    meant = f"did you mean `{nearest}`?" if nearest else "add the entry that it names, or leave `crossref` out"
-    return Fault(f"`crossref` names `{shortened(key)}`, which is no entry of this file", meant)
+    what = "entry" if field == "crossref" else f"`@{field}`"
+    meant = f"did you mean `{nearest}`?" if nearest else f"add the entry that it names, or leave `{field}` out"
+    return Fault(f"`{field}` names `{shortened(key)}`, which is no {what} of this file", meant)
 
 
 PROBLEMS = (

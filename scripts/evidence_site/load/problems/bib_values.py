@@ -1,28 +1,27 @@
 """Faults of the values in the bibliography."""
 
-from evidence_site.diagnostics import Fault
+from evidence_site.diagnostics import Fault, Severity
 from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
 
 @rule("BIB007")
 def unusable_date(name: str, value: str) -> Fault:
-    """A year, month or date of an entry cannot be read as one.
+    """A year or date of an entry cannot be read as one.
 
     Why it matters:
     References are told apart and sorted by their year.
 
     Example:
     # references/references.bib
-    @article{hall2021, title = {Trust at night}, year = {in press}}
+    @article{hall2021, title = {Trust at night}, year = {202l}}
 
     Use instead:
     # references/references.bib
-    @article{hall2021, title = {Trust at night}, note = {in press}}
+    @article{hall2021, title = {Trust at night}, year = {2021}}
     """
     cures = {
-        "year": "write four digits, or leave the field out and say why in `note`",
-        "month": "write `jan`, `feb` and so on, without braces",
+        "year": "write four digits; of a work that is not out yet, say `pubstate = {forthcoming}` instead",
     }
     return Fault(
         f"`{shortened(value)}` is not a {'date' if name not in cures else name}", cures.get(name, "write `2021-03-24`")
@@ -38,7 +37,7 @@ def unusable_identifier(name: str, message: str, cure: str) -> Fault:
 
     Example:
     # references/references.bib
-    @article{hall2021, title = {Trust at night}, doi = {https://doi.org/10.5555/hall}}
+    @article{hall2021, title = {Trust at night}, doi = {doi of the article}}
 
     Use instead:
     # references/references.bib
@@ -128,8 +127,31 @@ def overlong_value(name: str, length: int, most: int) -> Fault:
     return Fault(f"`{name}` is {length} characters long", f"keep it to {most}; see whether a brace is missing")
 
 
+@rule("BIB019", Severity.WARNING, suppressible=False)
+def unread_month(value: str) -> Fault:
+    """The month of an entry, or the day beside it, cannot be read.
+
+    Why it matters:
+    The reference is shown with its year alone. Newspapers, and articles that are not in an issue yet, are found by
+    their day.
+
+    Example:
+    # references/references.bib
+    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = {Michaelmas}}
+
+    Use instead:
+    # references/references.bib
+    @article{hall2021, title = {Trust at night}, journal = {Nights}, year = 2021, month = oct}
+    """
+    return Fault(
+        f"`{shortened(value)}` is not a month, and only the year is shown",
+        "write `jan`, `feb` and so on, without braces; the day has a field of its own: `day = {24}`",
+    )
+
+
 PROBLEMS = (
     unusable_date,
+    unread_month,
     unusable_identifier,
     undefined_abbreviation,
     unread_latex,

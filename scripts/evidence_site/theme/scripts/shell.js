@@ -1,7 +1,17 @@
-// The header: the choice between light and dark, and the search dialog, which returns the focus when it closes.
+// The header: the choice between light and dark, and the button of the search.
 // Also tabs that an address names, and no shortcuts of a single key.
 (() => {
   const root = document.documentElement;
+
+  // The store of Material, on its pages and on ours: a key for each path of a site, so that two of one host do not mix.
+  const keep = (name, value) => {
+    const scope = window.__md_scope ?? new URL(root.dataset.scope, location);
+    try {
+      localStorage.setItem(`${scope.pathname}.${name}`, JSON.stringify(value));
+    } catch {
+      // Where nothing may be stored, the choice holds for this page.
+    }
+  };
 
   const theme = document.querySelector("button.theme");
   if (theme) {
@@ -10,75 +20,37 @@
     const showScheme = () => theme.setAttribute("aria-pressed", String(isDark()));
     theme.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
-      // Material's own store has a key for each path of a site, so that two sites of one host do not mix.
-      window.__md_set?.("theme", root.dataset.theme);
+      keep("theme", root.dataset.theme);
       showScheme();
     });
     dark.addEventListener("change", showScheme);
     showScheme();
   }
 
-  const toggle = document.getElementById("__search");
-  const open = document.querySelector(".search-open");
-  const query = document.querySelector(".search input");
-  if (toggle && open && query) {
-    let wasOpen = false;
-    const close = () => {
-      if (toggle.checked) toggle.click();
+  // The first press loads the search, whose script then shows its dialog at each. What is typed meanwhile is kept for it.
+  const open = document.querySelector(".search-open[data-script]");
+  const loadSearch = () => {
+    const script = document.createElement("script");
+    script.src = open.dataset.script;
+    open.dataset.typed = "";
+    script.onerror = () => {
+      script.remove();
+      delete open.dataset.typed;
+      open.addEventListener("click", loadSearch, { once: true });
     };
-    toggle.addEventListener("change", () => {
-      open.setAttribute("aria-expanded", String(toggle.checked));
-      if (wasOpen && !toggle.checked) open.focus();
-      wasOpen = toggle.checked;
-    });
-    open.addEventListener("click", () => {
-      if (!toggle.checked) toggle.click();
-      query.focus();
-    });
-    document.querySelector(".search-close").addEventListener("click", close);
-    const panel = document.querySelector(".search");
-    panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        close();
-        event.stopPropagation();
-      } else if (event.key === "Tab") {
-        event.stopPropagation();
-        stayInside(event, panel);
-      }
-    });
-    // New results replace the old ones at any time, and the focus would be lost with a result that had it.
-    let focused = null;
-    panel.addEventListener("focusin", (event) => {
-      focused = event.target;
-    });
-    new MutationObserver(() => {
-      if (toggle.checked && focused && !focused.isConnected) query.focus();
-    }).observe(panel.querySelector("ol"), { childList: true, subtree: true });
-    // A press on plain words takes the focus out of the dialog too; the next Tab brings it back.
-    addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key !== "Tab" || !toggle.checked || panel.contains(document.activeElement)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        query.focus();
-      },
-      true,
-    );
-  }
-
-  // Tab stays in the dialog and reaches the results too, which Material's script leaves to the arrow keys.
-  function stayInside(event, panel) {
-    panel.querySelectorAll(".md-search-result__link, .md-search-result__more summary").forEach((each) => {
-      each.tabIndex = 0;
-    });
-    const stops = [...panel.querySelectorAll("input, button, a[href], summary")].filter((each) => each.checkVisibility());
-    if (event.shiftKey) stops.reverse();
-    if (document.activeElement === stops.at(-1)) {
+    document.head.append(script);
+  };
+  open?.addEventListener("click", loadSearch, { once: true });
+  addEventListener(
+    "keydown",
+    (event) => {
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (open?.dataset.typed === undefined || !isLetter) return;
       event.preventDefault();
-      stops[0].focus();
-    }
-  }
+      open.dataset.typed += event.key;
+    },
+    true,
+  );
 
   // On a page written by hand, an address can name a tab.
   const tab = document.getElementById(location.hash.slice(1));

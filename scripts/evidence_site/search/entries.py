@@ -1,0 +1,115 @@
+"""What the search finds of the records: pages, findings, studies, quotes, explained words and references."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from evidence_site import urls, wording
+from evidence_site.model import (
+    SYNTHESIS,
+    Finding,
+    FindingId,
+    QuotePlace,
+    RecordKind,
+    RecordRef,
+    Reference,
+    Study,
+    StudyId,
+)
+from evidence_site.model.rich_text import plain
+from evidence_site.pages import Listing
+from evidence_site.pages.glossary import term_name
+from evidence_site.website.site import Site
+
+
+class SearchEntry(NamedTuple):
+    """A place that the search leads to."""
+
+    path: str
+    """MkDocs' name of the page's source file."""
+    anchor: str
+    page: str
+    """The title of the page, under which results stand."""
+    kind: str
+    title: str
+    text: str
+    """What a result shows, and the search looks in."""
+    words: str = ""
+    """What the search looks in besides, since the page shows it too."""
+
+
+def search_entries(site: Site, pages: Collection[Listing]) -> tuple[SearchEntry, ...]:
+    """Return the entries of all pages for readers that the search may find."""
+    return tuple(_entries(site, [each for each in pages if each.searchable]))
+
+
+def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
+    titles = {each.path: each.title for each in pages}
+    records = {urls.finding_path(each.id): each for each in site.published}
+    studies = {urls.study_path(each.id): each for each in site.corpus.studies}
+    for page in pages:
+        if page.path in records:
+            yield _finding(site, records[page.path])
+        elif page.path in studies:
+            yield _study(site, page, studies[page.path])
+        else:
+            words = _words(site, SYNTHESIS) if page.path == urls.HOME else ""
+            yield SearchEntry(page.path, "", page.title, "Page", page.title, page.description, words)
+    for place in site.quotes.shown:
+        path = site.quotes.pages[place.ref]
+        if path in titles:
+            yield _quote(site, place, path, titles[path])
+    if urls.GLOSSARY in titles:
+        for term in site.synthesis.glossary:
+            anchor = urls.term_anchor(term.term)
+            yield SearchEntry(
+                urls.GLOSSARY, anchor, titles[urls.GLOSSARY], "Word explained", term_name(term), term.meaning
+            )
+    if urls.REFERENCES in titles:
+        yield from (_reference(site, each, titles[urls.REFERENCES]) for each in site.corpus.references)
+
+
+def _finding(site: Site, finding: Finding) -> SearchEntry:
+    assessment = finding.assessment
+    confidence = f" {wording.CONFIDENCES[assessment.confidence]}." if assessment else ""
+    return SearchEntry(
+        path=urls.finding_path(finding.id),
+        anchor="",
+        page=finding.title,
+        kind=wording.capitalised(site.synthesis.labels.finding),
+        title=finding.title,
+        text=f"{wording.sentence(finding.statement)}{confidence}",
+        words=_words(site, RecordRef(RecordKind.FINDING, finding.id)),
+    )
+
+
+def _study(site: Site, page: Listing, study: Study) -> SearchEntry:
+    words = _words(site, RecordRef(RecordKind.STUDY, study.id))
+    return SearchEntry(page.path, "", page.title, "Study", page.title, page.description, words)
+
+
+def _quote(site: Site, place: QuotePlace, path: str, page: str) -> SearchEntry:
+    record = place.record
+    if record.kind is RecordKind.STUDY:
+        about = site.corpus.study[StudyId(record.id)].title
+    else:
+        about = site.corpus.finding[FindingId(record.id)].title
+    quote = place.quote
+    source = site.entries[quote.source].short
+    text = f"\u201c{quote.text}\u201d {source}"
+    return SearchEntry(path, site.quotes.anchors[place.ref], page, "Quote", about, text, quote.original_text or "")
+
+
+def _reference(site: Site, work: Reference, page: str) -> SearchEntry:
+    entry = site.entries[work.id]
+    people = " ".join(
+        f"{each.given} {each.particle} {each.family} {each.literal}" for each in (*work.author, *work.editor)
+    )
+    title, container = plain(work.title), plain(work.container_title)
+    text = ". ".join(filter(None, (title, container)))
+    words = f"{people} {work.publisher} {work.doi}"
+    return SearchEntry(urls.REFERENCES, entry.anchor, page, "Reference", entry.short, text, words)
+
+
+def _words(site: Site, record: RecordRef) -> str:
+    """Return the texts of a record that readers are shown."""
+    return " \u2022 ".join(each.text for each in site.corpus.texts.get(record, ()) if each.field.is_shown)
