@@ -202,6 +202,10 @@ LEADS_AWAY = {
         '---\n"te\\x6dplate": 404.html\n---\n',
         "error PAG003 there is no template `404.html`",
     ),
+    "a template over two lines": (
+        '---\ntemplate: "a: 1\\n4\\x1b[31m.html"\n---\n',
+        "error PAG003 there is no template `a: 1 4 [31m.html` in the folder",
+    ),
     "a bomb": (BOMB, "error PAG005 the lines at the top of the page hold more than 1000 values, or 20 levels"),
     "a script from a file": (
         "<script src='x.txt'></script>\n",

@@ -141,10 +141,25 @@ def test_a_page_written_by_hand_is_divided_at_its_headings() -> None:
         '<h1 id="top">Title</h1><p>One <b>tw</b>o</p><h2 id="a">A<a class="headerlink" href="#a">¶</a></h2>'
         "<script>no()</script><p>Three</p><p>four</p>"
     )
-    assert list(handwritten_entries("x.md", "Title", read_html(html))) == [
-        SearchEntry("x.md", "", "Title", "Page", "Title", "One two"),
-        SearchEntry("x.md", "a", "Title", "Section", "A", "Three four"),
+    assert list(handwritten_entries("x.md", "x/", "Title", read_html(html))) == [
+        SearchEntry("x.md", "", "Title", "Page", "Title", "One two", url="x/"),
+        SearchEntry("x.md", "a", "Title", "Section", "A", "Three four", url="x/"),
     ]
+
+
+def test_what_material_s_attribute_keeps_out_of_the_search_is_left_out() -> None:
+    html = (
+        '<h1 id="top">Title</h1><p data-search-exclude>No <svg><svg></svg>no</svg></p><p>One</p>'
+        '<h2 id="a" data-search-exclude>A</h2><p>no</p><h2 id="b">B</h2><p>Two</p>'
+    )
+    found = list(handwritten_entries("x.md", "x/", "Title", read_html(html)))
+    assert [(each.anchor, each.text) for each in found] == [("", "One"), ("b", "Two")]
+
+
+def test_a_page_by_hand_keeps_its_own_address() -> None:
+    entry = SearchEntry("a/README.md", "", "A", "Page", "A", "", url="a/")
+    shown = search_files([entry], directory_urls=True)["search/entries-0.js"].decode()
+    assert '["a/","","A","Page","A",""]' in shown
 
 
 def test_the_citations_of_a_page_written_by_hand_are_found_where_they_stand() -> None:

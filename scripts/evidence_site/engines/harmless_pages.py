@@ -21,6 +21,7 @@ from evidence_site.load.files import file_name, what_is
 from evidence_site.load.front_matter import read_front_matter
 from evidence_site.model.handwritten import MOST_VALUES, OWN_KEYS, FrontMatterFault
 from evidence_site.prose.live_tags import live_tag
+from evidence_site.rules.places import shortened
 
 SITE_TEXTS = ("site_name", "site_description", "site_author")
 """Settings that the theme prints on every page."""
@@ -67,7 +68,7 @@ def front_matter(values: Mapping[str, Any], path: str, own_theme: Path | None) -
         raise PluginError(f"{path}: `{own}` is a value that only the package sets. Delete the line.")
     template = values.get("template")
     if template and not _is_own_template(str(template), own_theme):
-        raise PluginError(f"{path}: there is no template `{template}` in the folder of `custom_dir`.")
+        raise PluginError(f"{path}: there is no template `{shortened(str(template))}` in the folder of `custom_dir`.")
     if len(list(islice(_within(values), MOST_VALUES + 1))) > MOST_VALUES:
         raise PluginError(f"{path}: the front matter has more than {MOST_VALUES} values. Take out what is not needed.")
     return {name: _escaped_value(value) for name, value in values.items()}

@@ -5,20 +5,26 @@ a record changes, or changes what every page shows, is left to MkDocs.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from evidence_site.diagnostics import has_errors
 from evidence_site.engines.core_pages import last_updated
-from evidence_site.pipeline import RenderedSite
-from evidence_site.render import RenderedPage
+from evidence_site.engines.mkdocs_site import project_of
+from evidence_site.engines.site_build import SiteBuild
+from evidence_site.pipeline import RenderedSite, build
+from evidence_site.render import RenderedPage, TemplateFaultError
+from evidence_site.report import full
+
+log = get_plugin_logger("evidence-site")
 
 RECORDS = ("findings", "references")
 """The folders of records, from the root of a project."""
@@ -63,13 +69,21 @@ class Kept:
 
 
 def stamps(config: MkDocsConfig) -> Stamps:
-    """Return the stamps of all files from which a build is made, but for those of records."""
+    """Return the stamps of all files from which a build is made, but for those of records.
+
+    They are taken before anything is read, so that what is saved meanwhile is built again.
+    """
     read: Any = config.hooks  # a mapping, once they are read
     hooks = (getattr(each, "__file__", None) for each in read.values())
+    root = Path(config.config_file_path).parent
     named = [config.docs_dir, config.config_file_path, config.theme.custom_dir, *config.watch, *hooks]
     paths = [Path(each) for each in named if each]
     below = (each for path in paths for each in (path, *path.rglob("*")))
-    return {str(each): stamp for each in below if (stamp := _stamp(each))}
+    return {str(each): stamp for each in below if not _is_record(each, root) and (stamp := _stamp(each))}
+
+
+def _is_record(path: Path, root: Path) -> bool:
+    return any(path.is_relative_to(root / folder) for folder in RECORDS)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
@@ -111,3 +125,19 @@ def changed_pages(last: RenderedSite, site: RenderedSite) -> list[RenderedPage]:
 def changed_files(last: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files whose content is another."""
     return {path: content for path, content in files.items() if last.get(path) != content}
+
+
+def follow(kept: Kept, last: SiteBuild) -> SiteBuild | None:
+    """Return what is shown after a saved record; None if more has changed, or if it cannot be made.
+
+    A whole build then tells in words what is wrong.
+    """
+    try:
+        site = None if last.faults else build(project_of(kept.config), last.site, keep_grounds=True)
+        if not site or not is_same_frame(last.site, site, kept.nav):
+            return None
+        if site.diagnostics:
+            log.warning("\n%s", full(site.diagnostics))
+        return replace(last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages})
+    except (OSError, TemplateFaultError):
+        return None

@@ -32,7 +32,7 @@ def found_by_hand(page: MkDocsPage, read: OutsideHtml) -> Iterable[SearchEntry]:
     wanted = page.meta.get("search")
     if isinstance(wanted, Mapping) and wanted.get("exclude"):
         return ()
-    return handwritten_entries(page.file.src_uri, unescape(str(page.title)), read)
+    return handwritten_entries(page.file.src_uri, page.file.url, unescape(str(page.title)), read)
 
 
 def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:

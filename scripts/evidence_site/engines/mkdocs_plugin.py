@@ -37,9 +37,10 @@ from evidence_site.engines.core_pages import (
 from evidence_site.engines.live_preview import (
     RECORDS,
     Kept,
+    Stamps,
     changed_files,
     changed_pages,
-    is_same_frame,
+    follow,
     stamps,
 )
 from evidence_site.engines.mkdocs_pages import found_by_hand, generated_page, mark_page, table_of_contents
@@ -86,6 +87,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._added: Sequence[Path] = ()
         self._settings: MkDocsConfig | None = None
         self._navigation: Navigation | None = None
+        self._input: Stamps = {}
         self._kept: Kept | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -101,6 +103,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
                 the site would be put over something else.
             ConfigurationError: a setting of the theme is of a wrong kind.
         """
+        self._kept, self._input = None, stamps(config) if self._is_serving else {}
         require_site_or_empty(config)
         require_shapes(config)
         self._settings = config
@@ -154,7 +157,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         find_hidden_templates(env, config)
         env.filters["striptags"] = harmless.without_any_tags
         if self._is_serving and self._navigation:
-            self._kept = Kept(config, files, self._navigation, env, stamps(config))
+            self._kept = Kept(config, files, self._navigation, env, self._input)
 
     def on_page_read_source(self, *, page: MkDocsPage, **_: object) -> None:
         """Look at the front matter of a hand-written page before MkDocs reads it."""
@@ -193,6 +196,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         faults = self._build.faults
         return render_faults(full(faults)) + body if faults else body
 
+    @event_priority(FIRST)
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
@@ -252,20 +256,19 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         server.builder = partial(self._follow, builder)
 
     def _follow(self, build_all: Callable[[], None]) -> None:
-        """Write what a saved record changes; build the site where that is not all that has changed."""
-        kept, last = self._kept, self._build
-        follows = kept and kept.is_fresh and not last.faults
-        site = build(project_of(kept.config), last.site, keep_grounds=True) if kept and follows else None
-        if not kept or not site or not is_same_frame(last.site, site, kept.nav):
+        """Write what a saved record changes; build the site where that is not all that has changed, or fails."""
+        last, kept, self._kept = self._build, self._kept, None
+        now = follow(kept, last) if kept and kept.is_fresh else None
+        if not kept or not now:
             build_all()
             return
-        if site.diagnostics:
-            log.warning("\n%s", full(site.diagnostics))
-        self._build = replace(
-            last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages}
-        )
-        kept.write(changed_pages(last.site, site), changed_files(last.site.files, site.files))
-        self._write_index(kept.config, last.index)
+        self._build = now
+        try:
+            kept.write(changed_pages(last.site, now.site), changed_files(last.site.files, now.site.files))
+            self._write_index(kept.config, last.index)
+            self._kept = kept
+        except Exception:  # noqa: BLE001 -- a whole build tells in words what is wrong, or mends it
+            build_all()
 
     def _write_index(self, config: MkDocsConfig, last: Mapping[str, bytes]) -> None:
         """Write the files of the search index that are not as in the `last` one."""
@@ -278,10 +281,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._build = replace(self._build, index=index)
 
     def _by_hand(self, page: MkDocsPage, html: str) -> str:
-        """Return the HTML of a hand-written page with its citations, and the cards of the works that it cites.
-
-        The search finds the citations, and not the cards.
-        """
+        """Return a hand-written page with its citations, which the search finds, and the cards of what it cites."""
         citations = self._page.citations
         read = read_html(html, citations)
         self._found += found_by_hand(page, read)
@@ -293,7 +293,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
 
         MkDocs keeps the content of all pages until it has written the last. Of 10,000 findings that is 130 MB.
         """
-        return not self._is_serving and len(config.plugins.events["page_content"]) == 1
+        read_before = ("page_content", "env")
+        return not self._is_serving and all(len(config.plugins.events[each]) == 1 for each in read_before)
 
     def _core_page(self, page: MkDocsPage) -> RenderedPage | None:
         return self._build.pages.get(page.file.src_uri)

@@ -30,7 +30,7 @@ BLOCKS = {"p", "li", "ul", "ol", "br", "blockquote"}
 class CitesWorks:
     """What a page shows that links to entries of its reference list."""
 
-    works: Sequence[CiteKey]
+    works: Sequence[CiteKey] = ()
 
 
 class _CitingProse(CitesWorks, Markup):

@@ -12,6 +12,8 @@ _WITHIN_WORDS = frozenset(
     {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "u"}
 )
 _PERMALINK = "headerlink"
+_LEFT_OUT = "data-search-exclude"
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
 @dataclass
@@ -22,6 +24,8 @@ class HtmlSection:
     anchor: str = ""
     heading: str = ""
     words: str = ""
+    is_left_out: bool = False
+    """Whether its heading keeps it out of the search, as Material's attribute does."""
 
 
 @dataclass
@@ -57,25 +61,29 @@ class _Reader(HTMLParser):
         self.read = OutsideHtml()
         self._heading = ""
         self._unread = ""
+        self._depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value for name, value in attrs if value}
         self.read.anchors.update([given["id"]] if "id" in given else ())
         if self._unread:
+            self._depth += tag == self._unread
             return
+        is_left_out = any(name == _LEFT_OUT for name, _ in attrs)
         if tag == "a" and "href" in given:
             self.read.targets.append(given["href"])
-        if tag in _UNREAD or _PERMALINK in given.get("class", "").split():
-            self._unread = tag
-        elif tag in _LEVELS and "id" in given:
+        if tag in _LEVELS and "id" in given:
             self._heading = tag
-            self.read.sections.append(HtmlSection(_LEVELS[tag], given["id"]))
+            self.read.sections.append(HtmlSection(_LEVELS[tag], given["id"], is_left_out=is_left_out))
+        elif tag in _UNREAD or _PERMALINK in given.get("class", "").split() or (is_left_out and tag not in _VOID):
+            self._unread, self._depth = tag, 1
         elif tag not in _WITHIN_WORDS:
             self._add(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._unread:
-            self._unread = ""
+            self._depth -= 1
+            self._unread = self._unread if self._depth else ""
         elif tag == self._heading:
             self._heading = ""
         elif tag not in _WITHIN_WORDS:

@@ -10,6 +10,7 @@ from evidence_site.model import Corpus, FrontMatterFault, HandwrittenPage, Recor
 from evidence_site.model.handwritten import MOST_LEVELS, MOST_VALUES
 from evidence_site.prose.live_tags import LiveTag, live_tag_in_markdown
 from evidence_site.rule import Place, Violation, rule
+from evidence_site.rules.places import shortened
 
 _REDIRECT = "redirect.html"
 
@@ -97,7 +98,8 @@ def unknown_page_template(corpus: Corpus) -> Iterator[Violation]:
     """
     for page, template, span in _templates(corpus):
         if template != _REDIRECT:
-            fault = Fault(f"there is no template `{template}` in the folder of `custom_dir`", "delete the line")
+            named = shortened(template)
+            fault = Fault(f"there is no template `{named}` in the folder of `custom_dir`", "delete the line")
             yield Violation(_at(page, span), fault)
 
 

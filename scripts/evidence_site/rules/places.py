@@ -62,8 +62,8 @@ def items(place: Place, values: Iterable[Item]) -> Iterator[tuple[Place, Item]]:
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """Return a text on one line, without its middle if it is longer than `most` characters."""
-    line = " ".join(text.split())
+    """Return a text on one line that can be printed, without its middle if it is longer than `most` characters."""
+    line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
     return line if len(line) <= most else f"{line[: most // 2].rstrip()} \u2026 {line[-(most // 2) :].lstrip()}"
 
 

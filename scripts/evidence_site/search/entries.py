@@ -1,6 +1,6 @@
 """What the search finds of the records: pages, findings, studies, quotes, explained words and references."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from evidence_site import urls, wording
@@ -35,6 +35,15 @@ class SearchEntry(NamedTuple):
     """What a result shows, and the search looks in."""
     words: str = ""
     """What the search looks in besides, since the page shows it too."""
+    url: str = ""
+    """The page's address from the site's root, if it does not follow from its path."""
+
+
+_OF_SYNTHESIS: Mapping[str, Collection[str]] = {
+    urls.HOME: ("short_answer", "says", "does_not_say", "not_designed_to_show", "prompts"),
+    urls.STUDIES: ("method", "protocol", "search", "eligibility", "flow", "excluded", "reflexivity"),
+}
+"""The fields of the synthesis that a page shows, by its path."""
 
 
 def search_entries(site: Site, pages: Collection[Listing]) -> tuple[SearchEntry, ...]:
@@ -52,7 +61,7 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
         elif page.path in studies:
             yield _study(site, page, studies[page.path])
         else:
-            words = _words(site, SYNTHESIS) if page.path == urls.HOME else ""
+            words = _words(site, SYNTHESIS, _OF_SYNTHESIS.get(page.path, ()))
             yield SearchEntry(page.path, "", page.title, "Page", page.title, page.description, words)
     for place in site.quotes.shown:
         path = site.quotes.pages[place.ref]
@@ -110,6 +119,7 @@ def _reference(site: Site, work: Reference, page: str) -> SearchEntry:
     return SearchEntry(urls.REFERENCES, entry.anchor, page, "Reference", entry.short, text, words)
 
 
-def _words(site: Site, record: RecordRef) -> str:
-    """Return the texts of a record that readers are shown."""
-    return " \u2022 ".join(each.text for each in site.corpus.texts.get(record, ()) if each.field.is_shown)
+def _words(site: Site, record: RecordRef, fields: Collection[str] | None = None) -> str:
+    """Return the texts of a record that readers are shown, in some of its `fields` or in all."""
+    texts = (each for each in site.corpus.texts.get(record, ()) if each.field.is_shown and each.path[0] != "suppress")
+    return " \u2022 ".join(each.text for each in texts if fields is None or each.path[0] in fields)

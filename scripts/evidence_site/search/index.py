@@ -84,7 +84,7 @@ def _term_files(terms: Sequence[Term]) -> Iterator[_File]:
 def _entry_files(entries: Sequence[SearchEntry], *, directory_urls: bool) -> Iterator[_File]:
     start, kept, length = 0, list[str](), 0
     for number, each in enumerate(entries):
-        address = urls.address(each.path, directory_urls=directory_urls)
+        address = each.url or urls.address(each.path, directory_urls=directory_urls)
         value = _json([address, each.anchor, each.page, each.kind, each.title, each.text])
         if kept and length + len(value) > MOST_TEXT:
             yield _File(start, f"[{','.join(kept)}]")

@@ -62,7 +62,6 @@ def test_a_work_of_zotero_is_read_whole() -> None:
             "url": "https://journal.example.org/4/2/3",
             "issn": "2398-631X",
             "language": "en",
-            "note": "Of interest",
         }
     )
 

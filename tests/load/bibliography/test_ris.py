@@ -185,6 +185,7 @@ def people(lines: str) -> list[str]:
         ("AU  - Wick, A.\nAU  - Berg, B.\nA1  - Guild of Keepers", ["Wick, A.", "Berg, B.", "Guild of Keepers"]),
         ("A1  - Guild of Keepers\nAU  - Wick, A.", ["Guild of Keepers", "Wick, A."]),
         ("AU  - Wick, Ada\nA1  - Wick, A.\nA1  - Berg, B.", ["Wick, Ada", "Berg, B."]),
+        ("AU  - Wick, Ada\nAU  - Berg, B.\nA1  - Wick, Ada\nA1  - Berg, B.", ["Wick, Ada", "Berg, B."]),
         ("AU  - Wick, A. and\nAU  - and Berg, B.\nAU  - Hall, C. AND", ["Wick, A.", "Berg, B.", "Hall, C."]),
         ("AU  - Wick, A.; Berg, B.;", ["Wick, A.", "Berg, B."]),
         ("AU  - Wick, A. and Berg, B.", ["Wick, A.", "Berg, B."]),

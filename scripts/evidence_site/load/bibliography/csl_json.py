@@ -122,7 +122,7 @@ def _work(item: _Item, line: int) -> PlainWork:
         for name, meant in _FIELDS.items()
     }
     texts |= {each[1].lower(): each[2] for each in _IN_NOTE.finditer(texts["note"]) if not texts[each[1].lower()]}
-    texts["note"] = _IN_NOTE.sub("", texts["note"])
+    texts["note"] = ""  # notes of programs, and remarks of people to themselves
     texts["doi"] = _RESOLVER.sub("", texts["doi"], count=1)
     texts["language"] = LANGUAGES.get(texts["language"].lower(), texts["language"])
     unread = (*_numbers(texts, line), *(() if kind else (Unread(line, _unknown_type(written)),)))

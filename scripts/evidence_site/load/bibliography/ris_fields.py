@@ -119,7 +119,7 @@ def _people(
         remarks = (f"`{shortened(groups[0])}`, in `A1`, stands as its publisher: of papers, that is mostly so",)
     elif people and groups:
         families = {_family(each) for each in people}
-        authors = tuple(each for each in authors if each not in groups or _family(each) not in families)
+        authors = tuple(each for each in authors if each in people or _family(each) not in families)
     editors = (*record.all("ED"), *(record.all("A2") if kind in _PARTS or not authors else ()))
     if name == "EDBOOK" and not editors:
         authors, editors = (), authors
