@@ -24,7 +24,6 @@ __all__ = [
     "Heading",
     "RenderedPage",
     "TemplateFaultError",
-    "found_outside",
     "make_cards",
     "render_faults",
     "render_feed",
