@@ -58,6 +58,7 @@ bench: .venv/test.stamp
 	$(BIN)/python tests/bench/house.py
 	$(BIN)/python tests/bench/full_build.py
 	$(BIN)/python tests/bench/serving.py
+	$(BIN)/python tests/bench/large_sites.py
 	$(BIN)/python tests/bench/checking.py
 	PYTHONPATH=tests $(BIN)/python tests/bench/bibliography.py
 	$(BIN)/python tests/bench/references.py

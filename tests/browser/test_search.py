@@ -1,10 +1,11 @@
 """The search as a reader uses it: what stands on a page is found as it is typed, from a server and from a disk."""
 
+# ruff: noqa: RUF001 -- what is typed is the point
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-# ruff: noqa: RUF001 -- what is typed is the point
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
@@ -174,6 +175,22 @@ def test_the_open_dialog_breaks_no_rule_of_wcag(words: str, page: Page) -> None:
     page.set_viewport_size({"width": NARROW, "height": 800})
     assert page.evaluate("() => document.querySelector('dialog.search').scrollWidth") <= NARROW
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("address", ["http"], indirect=True)  # a file of a disk cannot be replaced
+def test_a_search_that_cannot_run_leaves_the_keys_alone(address: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    # Before our scripts, since these keep single keys from those of a theme.
+    page.add_init_script(
+        "addEventListener('keydown', (key) => setTimeout(() => { globalThis.isTaken = key.defaultPrevented; }), true)"
+    )
+    page.goto(f"{address}index.html")
+    page.route("**/search.js*", lambda route: route.fulfill(body="throw new Error()", content_type="text/javascript"))
+    with page.expect_request_finished():
+        page.locator(".search-open").click()
+    expect(page.locator(".search-open")).not_to_have_attribute("data-typed", re.compile(""))
+    page.keyboard.press("q")
+    page.wait_for_function("() => globalThis.isTaken === false")
 
 
 @pytest.mark.parametrize("address", ["http"], indirect=True)  # a file of a disk cannot be held back

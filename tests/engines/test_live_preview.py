@@ -138,3 +138,47 @@ def test_what_else_changes_is_built_by_mkdocs(golden: Golden) -> None:
         assert contents(folder) == fresh(project)
 
     preview(project, visit)
+
+
+def test_where_a_page_cannot_be_written_the_whole_site_is_built(golden: Golden) -> None:
+    project = golden("minimal")
+    record = project / "findings" / "light-first.yml"
+    text = record.read_text("utf-8")
+
+    def visit(folder: Path, build: Builder) -> None:
+        with patch.object(live_preview, "_build_page", side_effect=OSError("no room")) as refused:
+            record.write_text(text.replace("Keepers lit", "All keepers lit"), "utf-8")
+            build()
+        assert refused.called
+        assert contents(folder) == fresh(project)
+        record.write_text(text.replace("Keepers lit", "Some keepers lit"), "utf-8")
+        build()
+        assert contents(folder) == fresh(project)
+
+    preview(project, visit)
+
+
+SAVES_MEANWHILE = """\
+from pathlib import Path
+
+def on_page_content(html, page, config, files):
+    if "Before." in html:
+        Path(page.file.abs_src_path).write_text("# More\\n\\nAfter the build had read it.\\n", "utf-8")
+    return html
+"""
+
+
+def test_a_page_that_is_saved_during_a_build_is_built_again(golden: Golden) -> None:
+    project = golden("minimal")
+    (project / "docs" / "more.md").write_text("# More\n\nBefore.\n", "utf-8")
+    (project / "hook.py").write_text(SAVES_MEANWHILE, "utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+
+    def visit(folder: Path, build: Builder) -> None:
+        page = folder / "more" / "index.html"
+        assert "Before." in page.read_text("utf-8")
+        build()
+        assert "After the build had read it." in page.read_text("utf-8")
+
+    preview(project, visit)

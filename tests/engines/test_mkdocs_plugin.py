@@ -29,18 +29,34 @@ def test_a_fault_keeps_the_last_good_site_and_its_cure_takes_the_fault_away(gold
     assert STYLE_SHEET in empty.site.files
 
 
-HOOK = """\
+HOOKS = {
+    "a page's content": """\
 def on_page_content(html, page, config, files):
     return html.replace("Keepers lit one lamp", "Keepers lit NO lamp")
-"""
+""",
+    "all pages, before the first is written": """\
+def on_env(env, config, files):
+    page = files.get_file_from_path("findings/light-first.md").page
+    page.content = page.content.replace("Keepers lit one lamp", "Keepers lit NO lamp")
+    return env
+""",
+    "a page as it is written": """\
+def on_page_context(context, page, config, nav):
+    page.content = page.content.replace("Keepers lit one lamp", "Keepers lit NO lamp")
+    return context
+""",
+}
 
 
-def test_a_hook_that_reads_the_content_of_pages_finds_ours_and_may_change_it(golden: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
+def test_a_hook_that_reads_the_content_of_pages_finds_ours_and_may_change_it(
+    golden: Callable[[str], Path], hook: str
+) -> None:
     project = golden("minimal")
     page = project / "site" / "findings" / "light-first" / "index.html"
     assert mkdocs(project, "build").returncode == 0
     without = page.read_text(encoding="utf-8")
-    (project / "hook.py").write_text(HOOK, encoding="utf-8")
+    (project / "hook.py").write_text(hook, encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("hooks: [hook.py]\n")
     built = mkdocs(project, "build")

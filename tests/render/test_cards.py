@@ -6,7 +6,8 @@ from conftest import GOLDEN
 from evidence_site.model import CiteKey
 from evidence_site.pipeline import build
 from evidence_site.project import Project
-from evidence_site.render import found_outside, make_cards, render_pages
+from evidence_site.render import make_cards, render_pages
+from evidence_site.render.found import found_outside
 from evidence_site.urls import REFERENCES
 from evidence_site.works import STYLES, make_entries
 from pages.bakery import REFERENCE, views

@@ -142,15 +142,15 @@ def _answered_work(kind: str, key: str, fields: Mapping[str, str], names: Sequen
         "doi": "doi",
         "url": "url",
     }
-    of_bibtex = {each: name for name, names in NAMES_IN_BIBTEX.items() for each in names if each not in meant}
-    texts = {(meant | of_bibtex)[name]: value for name, value in fields.items() if value and name != "year"}
+    of_bibtex = {each: name for name, those in NAMES_IN_BIBTEX.items() for each in those}
+    answered = {name: (of_bibtex | meant)[name] for name, value in fields.items() if value and name != "year"}
     return PlainWork(
         type=TYPES[kind],
         key=key,
-        texts={"genre": GENRES.get(kind, ""), **texts},
+        texts={"genre": GENRES.get(kind, "")} | {field: fields[name] for name, field in answered.items()},
         people={"author": read_people(names)},
         dates={"issued": read_year(fields["year"])},
-        places={name: Place(called, 0) for called, name in (meant | of_bibtex).items()},
+        places={field: Place(name, 0) for name, field in answered.items()},
     )
 
 

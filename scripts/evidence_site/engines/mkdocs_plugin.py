@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from evidence_site.design import search_design
 from evidence_site.diagnostics import has_errors
 from evidence_site.engines import harmless_pages as harmless
+from evidence_site.engines.build_errors import told_of
 from evidence_site.engines.core_pages import (
     further_files,
     last_updated,
@@ -50,7 +51,7 @@ from evidence_site.engines.mkdocs_site import (
     require_site_or_empty,
     root_of,
 )
-from evidence_site.engines.odd_settings import fault_of_hook, require_shapes
+from evidence_site.engines.odd_settings import require_shapes
 from evidence_site.engines.security_policy import SecurityPolicy
 from evidence_site.engines.site_build import PageInHand, SiteBuild, next_build
 from evidence_site.engines.snippets import restrict_snippets
@@ -59,7 +60,7 @@ from evidence_site.engines.written_files import NOTE, added_files, note_files
 from evidence_site.pipeline import build
 from evidence_site.prose import cited_html, insert_citations
 from evidence_site.prose.outside import read_html
-from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, telling, works_cited
+from evidence_site.render import RenderedPage, TemplateFaultError, render_faults, works_cited
 from evidence_site.report import full
 from evidence_site.search import SearchEntry, search_files
 
@@ -237,16 +238,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         Raises:
             PluginError: it is one of these.
         """
-        if isinstance(error, OSError):
-            raise PluginError(f"{error.strerror or error}: {error.filename or 'a file of the site'}") from error
-        if not isinstance(error, BuildError):
-            if told := fault_of_hook(error, self._settings):
-                raise PluginError(told) from error
-            try:
-                with telling(self._build.own_theme):
-                    raise error
-            except TemplateFaultError as fault:
-                raise PluginError(str(fault)) from fault
+        if told := told_of(error, self._settings, self._build.own_theme):
+            raise PluginError(told) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Follow each record that is saved."""

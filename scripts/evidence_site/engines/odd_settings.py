@@ -1,9 +1,7 @@
 """What MkDocs and Material take from `mkdocs.yml` and then stumble over, told in words."""
 
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -99,14 +97,3 @@ def _inherits_from(settings: Path) -> str | None:
     pairs = root.value if isinstance(root, MappingNode) else ()
     named = (value.value for name, value in pairs if name.value == "INHERIT" and isinstance(value, ScalarNode))
     return next((str(each) for each in named), None)
-
-
-def fault_of_hook(error: Exception, config: MkDocsConfig | None) -> str:
-    """Return which line of a project's own hooks an error comes from, and what it says; nothing if it is of none."""
-    named: Any = config.hooks if config else {}  # once read, a mapping from names to modules
-    hooks = {getattr(hook, "__file__", None): name for name, hook in named.items()}
-    lines = [each for each in traceback.extract_tb(error.__traceback__) if each.filename in hooks]
-    if not lines:
-        return ""
-    said = f"{type(error).__name__}: {error}".replace("\n", " ")
-    return f"{hooks[lines[-1].filename]}, a hook that mkdocs.yml names, failed in line {lines[-1].lineno} ({said})."

@@ -16,7 +16,7 @@ from evidence_site.render.abbreviations import is_affected, write_out
 from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
 from evidence_site.render.found import Heading, finding, found_outside, works_cited
-from evidence_site.render.template_faults import TemplateFaultError, telling
+from evidence_site.render.template_faults import TemplateFaultError, fault_of_template, telling
 from evidence_site.works import Entry
 
 __all__ = [
@@ -24,12 +24,11 @@ __all__ = [
     "Heading",
     "RenderedPage",
     "TemplateFaultError",
-    "found_outside",
+    "fault_of_template",
     "make_cards",
     "render_faults",
     "render_feed",
     "render_pages",
-    "telling",
     "works_cited",
 ]
 

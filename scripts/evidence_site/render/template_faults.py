@@ -32,10 +32,15 @@ def telling(templates: Path | None) -> Iterator[None]:
     except TemplateFaultError:
         raise
     except Exception as error:
-        place = _place(error, templates) if templates else ""
-        if not place:
-            raise
-        raise TemplateFaultError(f"{place}: {_cause(error)}. {_CURE}") from error
+        if told := fault_of_template(error, templates):
+            raise TemplateFaultError(told) from error
+        raise
+
+
+def fault_of_template(error: Exception, templates: Path | None) -> str:
+    """Return in words an error of a template from the folder `templates`; an empty string if it is of another."""
+    place = _place(error, templates) if templates else ""
+    return f"{place}: {_cause(error)}. {_CURE}" if place else ""
 
 
 def _place(error: Exception, templates: Path) -> str:

@@ -31,16 +31,11 @@ def _is_complete(text: str) -> bool:
     return tags[-1:] == [_END]
 
 
-def read_records(text: str) -> tuple[TaggedRecord, ...]:
-    """Return the records of a text.
+def read_records(text: str) -> Iterator[TaggedRecord]:
+    """Yield the records of a text, and what has tags and stands outside them.
 
     A record ends at `ER`, at the next `TY` or at the end of the text. A line without a tag continues the one before.
     """
-    return tuple(each for each in _records(text) if each.lines[0].tag == _BEGINNING)
-
-
-def _records(text: str) -> Iterator[TaggedRecord]:
-    """Yield the records, and what has tags and stands outside them."""
     lines: list[tuple[str, list[str], int]] = []
     is_after_gap = False
     for number, line in enumerate(lines_of(text), 1):
@@ -63,7 +58,7 @@ def _tag(line: str) -> tuple[str, str]:
 
 
 def _read(text: str, name: str = "the text") -> ParsedReferences:
-    records = [*_records(text)]
+    records = [*read_records(text)]
     works = (ris_work(each) for each in records if each.lines[0].tag == _BEGINNING)
     stray = [each for each in records if each.lines[0].tag != _BEGINNING]
     parsed = read_works(works, name)

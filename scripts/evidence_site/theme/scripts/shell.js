@@ -33,9 +33,11 @@
     const script = document.createElement("script");
     script.src = open.dataset.script;
     open.dataset.typed = "";
+    const stop = () => delete open.dataset.typed;
+    script.onload = stop; // the script has taken them, unless it could not run
     script.onerror = () => {
       script.remove();
-      delete open.dataset.typed;
+      stop();
       open.addEventListener("click", loadSearch, { once: true });
     };
     document.head.append(script);

@@ -2,6 +2,7 @@
 import { element, resultItems } from "./results.js";
 
 const AT_ONCE = 20;
+const FAILED = "The search could not be loaded.";
 const PAUSE = 120;
 const HINT = "Type words from titles, findings, quotes or references.";
 
@@ -30,7 +31,7 @@ export function openDialog(index, root, aToZ) {
       found = answer;
       await draw(query);
     } catch {
-      if (mine === asked) status.textContent = "The search could not be loaded.";
+      if (mine === asked) status.textContent = FAILED;
     }
   }
 
@@ -87,8 +88,12 @@ export function openDialog(index, root, aToZ) {
   more.addEventListener("click", async () => {
     const next = list.querySelectorAll("a").length;
     count += AT_ONCE;
-    await draw(input.value.trim());
-    list.querySelectorAll("a")[next]?.focus();
+    try {
+      await draw(input.value.trim());
+      list.querySelectorAll("a")[next]?.focus();
+    } catch {
+      status.textContent = FAILED;
+    }
   });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", step);

@@ -1,0 +1,28 @@
+"""What the search finds of the records, and on which page: readers' words, where they stand."""
+
+from evidence_site.search import search_entries
+from pages.bakery import corpus, site, views
+from pages.test_pages import synthesis
+
+PRIVATE = {"sources": "../kettle-transcripts", "contributor_pages": False}
+
+
+def words(of: object) -> dict[str, str]:
+    """Return the words that lead to each page."""
+    made = [each.listing for each in views(of).values()]
+    return {each.path: f"{each.text} {each.words}" for each in search_entries(site(of), made) if not each.anchor}
+
+
+def test_the_words_of_a_synthesis_lead_to_the_page_that_shows_them() -> None:
+    found = words(synthesis())
+    assert "By touch, and by the radio." in found["index.md"]
+    assert "what the bread was like" in found["index.md"]
+    assert [path for path, text in found.items() if "We *read* them." in text] == ["studies/index.md"]
+    assert [path for path, text in found.items() if "Not bread." in text] == ["studies/index.md"]
+
+
+def test_neither_settings_nor_what_is_let_stand_is_found() -> None:
+    kept = corpus(settings=PRIVATE, suppress=[{"code": "TXT006", "field": "title", "reason": "A kettle."}])
+    text = " ".join(words(kept).values())
+    assert "kettle" not in text
+    assert "TXT006" not in text
