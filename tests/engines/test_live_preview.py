@@ -140,13 +140,14 @@ def test_what_else_changes_is_built_by_mkdocs(golden: Golden) -> None:
     preview(project, visit)
 
 
-def test_where_a_page_cannot_be_written_the_whole_site_is_built(golden: Golden) -> None:
+@pytest.mark.parametrize("step", ["build", "_build_page"], ids=["read", "written"])
+def test_where_a_record_cannot_be_followed_the_whole_site_is_built(step: str, golden: Golden) -> None:
     project = golden("minimal")
     record = project / "findings" / "light-first.yml"
     text = record.read_text("utf-8")
 
     def visit(folder: Path, build: Builder) -> None:
-        with patch.object(live_preview, "_build_page", side_effect=OSError("no room")) as refused:
+        with patch.object(live_preview, step, side_effect=OSError("no room")) as refused:
             record.write_text(text.replace("Keepers lit", "All keepers lit"), "utf-8")
             build()
         assert refused.called

@@ -1,7 +1,7 @@
 """What the search finds of the records, and on which page: readers' words, where they stand."""
 
 from evidence_site.search import search_entries
-from pages.bakery import corpus, site, views
+from pages.bakery import FINDING, SECOND, corpus, site, views
 from pages.test_pages import synthesis
 
 PRIVATE = {"sources": "../kettle-transcripts", "contributor_pages": False}
@@ -22,7 +22,8 @@ def test_the_words_of_a_synthesis_lead_to_the_page_that_shows_them() -> None:
 
 
 def test_neither_settings_nor_what_is_let_stand_is_found() -> None:
-    kept = corpus(settings=PRIVATE, suppress=[{"code": "TXT006", "field": "title", "reason": "A kettle."}])
+    suppress = [{"code": "TXT006", "field": "title", "reason": "A kettle."}]
+    kept = corpus(({**FINDING, "suppress": suppress}, SECOND), settings=PRIVATE, suppress=suppress)
     text = " ".join(words(kept).values())
     assert "kettle" not in text
     assert "TXT006" not in text

@@ -21,7 +21,7 @@ from evidence_site.engines.core_pages import last_updated
 from evidence_site.engines.mkdocs_site import project_of
 from evidence_site.engines.site_build import SiteBuild
 from evidence_site.pipeline import RenderedSite, build
-from evidence_site.render import RenderedPage, TemplateFaultError
+from evidence_site.render import RenderedPage
 from evidence_site.report import full
 
 log = get_plugin_logger("evidence-site")
@@ -128,16 +128,14 @@ def changed_files(last: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict
 
 
 def follow(kept: Kept, last: SiteBuild) -> SiteBuild | None:
-    """Return what is shown after a saved record; None if more has changed, or if it cannot be made.
+    """Return what is shown after a saved record; None if more has changed.
 
-    A whole build then tells in words what is wrong.
+    Raises:
+        OSError, TemplateFaultError: it cannot be made. A whole build tells in words what is wrong.
     """
-    try:
-        site = None if last.faults else build(project_of(kept.config), last.site, keep_grounds=True)
-        if not site or not is_same_frame(last.site, site, kept.nav):
-            return None
-        if site.diagnostics:
-            log.warning("\n%s", full(site.diagnostics))
-        return replace(last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages})
-    except (OSError, TemplateFaultError):
+    site = None if last.faults else build(project_of(kept.config), last.site, keep_grounds=True)
+    if not site or not is_same_frame(last.site, site, kept.nav):
         return None
+    if site.diagnostics:
+        log.warning("\n%s", full(site.diagnostics))
+    return replace(last, site=site, pages={each.path: each for each in site.pages if each.path in last.pages})

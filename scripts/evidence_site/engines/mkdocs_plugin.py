@@ -251,16 +251,16 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
     def _follow(self, build_all: Callable[[], None]) -> None:
         """Write what a saved record changes; build the site where that is not all that has changed, or fails."""
         last, kept, self._kept = self._build, self._kept, None
-        now = follow(kept, last) if kept and kept.is_fresh else None
-        if not kept or not now:
-            build_all()
-            return
-        self._build = now
         try:
-            kept.write(changed_pages(last.site, now.site), changed_files(last.site.files, now.site.files))
-            self._write_index(kept.config, last.index)
-            self._kept = kept
-        except Exception:  # noqa: BLE001 -- a whole build tells in words what is wrong, or mends it
+            now = follow(kept, last) if kept and kept.is_fresh else None
+            if kept and now:
+                self._build = now
+                kept.write(changed_pages(last.site, now.site), changed_files(last.site.files, now.site.files))
+                self._write_index(kept.config, last.index)
+                self._kept = kept
+        except Exception:  # a whole build tells in words what is wrong, or mends it
+            log.debug("The saved record cannot be followed", exc_info=True)
+        if not self._kept:
             build_all()
 
     def _write_index(self, config: MkDocsConfig, last: Mapping[str, bytes]) -> None:
