@@ -21,6 +21,11 @@ def test_headings_divide_a_source_and_what_stands_before_them_is_no_part_of_it()
     )
 
 
+def test_the_name_of_a_section_has_nothing_that_a_locator_could_not_have() -> None:
+    (section,) = parse_sections("# \x0cAbst\xadract, \x0c Aim\u202e\x07\n\nOne.")
+    assert section.name == "Abstract, Aim"
+
+
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_a_source_without_headings_is_one_section_without_a_name(line_break: str) -> None:
     assert parse_sections(line_break.join(["One.", "", " ", "Two."])) == (Section("", ("One.", "Two.")),)

@@ -12,7 +12,7 @@ from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
 from evidence_site.load.problems import src, yml
 from evidence_site.load.problems.files import empty_record
-from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile
+from evidence_site.load.text import INVISIBLE, INVISIBLE_IN_SOURCE, TextFile
 from evidence_site.model import CiteKey, Section, SourceText, Speaking
 from evidence_site.spelling import name_of
 
@@ -122,9 +122,14 @@ def parse_sections(text: str) -> tuple[Section, ...]:
         return (Section("", paragraphs),) if paragraphs else ()
     ends = [each.start() for each in headings[1:]] + [len(unified)]
     return tuple(
-        Section(heading[1].strip(), tuple(_paragraphs(unified[heading.end() : end])))
+        Section(_name(heading[1]), tuple(_paragraphs(unified[heading.end() : end])))
         for heading, end in zip(headings, ends, strict=True)
     )
+
+
+def _name(heading: str) -> str:
+    """Return a heading as messages and locators can have it, without ends of pages, soft hyphens and the like."""
+    return INVISIBLE.sub("", " ".join(heading.split()))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
