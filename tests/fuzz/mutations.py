@@ -168,7 +168,7 @@ def _as_json(content: bytes) -> str:
         return ""
     try:
         read = yaml.load(content, yaml.BaseLoader)  # noqa: S506 -- it makes nothing but text
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         return ""
     return json.dumps(read) if isinstance(read, dict | list) and read else ""
 
