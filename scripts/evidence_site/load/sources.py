@@ -12,7 +12,7 @@ from evidence_site.load.files import LARGEST_TEXT, read_text
 from evidence_site.load.folders import SOURCES, list_entries
 from evidence_site.load.problems import src, yml
 from evidence_site.load.problems.files import empty_record
-from evidence_site.load.text import INVISIBLE, INVISIBLE_IN_SOURCE, TextFile
+from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile
 from evidence_site.model import CiteKey, Section, SourceText, Speaking
 from evidence_site.spelling import name_of
 
@@ -128,8 +128,8 @@ def parse_sections(text: str) -> tuple[Section, ...]:
 
 
 def _name(heading: str) -> str:
-    """Return a heading as messages and locators can have it, without ends of pages, soft hyphens and the like."""
-    return INVISIBLE.sub("", " ".join(heading.split()))
+    """Return a heading as a locator can have it, without what print and PDF leave: soft hyphens and ends of pages."""
+    return " ".join(heading.replace("\u00ad", "").split())
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ const TRANSCRIPT = /^[ \t]*transcript:[ \t]*(.*)$/im;
 
 // Returns the function that reads a source.
 export function openSourceReader({ space }, strip, foldSource, nameOf) {
+  const spaces = new RegExp(`[${space}]+`, "gu");
   const blankLine = new RegExp(`\\n(?:(?!\\n)[${space}])*\\n[${space}]*`, "u");
 
   // Returns a source with its sections, and the stretches in which a quote must stand whole.
@@ -15,7 +16,7 @@ export function openSourceReader({ space }, strip, foldSource, nameOf) {
     const headings = [...lines.matchAll(HEADING)];
     const speakers = readSpeakers(headings.length ? lines.slice(0, headings[0].index) : "");
     const parts = headings.map((heading, number) => ({
-      name: strip(heading[1]),
+      name: strip(heading[1].replaceAll("\u00ad", "").replace(spaces, " ")),
       text: lines.slice(heading.index + heading[0].length, headings[number + 1]?.index),
     }));
     const sections = (parts.length ? parts : [{ name: "", text: lines }]).map((part) => ({
