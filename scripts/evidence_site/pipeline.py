@@ -11,7 +11,7 @@ from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.comments import without_comments
 from evidence_site.model.schema import schema_files
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project

@@ -5,10 +5,12 @@ from datetime import date
 
 from evidence_site.english import plural
 from evidence_site.model import MONTH_NAMES
-from evidence_site.model.finding import Concern, Confidence, Contribution, OutcomeStatus, Relation, Status
+from evidence_site.model.appraisal import Basis
+from evidence_site.model.assessment import Concern, Confidence
+from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
 from evidence_site.model.source import Verdict
-from evidence_site.model.study import Basis, ParticipantUnit, Study
+from evidence_site.model.study import ParticipantUnit, Study
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LONGEST_DESCRIPTION = 160

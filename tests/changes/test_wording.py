@@ -20,7 +20,7 @@ from evidence_site.changes.wording import (
 )
 from evidence_site.model import Finding, PersonName, Quote, RecordKind, RecordRef, Reference, Study, Synthesis
 from evidence_site.model.fields import Record
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 RECORDS: Mapping[RecordKind, type[Record]] = {
     RecordKind.FINDING: Finding,

@@ -15,7 +15,7 @@ from engines.hostile_text import Carrier, Kind, Write, fits, is_telephone, paylo
 from evidence_site.load.bibliography.entities import unescaped
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.model.fields import LONGEST_LINE
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 BAKERY = GOLDEN / "night-bakery"
 MOST = 19

@@ -4,9 +4,10 @@ from pydantic import BaseModel
 from evidence_site.diagnostics import FieldPath
 from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.model import Finding, Study, Synthesis
-from evidence_site.model.finding import Component, FindingQuote
+from evidence_site.model.assessment import Component
+from evidence_site.model.facets import Facet
+from evidence_site.model.finding import FindingQuote
 from evidence_site.model.quote import Speaker
-from evidence_site.model.synthesis import Facet
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from evidence_site.model import HandwrittenPage, PartialDate, PersonName, Reference
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.works.coins import context_object
 from pages.bakery import FINDING, REFERENCE, corpus, views

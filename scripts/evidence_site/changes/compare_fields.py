@@ -17,8 +17,8 @@ from evidence_site.changes.wording import (
     words_for_all,
 )
 from evidence_site.model import PartialDate, PersonName, Quote
+from evidence_site.model.assessment import Concern, Confidence
 from evidence_site.model.fields import Record
-from evidence_site.model.finding import Concern, Confidence
 
 WITHHELD = "[words that are no longer in the records; their source is not published]"
 

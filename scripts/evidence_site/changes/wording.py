@@ -22,8 +22,8 @@ from evidence_site.model import (
 )
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Evidence
+from evidence_site.model.readers import Audience
 from evidence_site.model.study import Limitation
-from evidence_site.model.synthesis import Audience
 
 WEIGHTS: Mapping[type[Record], Weight] = {
     Finding: Weight.CLAIMS,

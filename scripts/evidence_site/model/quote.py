@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Field
 
 from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, QuoteName, Record, Text
+from evidence_site.model.permission import Permission
 from evidence_site.model.words import Words
 
 
@@ -92,6 +93,10 @@ class Quote(Record):
     ] = ()
     consent: Annotated[
         Consent | None, Field(description="Why the words may be shown; needed for words not yet published.")
+    ] = None
+    permission: Annotated[
+        Permission | None,
+        Field(description="Why the words may be shown; needed for words not yet published."),
     ] = None
     supports: Annotated[tuple[str, ...], Field(description="The fields of this record that rest on these words.")] = ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import english, urls, wording
-from evidence_site.model.synthesis import Audience
+from evidence_site.model.readers import Audience
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.links import Link

@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.english import listed
 from evidence_site.matching import same_words
 from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
-from evidence_site.model.finding import Assessment, Component, Concern, Confidence
+from evidence_site.model.assessment import Assessment, Component, Concern, Confidence
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding
 from evidence_site.rules.quotations import QUOTATION, blanked

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
-from evidence_site.model.synthesis import CodedBy, Facet, FacetTarget
+from evidence_site.model.facets import CodedBy, Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_synthesis, items
 

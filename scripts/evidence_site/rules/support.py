@@ -17,9 +17,9 @@ from evidence_site.model import (
     Study,
     Verdict,
 )
+from evidence_site.model.facets import FacetTarget
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Evidence, Status
-from evidence_site.model.synthesis import FacetTarget
 from evidence_site.model.words import claims_of
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import (

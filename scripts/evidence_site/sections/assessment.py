@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from evidence_site import english, wording
-from evidence_site.model.finding import Assessment, Component, Confidence
+from evidence_site.model.assessment import Assessment, Component, Confidence
 from evidence_site.sections.links import Link
 
 DEFINITION = "It is {chance} the review finding is a reasonable representation of the phenomenon of interest"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.model import Finding, Prompt
-from evidence_site.model.synthesis import Audience
+from evidence_site.model.readers import Audience
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.sections.section import Section

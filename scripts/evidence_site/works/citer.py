@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from evidence_site.citing import Citation, CitationGroup
 from evidence_site.model import CiteKey, Corpus
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.prose import Run
 from evidence_site.works import STYLES, Entry, Label, make_entries
 

@@ -15,8 +15,8 @@ from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
 from evidence_site.model.schema import schema_files, schema_of
+from evidence_site.model.settings import Settings
 from evidence_site.model.source import Section
-from evidence_site.model.synthesis import Settings
 from evidence_site.pages.propose import form, published_sources
 from evidence_site.pages.propose.page import PATH
 from evidence_site.pipeline import build, rules_by_code

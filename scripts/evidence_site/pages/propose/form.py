@@ -6,9 +6,9 @@ from typing import Any
 
 from evidence_site import wording
 from evidence_site.model import Finding
+from evidence_site.model.facets import Facet, FacetTarget
 from evidence_site.model.rich_text import plain
 from evidence_site.model.schema import schema_of
-from evidence_site.model.synthesis import Facet, FacetTarget
 from evidence_site.website.site import Site
 
 Data = dict[str, Any]
