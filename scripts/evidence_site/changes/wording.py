@@ -52,7 +52,7 @@ EXCEPTIONS: Mapping[type[Record], Mapping[Weight, str]] = {
     Study: {Weight.GROUNDS: "basis"},
     Synthesis: {
         Weight.CLAIMS: "type included_studies question short_answer does_not_say not_designed_to_show",
-        Weight.CHECKS: "author_checked settings",
+        Weight.CHECKS: "author_check settings",
         Weight.WORDING: "title labels facets audiences glossary changes licence",
         Weight.KEEPING: "order editors",
     },
@@ -67,7 +67,7 @@ WORDS: Mapping[str, str] = {
     "also_illustrates": "also illustrates",
     "attributes": "attributes",
     "author": "authors",
-    "author_checked": "check by the authors",
+    "author_check": "check by the authors",
     "based_on": "quote it is based on",
     "coded_by": "who codes it",
     "changes": "words on how the site differs from its source",
@@ -202,8 +202,8 @@ CAUTIONS = (
     Caution(
         "Only the authors of the study can say that they have checked the site.",
         _SYNTHESIS,
-        "author_checked",
-        after="yes",
+        "author_check",
+        after="confirmed",
     ),
     Caution(
         "A fault is let stand that the checks would report. Read the reason.",
