@@ -164,7 +164,7 @@ def test_who_writes_the_old_name_of_the_check_by_authors_is_told_the_line_to_wri
     written = fictional.SYNTHESIS.replace("author_check: not-recorded", f"author_checked: {value}")
     ((code, _, _, _, told),) = faults(written, Synthesis)
     assert code == "FLD002"
-    assert told == ("did you mean `author_check`?" + (f" Then {cure}" if cure else ""))
+    assert told == ("did you mean `author_check`?" + (f" {cure}" if cure else ""))
 
 
 @pytest.mark.parametrize("value", ["٢٠", "1_000", "0x10", "1e3", "-1", "1.0", "9" * 5000, "[1]"])

@@ -54,8 +54,7 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
     synthesis = site.synthesis
     here = site.here(path)
     by = wording.sentence(", ".join(synthesis.creators))
-    is_whole = title == synthesis.title
-    within = "" if is_whole else f"In: {wording.sentence(synthesis.title)}"
+    within = "" if title == synthesis.title else f"In: {wording.sentence(synthesis.title)}"
     reviewed = wording.day(synthesis.reviewed)
     seen = f"Reviewed {reviewed}."
     cited = (by, wording.sentence(title), within, edition(synthesis), seen, site.public_url(path))
@@ -65,7 +64,7 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
         originals=reports,
         cite_original=f"Cite the original {_noun(site, studies)}, not only this page",
         references=here.to(urls.REFERENCES),
-        this_page=" ".join(filter(None, (*cited, _doi(synthesis, is_whole=is_whole)))),
+        this_page=" ".join(filter(None, (*cited, _doi(synthesis, is_whole=path == urls.HOME)))),
         citation_file=here.to_file(urls.CITATION_FILE),
         changes=wording.sentence(synthesis.changes),
         endorsement=wording.sentence(synthesis.endorsement),
@@ -87,7 +86,7 @@ def edition(synthesis: Synthesis) -> str:
 
 
 def _doi(synthesis: Synthesis, *, is_whole: bool) -> str:
-    """Return the address of the DOI, last as nothing may follow it; on a page, that it names the whole."""
+    """Return the address of the DOI, last as nothing may follow it; on a page within, that it names the whole."""
     if synthesis.published is None or not synthesis.published.doi:
         return ""
     address = urls.doi_url(synthesis.published.doi)
