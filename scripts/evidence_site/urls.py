@@ -179,6 +179,14 @@ def doi_url(doi: str) -> str:
     return f"https://doi.org/{quote(prefix)}/{quote(suffix, safe=_PLAIN_IN_DOI + slash)}"
 
 
+def orcid_url(orcid: str) -> str:
+    """Return the address of a person's record at ORCID, which is also how an iD is shown in full.
+
+    See https://info.orcid.org/documentation/integration-guide/orcid-id-display-guidelines/.
+    """
+    return f"https://orcid.org/{orcid}"
+
+
 def pmid_url(pmid: str) -> str:
     """Return the address of an article in PubMed."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"

@@ -8,9 +8,11 @@ from evidence_site.model import MONTH_NAMES
 from evidence_site.model.appraisal import Basis
 from evidence_site.model.assessment import Concern, Confidence
 from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
+from evidence_site.model.publication import ContributorRole
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
 from evidence_site.model.source import Verdict
 from evidence_site.model.study import ParticipantUnit, Study
+from evidence_site.model.synthesis import AuthorCheck, Synthesis
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LONGEST_DESCRIPTION = 160
@@ -87,7 +89,36 @@ UNITS = {
     ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
     ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
 }
+AUTHOR_CHECKS = {
+    AuthorCheck.NOT_RECORDED: "It is not recorded whether {authors} have checked this site.",
+    AuthorCheck.NOT_ASKED: "{authors} were not asked to check this site.",
+    AuthorCheck.ASKED: "{authors} were asked to check this site, and have not answered.",
+    AuthorCheck.CONFIRMED: "{authors} have checked this site and confirmed that it is fair.",
+}
+ROLES = {
+    ContributorRole.CONCEPTUALIZATION: "Conceptualization",
+    ContributorRole.DATA_CURATION: "Data curation",
+    ContributorRole.FORMAL_ANALYSIS: "Formal analysis",
+    ContributorRole.FUNDING_ACQUISITION: "Funding acquisition",
+    ContributorRole.INVESTIGATION: "Investigation",
+    ContributorRole.METHODOLOGY: "Methodology",
+    ContributorRole.PROJECT_ADMINISTRATION: "Project administration",
+    ContributorRole.RESOURCES: "Resources",
+    ContributorRole.SOFTWARE: "Software",
+    ContributorRole.SUPERVISION: "Supervision",
+    ContributorRole.VALIDATION: "Validation",
+    ContributorRole.VISUALIZATION: "Visualization",
+    ContributorRole.WRITING: "Writing \N{EN DASH} original draft",
+    ContributorRole.EDITING: "Writing \N{EN DASH} review & editing",
+}
+"""The terms of CRediT, which are spelt so in every country: https://credit.niso.org."""
 BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full text"}
+
+
+def author_check(synthesis: Synthesis) -> str:
+    """Return a sentence on whether the authors of the included studies have checked the site."""
+    authors = "the authors of the study" if synthesis.is_single_study else "the authors of the studies"
+    return capitalised(AUTHOR_CHECKS[synthesis.author_check].format(authors=authors))
 
 
 def number(n: int) -> str:

@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "review-removed": (
         (TEA, "paraphrase_review:\n  by: Bo Reed\n  date: 2026-02-02\n  against: the full reports\n", ""),
     ),
-    "authors-have-checked": ((SYNTHESIS, "author_checked: false", "author_checked: true"),),
+    "authors-have-checked": ((SYNTHESIS, "author_check: not-recorded", "author_check: confirmed"),),
     "synthesis-words": (
         (SYNTHESIS, "short_answer: It brings crews together.", "short_answer: It may bring crews together."),
         (SYNTHESIS, "  - That tea is needed.\n", "  - That tea is needed.\n  - That coffee is worse.\n"),

@@ -173,6 +173,7 @@ class _Writer:
             "facets": {f"sense-{number}": ["x"]},
             "quotes": [{**CARRIED, "speaker": speaker}],
             "history": [{"date": str(base["updated"]), "change": "x", "by": "x"}],
+            "agreed_by": ["x"],
         }
         filled = self._carrier.fill(Finding, record, repeat(payload))
         told = {"id": "told", "text": payload, "source": "told", "locator": f"Section {number}", "voice": "document"}
@@ -223,12 +224,19 @@ class _Writer:
         packs = packed(self._plan.payloads)
         base["licence"]["notes"] = "x"
         base["labels"]["endorsement"] = "x"
+        base |= {
+            "competing_interests": "x",
+            "published": {"version": "x", "doi": "10.5555/x", "date": base["reviewed"]},
+        }
+        base["registration"] = {"registry": "x", "id": "x", "url": TOLD}
         single = self._carrier.fill(Synthesis, base, cycle(packs))
         several = (
             self._carrier.fill(Synthesis, _several(number), repeat(payload))
             for number, payload in enumerate(self._plan.payloads, 1)
         )
         many = _merged(several)
+        for author in many["authors"][1:]:  # one iD is that of one person
+            del author["orcid"]
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
@@ -256,6 +264,14 @@ class _Writer:
 
 
 TOLD = "https://www.example.org/told"
+AUTHOR: Mapping[str, Any] = {
+    "name": "x",
+    "family": "x",
+    "orcid": "0000-0002-1825-0097",
+    "affiliation": "x",
+    "roles": ["software"],
+    "author_of": ["study-1"],
+}
 
 
 def _several(number: int) -> dict[str, Any]:
@@ -272,6 +288,8 @@ def _several(number: int) -> dict[str, Any]:
         "does_not_say": ["x"],
         "not_designed_to_show": ["x"],
         "editors": ["x"],
+        "authors": [AUTHOR],
+        "funding": [{"funder": "x", "programme": "x", "award": "x", "statement": "x"}],
         "excluded": [{"study": "x", "reason": "x"}],
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }

@@ -148,8 +148,23 @@ def test_a_text_that_a_colon_made_a_group_of_fields_is_to_be_quoted() -> None:
 
 @pytest.mark.parametrize("value", ["[true]", "{a: b}", "yes", "True", "1"])
 def test_a_truth_is_the_word_true_or_false(value: str) -> None:
-    (told,) = faults(fictional.with_field("author_checked", value, fictional.SYNTHESIS), Synthesis)
+    (told,) = faults(fictional.SYNTHESIS + f"settings:\n  require_verified: {value}\n", Synthesis)
     assert told[0] in {"FLD003", "FLD007"}
+
+
+@pytest.mark.parametrize(
+    ("value", "cure"),
+    [
+        ("false", "write `author_check: not-recorded`"),
+        ("true", "write `author_check: confirmed`"),
+        ("perhaps", ""),
+    ],
+)
+def test_who_writes_the_old_name_of_the_check_by_authors_is_told_the_line_to_write(value: str, cure: str) -> None:
+    written = fictional.SYNTHESIS.replace("author_check: not-recorded", f"author_checked: {value}")
+    ((code, _, _, _, told),) = faults(written, Synthesis)
+    assert code == "FLD002"
+    assert told == ("did you mean `author_check`?" + (f" {cure}" if cure else ""))
 
 
 @pytest.mark.parametrize("value", ["٢٠", "1_000", "0x10", "1e3", "-1", "1.0", "9" * 5000, "[1]"])

@@ -140,7 +140,8 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
     assert records["Data collection"]["from"].holds == "A year"
     assert synthesis["facets"].part == ("Facet", "#record-facet")
     assert synthesis["facets"].holds == "By a facet's id: with fields of its own:"
-    assert synthesis["author_checked"].holds == "True or false"
+    assert records["Settings"]["require_verified"].holds == "True or false"
+    assert synthesis["author_check"].default == "not-recorded"
     assert records["Labels"]["finding"].default == "finding"
     assert records["Settings"]["contributor_pages"].default == "True"
 

@@ -513,7 +513,7 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     assert foot.cite_original == "Cite the original article, not only this page"
     assert foot.changes == "We shortened the abstract."
     assert foot.endorsement == "The authors, publisher and funder have not endorsed this site."
-    assert foot.author_checked == "no"
+    assert foot.author_check == "It is not recorded whether the authors of the study have checked this site."
     assert foot.record == ("findings/keeping-time.yml", "../../records/findings/keeping-time.yml")
     assert foot.edit_url == "https://e.org/edit/main/findings/keeping-time.yml"
 

@@ -30,7 +30,7 @@ INERT = [
 ]
 # Names, enumerations, counts, dates and addresses have forms of their own, which the model checks.
 FORMED = {
-    *("type", "included_studies", "audience", "applies_to", "values", "based_on", "reviewed", "author_checked", "url"),
+    *("type", "included_studies", "audience", "applies_to", "values", "based_on", "reviewed", "author_check", "url"),
     *("source", "voice", "supports", "also_illustrates", "outcome_status", "study", "relation", "status", "added"),
     *(
         "updated",

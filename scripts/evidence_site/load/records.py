@@ -38,8 +38,13 @@ MOST_MISSPELT = 50
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
     "country": "countries",
+    "author_checked": "author_check",
 }
 """Fields and values of earlier versions that have another name now."""
+RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {
+    "author_checked": {"false": "author_check: not-recorded", "true": "author_check: confirmed"},
+}
+"""Fields of earlier versions whose values have other names now too: the line to write, by the value."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
@@ -137,7 +142,7 @@ def _translate(
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _as_list_of_its_own(owner, name, likely) or _rename(name, likely, list(names))
+        cure = _as_written_now(owner, name, likely) or _rename(name, likely, list(names))
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -203,11 +208,14 @@ def _shape_of(node: Node | None) -> str:
     return LIST if isinstance(node, Items) else FIELDS if isinstance(node, Fields) else TEXT
 
 
-def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
-    """Return how to write the value of a field that was renamed when it became a list."""
+def _as_written_now(owner: Node | None, name: str, likely: str) -> str:
+    """Return how to write the value of a field that was renamed when it became a list, or a choice of words."""
     value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
     if not isinstance(value, Scalar) or value.is_empty:
         return ""
+    if name in RENAMED_WITH_VALUE:
+        line = RENAMED_WITH_VALUE[name].get(value.value, "")
+        return f"write `{line}`" if line else ""
     return f"write `{likely}: [{value.value}]`, with commas between several"
 
 

@@ -32,6 +32,11 @@ class Author(Record):
     """An author of the synthesis."""
 
     name: Annotated[Line, Words.NAME, Field(description="The name, given name first: `Ines Fiction`.")]
+    family: Annotated[
+        Line | None,
+        Words.NAME,
+        Field(description="The family name, where it is not the last word of the name: `García Márquez`."),
+    ] = None
     orcid: Annotated[Orcid | None, Field(description="The ORCID iD, its last sign checked: `0000-0002-1825-0097`.")] = (
         None
     )
@@ -41,6 +46,23 @@ class Author(Record):
     author_of: Annotated[
         tuple[StudyName, ...], Field(description="The ids of included studies that this person is an author of.")
     ] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the record says something that only a person has; else a name may be that of a group."""
+        return bool(self.family or self.orcid or self.affiliation or self.roles or self.author_of)
+
+    @property
+    def family_name(self) -> str:
+        """The family name: as recorded, or else from the first particle on, or the last word: `van den Berg`."""
+        words = self.name.split()
+        particle = next((at for at, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
+        return self.family or " ".join(words[particle:])
+
+    @property
+    def given_names(self) -> str:
+        """What is left of the name without the family name; empty if that is all there is."""
+        return " ".join(self.name.replace(self.family_name, "", 1).split()) if self.family_name in self.name else ""
 
 
 class Registration(Record):

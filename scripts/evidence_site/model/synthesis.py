@@ -20,7 +20,6 @@ from evidence_site.model.fields import (
     StudyName,
     Text,
     ThemeName,
-    Truth,
 )
 from evidence_site.model.flow import StudyDecision
 from evidence_site.model.methods import (
@@ -46,7 +45,7 @@ class SynthesisType(Choice):
 
 
 class AuthorCheck(Choice):
-    """Whether the authors of the study have checked the site."""
+    """Whether the authors of the included studies have checked the site."""
 
     NOT_RECORDED = "not-recorded", "It is not recorded."
     NOT_ASKED = "not-asked", "They were not asked."
@@ -102,10 +101,9 @@ class Synthesis(Record):
         tuple[Line, ...], Words.OURS, Field(description="What a study of this kind cannot show; the editors' note.")
     ] = ()
     editors: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who edits the site.", min_length=1)]
-    author_checked: Annotated[Truth, Field(description="Whether the authors of the study have checked the site.")]
     author_check: Annotated[
-        AuthorCheck | None, Field(description="Whether the authors of the study have checked the site.")
-    ] = None
+        AuthorCheck, Field(description="Whether the authors of the included studies have checked the site.")
+    ] = AuthorCheck.NOT_RECORDED
     authors: Annotated[
         tuple[Author, ...], Field(description="The authors of the synthesis, in the order of its citation.")
     ] = ()
@@ -179,6 +177,11 @@ class Synthesis(Record):
     def is_single_study(self) -> bool:
         """Whether the site reports one study, however many reports that has."""
         return self.type is SynthesisType.SINGLE_STUDY
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """The names by which the site is cited: its authors, or its editors where it names no authors."""
+        return tuple(each.name for each in self.authors) or self.editors
 
     @property
     def all_findings(self) -> str:

@@ -8,6 +8,7 @@ from evidence_site import english, urls, wording
 from evidence_site.matching import SPECIFICATION
 from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.authorship import Authorship, authorship
 from evidence_site.sections.links import Link
 from evidence_site.sections.quotes import checked_sentence
 from evidence_site.website.site import Site
@@ -45,8 +46,10 @@ class AboutPage(Page):
     sources: tuple[SourceLicence, ...]
     changes: str
     endorsement: str
+    authorship: Authorship | None
+    """Who wrote the site; none where only editors are named."""
     editors: str
-    author_checked: str
+    author_check: str
     reviewed: str
 
     @classmethod
@@ -79,8 +82,9 @@ class AboutPage(Page):
             sources=tuple(_source(each.title, each.licence) for each in site.included),
             changes=frame["foot"].changes,
             endorsement=frame["foot"].endorsement,
+            authorship=authorship(site, site.here(PATH)),
             editors=english.listed(synthesis.editors),
-            author_checked=frame["foot"].author_checked,
+            author_check=frame["foot"].author_check,
             reviewed=frame["foot"].reviewed,
         )
 
@@ -102,9 +106,10 @@ def _does(site: Site) -> tuple[str, ...]:
             "It shows the source's own words beside ours.",
             "It says what the source does not state.",
         )
+    whose = "review team's" if site.synthesis.authors else "editors'"
     return (
         f"It brings together, in plain words, what the authors of several studies report. {basis}",
-        f"The {site.synthesis.labels.findings} are the editors' synthesis. Each names its studies and their words.",
+        f"The {site.synthesis.labels.findings} are the {whose} synthesis. Each names its studies and their words.",
         "It says what the sources do not state.",
     )
 

@@ -134,7 +134,7 @@ class BriefPage(Page):
             - HEADING
             - sum(map(_fact_height, facts))
         )
-        terms = " ".join((foot.changes, foot.endorsement, f"Checked by the authors: {foot.author_checked}."))
+        terms = f"{foot.changes} {foot.endorsement} {foot.author_check}"
         back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
         whole = _findings(site, here)
         front -= HEADING

@@ -6,6 +6,7 @@ from evidence_site.model import Corpus
 from evidence_site.rule import Rule, Violation
 from evidence_site.rules import (
     appraisal,
+    authors,
     bibliography,
     citations,
     colours,
@@ -21,6 +22,7 @@ from evidence_site.rules import (
     omissions,
     plain_language,
     privacy,
+    publication,
     quotations,
     quotes,
     sources,
@@ -38,6 +40,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *links.RULES,
     *facets.RULES,
     *membership.RULES,
+    *authors.RULES,
     *withdrawal.RULES,
     *sources.RULES,
     *quotes.RULES,
@@ -54,6 +57,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *plain_language.RULES,
     *markdown.RULES,
     *dates.RULES,
+    *publication.RULES,
     *colours.RULES,
     *handwritten.RULES,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from evidence_site import urls, wording
-from evidence_site.model import Study
+from evidence_site.model import Study, Synthesis
 from evidence_site.model.study import Licence
 from evidence_site.sections.links import Link, entry_downloads
 from evidence_site.urls import Here
@@ -42,7 +42,7 @@ class Foot:
     citation_file: str
     changes: str
     endorsement: str
-    author_checked: str
+    author_check: str
     reviewed: str
     updated: str
     record: Link
@@ -53,26 +53,44 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
     """Return the foot of a page that reports `studies`; a site of one study always reports that one."""
     synthesis = site.synthesis
     here = site.here(path)
-    by = wording.sentence(", ".join(synthesis.editors))
+    by = wording.sentence(", ".join(synthesis.creators))
     within = "" if title == synthesis.title else f"In: {wording.sentence(synthesis.title)}"
     reviewed = wording.day(synthesis.reviewed)
     seen = f"Reviewed {reviewed}."
+    cited = (by, wording.sentence(title), within, edition(synthesis), seen, site.public_url(path))
     studies = site.included if synthesis.is_single_study else studies
     reports = originals(site, here, studies)
     return Foot(
         originals=reports,
         cite_original=f"Cite the original {_noun(site, studies)}, not only this page",
         references=here.to(urls.REFERENCES),
-        this_page=" ".join(filter(None, (by, wording.sentence(title), within, seen, site.public_url(path)))),
+        this_page=" ".join(filter(None, (*cited, _doi(synthesis, is_whole=path == urls.HOME)))),
         citation_file=here.to_file(urls.CITATION_FILE),
         changes=wording.sentence(synthesis.changes),
         endorsement=wording.sentence(synthesis.endorsement),
-        author_checked="yes" if synthesis.author_checked else "no",
+        author_check=wording.author_check(synthesis),
         reviewed=reviewed,
         updated=wording.day(updated),
         record=Link(record, here.to_file(urls.record_file(record))),
         edit_url=urls.record_url(site.project.repository, record),
     )
+
+
+def edition(synthesis: Synthesis) -> str:
+    """Return the version and year in which the synthesis was published: `Version 2.0, 2026.`; empty if it was not."""
+    published = synthesis.published
+    if published is None:
+        return ""
+    version = f"Version {published.version}" if published.version else ""
+    return ", ".join(filter(None, (version, f"{published.date.year}.")))
+
+
+def _doi(synthesis: Synthesis, *, is_whole: bool) -> str:
+    """Return the address of the DOI, last as nothing may follow it; on a page within, that it names the whole."""
+    if synthesis.published is None or not synthesis.published.doi:
+        return ""
+    address = urls.doi_url(synthesis.published.doi)
+    return address if is_whole else f"The whole: {address}"
 
 
 def _noun(site: Site, studies: Sequence[Study]) -> str:

@@ -79,7 +79,7 @@ class StudyFacts:
         funding = self._study.funding
         return Fact(
             term="Funding",
-            values=tuple(map(_funder, funding)) or (self._absent("funding", "Funding"),),
+            values=tuple(map(funder_line, funding)) or (self._absent("funding", "Funding"),),
             quoted=tuple(each.statement for each in funding if each.statement),
             quotes=self._quotes("funding"),
         )
@@ -129,6 +129,7 @@ class StudyFacts:
         return quote_views(self._site, self._here, places)
 
 
-def _funder(funding: Funding) -> str:
+def funder_line(funding: Funding) -> str:
+    """Return a funder, with the programme and the award as far as they are recorded."""
     award = f"award {funding.award}" if funding.award else ""
     return ", ".join(filter(None, (funding.funder, funding.programme, award)))

@@ -6,7 +6,8 @@ A page is never the article: it is a `WebPage` whose `about` and `citation` are.
 from collections.abc import Iterable, Sequence
 
 from evidence_site import urls
-from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study
+from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study, Synthesis
+from evidence_site.model.publication import Author
 from evidence_site.model.rich_text import plain
 from evidence_site.website.site import Site
 from evidence_site.works.coins import date, full_name
@@ -31,7 +32,7 @@ TYPES = {
 def page_node(site: Site, *, title: str, description: str, updated: str, url: str) -> Node:
     """Return the node of a page of the site."""
     synthesis = site.synthesis
-    website = _node("WebSite", name=synthesis.title, url=site.project.address)
+    website = _node("WebSite", name=synthesis.title, url=site.project.address, **_published(synthesis))
     return {
         "@context": "https://schema.org",
         **_node(
@@ -40,11 +41,43 @@ def page_node(site: Site, *, title: str, description: str, updated: str, url: st
             description=description,
             url=url,
             dateModified=updated,
-            creditText=", ".join(synthesis.editors),
+            creditText=", ".join(synthesis.creators),
             license=synthesis.licence.url or "",
             isPartOf=website,
         ),
     }
+
+
+def _published(synthesis: Synthesis) -> Node:
+    """Return the properties of the synthesis as a published work: of the site, and never of one page of it."""
+    published, registration = synthesis.published, synthesis.registration
+    doi = published.doi if published else None
+    identifiers = [
+        _node("PropertyValue", propertyID="DOI", value=doi, url=urls.doi_url(doi)) if doi else {},
+        _node("PropertyValue", propertyID=registration.registry, value=registration.id, url=registration.url or "")
+        if registration
+        else {},
+    ]
+    funders = dict.fromkeys(each.funder for each in synthesis.funding)
+    return {
+        "@id": urls.doi_url(doi) if doi else "",
+        "identifier": [each for each in identifiers if each],
+        "author": [_author(each) for each in synthesis.authors],
+        "version": published.version if published else "",
+        "datePublished": str(published.date) if published else "",
+        "funder": [_node("Organization", name=each) for each in funders],
+    }
+
+
+def _author(author: Author) -> Node:
+    affiliation = _node("Organization", name=author.affiliation) if author.affiliation else {}
+    known = {
+        "@id": urls.orcid_url(author.orcid) if author.orcid else "",
+        "givenName": author.given_names,
+        "familyName": author.family_name,
+        "affiliation": affiliation,
+    }
+    return _node("Person", name=author.name, **(known if author.is_person else {}))
 
 
 def studies_node(site: Site, studies: Sequence[Study]) -> Node:
