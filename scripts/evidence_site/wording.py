@@ -6,7 +6,7 @@ from datetime import date
 from evidence_site.english import plural
 from evidence_site.model import MONTH_NAMES
 from evidence_site.model.appraisal import Basis
-from evidence_site.model.assessment import Concern, Confidence
+from evidence_site.model.assessment import Concern, Confidence, RelevanceConcern
 from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
 from evidence_site.model.source import Verdict
@@ -61,6 +61,11 @@ CONCERNS = {
     Concern.MINOR: "Minor concerns",
     Concern.MODERATE: "Moderate concerns",
     Concern.SERIOUS: "Serious concerns",
+}
+RELEVANCE_KINDS = {
+    RelevanceConcern.INDIRECT: "indirect relevance",
+    RelevanceConcern.PARTIAL: "partial relevance",
+    RelevanceConcern.UNCLEAR: "unclear relevance",
 }
 CONFIDENCES = {
     Confidence.HIGH: "High confidence",
