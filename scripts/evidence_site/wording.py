@@ -73,13 +73,6 @@ CONFIDENCES = {
     Confidence.LOW: "Low confidence",
     Confidence.VERY_LOW: "Very low confidence",
 }
-LEVELS = {
-    Confidence.HIGH: "High",
-    Confidence.MODERATE: "Moderate",
-    Confidence.LOW: "Low",
-    Confidence.VERY_LOW: "Very low",
-}
-"""The levels of confidence where a heading says what they are of."""
 STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
 """What is said before the title of a finding that no longer stands."""
 BANNERS = {

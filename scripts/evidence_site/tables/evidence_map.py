@@ -27,6 +27,8 @@ class MapCell(NamedTuple):
     text: str
     studies: tuple[StudyId, ...]
     """Those with data recorded here, in the order of the site."""
+    has_dissent: bool = False
+    """Whether some of these data contradict or qualify the finding."""
 
 
 class MapRow(NamedTuple):
@@ -79,7 +81,8 @@ def _cell(site: Site, finding: Finding, facet: FacetId, value: str) -> MapCell:
     found = {each.id: _relations_here(finding, each, facet, value) for each in here}
     with_data = {study: relations for study, relations in found.items() if relations}
     if with_data:
-        return MapCell(counts(with_data.values()), tuple(with_data))
+        has_dissent = any(each - {Contribution.CONTRIBUTES} for each in with_data.values())
+        return MapCell(counts(with_data.values()), tuple(with_data), has_dissent)
     if not here:
         return MapCell(NO_STUDY, ())
     nothing = "with no data" if len(here) == 1 else "none with data"

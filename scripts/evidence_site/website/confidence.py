@@ -68,6 +68,11 @@ def confidence_in(finding: Finding) -> ConfidenceShown:
             f"{wording.day(assessment.assessed_on)}. Assessed was: \u201c{assessment.assessed_statement}\u201d",
             earlier=assessment,
         )
+    return assessed(assessment)
+
+
+def assessed(assessment: Assessment) -> ConfidenceShown:
+    """Return what an assessment says of the statement that was assessed."""
     return ConfidenceShown(
         label=wording.CONFIDENCES[assessment.confidence],
         statement=assessment.assessed_statement,
