@@ -42,15 +42,14 @@ def made(*findings: dict[str, Any], studies: dict[str, dict[str, Any]] | None = 
         "prompts": [],
         **synthesis,
     }
+    own = studies or {}
     plain = {"results": [], "conclusions": [], "quotes": []}
     return site(
         Corpus(
             synthesis=Synthesis.model_validate(fields),
             findings=tuple(Finding.model_validate(each) for each in findings),
             studies=tuple(
-                Study.model_validate(
-                    {**STUDY, **plain, "id": each, "title": f"Bakery {each}", **(studies or {}).get(each, {})}
-                )
+                Study.model_validate({**STUDY, **plain, "id": each, "title": f"Bakery {each}", **own.get(each, {})})
                 for each in STUDIES
             ),
             references=(REFERENCE,),

@@ -58,5 +58,5 @@ def counts(studies: Iterable[Iterable[Contribution]]) -> str:
     for relation, verb in ((Contribution.CONTRADICTS, "contradict"), (Contribution.QUALIFIES, "qualify")):
         number = sum(relation in each for each in every)
         if number:
-            parts.append(f"in {number}, data that {verb} the finding")
+            parts.append(f"in {number if len(every) > 1 else 'it'}, data that {verb} the finding")
     return "; ".join(parts)
