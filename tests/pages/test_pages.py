@@ -448,7 +448,7 @@ def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None
     (dissent,) = section(page, "dissent").evidence
     assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
     assert section(page, "not-stated").heading == "Not stated in the sources"
-    assert evidence.heading == "How much confidence in this finding?"
+    assert evidence.heading == "How much confidence in this craft?"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
     report = OTHER_REFERENCE.model_copy(update={"type": "report"})

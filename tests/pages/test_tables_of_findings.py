@@ -28,7 +28,11 @@ def test_a_synthesis_has_the_summary_the_profile_and_the_map_and_links_between_t
     page = found["findings/index.md"]
     assert [each.text for each in page.others] == ["Evidence profile", "Map of the evidence"]
     ((row,),) = [each.rows for each in page.sections]
-    assert (row.statement, row.confidence, row.why) == (STATEMENT, "Low confidence", ("Why?", "dough/#evidence"))
+    assert (row.statement, row.confidence, row.why) == (
+        STATEMENT,
+        "Low confidence",
+        ("Why?", "../findings/dough/#evidence"),
+    )
     assert row.dissent is None
     assert "map.md" not in of(ASSESSMENT, facets={})
     assert "evidence-profile.md" not in pages(made())
