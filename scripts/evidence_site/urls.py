@@ -9,11 +9,13 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
-from evidence_site.model import CiteKey, FindingId, StudyId
-from evidence_site.model.fields import check_url
+from evidence_site.model import CiteKey, FacetId, FindingId, StudyId
+from evidence_site.model.fields import ThemeId, check_url
 
 HOME = "index.md"
 FINDINGS = "findings/index.md"
+EVIDENCE_PROFILE = "evidence-profile.md"
+EVIDENCE_MAP = "map.md"
 STUDIES = "studies/index.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
@@ -113,6 +115,16 @@ def referenced(anchor: str) -> CiteKey | None:
 def citation_anchor(key: CiteKey, number: int) -> str:
     """Return the anchor of a citation in a handwritten page. `number` counts the citations of the work, from 1."""
     return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"
+
+
+def theme_anchor(theme: ThemeId) -> str:
+    """Return the anchor of a theme's table."""
+    return f"theme-{theme}"
+
+
+def facet_anchor(facet: FacetId) -> str:
+    """Return the anchor of a facet's map."""
+    return f"facet-{facet}"
 
 
 def role_anchor(audience: str) -> str:

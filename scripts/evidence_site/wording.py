@@ -6,7 +6,7 @@ from datetime import date
 from evidence_site.english import plural
 from evidence_site.model import MONTH_NAMES
 from evidence_site.model.appraisal import Basis
-from evidence_site.model.assessment import Concern, Confidence
+from evidence_site.model.assessment import Concern, Confidence, RelevanceConcern
 from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
 from evidence_site.model.publication import ContributorRole
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
@@ -64,19 +64,17 @@ CONCERNS = {
     Concern.MODERATE: "Moderate concerns",
     Concern.SERIOUS: "Serious concerns",
 }
+RELEVANCE_KINDS = {
+    RelevanceConcern.INDIRECT: "indirect relevance",
+    RelevanceConcern.PARTIAL: "partial relevance",
+    RelevanceConcern.UNCLEAR: "unclear relevance",
+}
 CONFIDENCES = {
     Confidence.HIGH: "High confidence",
     Confidence.MODERATE: "Moderate confidence",
     Confidence.LOW: "Low confidence",
     Confidence.VERY_LOW: "Very low confidence",
 }
-LEVELS = {
-    Confidence.HIGH: "High",
-    Confidence.MODERATE: "Moderate",
-    Confidence.LOW: "Low",
-    Confidence.VERY_LOW: "Very low",
-}
-"""The levels of confidence where a heading says what they are of."""
 STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
 """What is said before the title of a finding that no longer stands."""
 BANNERS = {

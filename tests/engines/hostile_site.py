@@ -180,6 +180,8 @@ class _Writer:
         tells = [{**told, "text": self._write(payload)}] if (number, payload) in self._told() else []
         # A statement is a sentence; and no two findings have the same title, whatever its capitals.
         filled["statement"] += " ends here."
+        if not self._plan.is_single and "theme" in Finding.model_fields:
+            filled["theme"] = f"theme-{number}"
         if "assessment" in filled:
             filled["assessment"]["assessed_statement"] = filled["statement"]
         if payload.casefold() in {each.casefold() for each in self._plan.payloads[: number - 1]}:
@@ -217,6 +219,7 @@ class _Writer:
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
         del base["editors"], base["excluded"]
+        base.pop("themes", None)
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
         if "contributor_pages" in Settings.model_fields:
@@ -237,6 +240,8 @@ class _Writer:
         many = _merged(several)
         for author in many["authors"][1:]:  # one iD is that of one person
             del author["orcid"]
+        if self._plan.is_single:
+            many.pop("themes", None)
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
@@ -282,6 +287,7 @@ def _several(number: int) -> dict[str, Any]:
             f"{name}-{number}": {"title": "x", "description": "x", "values": ["x"], "applies_to": target}
             for name, target in facets.items()
         },
+        "themes": [{"id": f"theme-{number}", "title": "x", "text": "x"}],
         "audiences": [{"id": f"audience-{number}", "title": "x", "introduction": "x"}],
         "prompts": [{"audience": f"audience-{number}", "text": "x", "based_on": words}],
         "says": [{"question": "x", "text": "x", "items": ["x"], "based_on": words, "not_stated": "x"}],

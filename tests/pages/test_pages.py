@@ -373,7 +373,8 @@ def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of
     page = views(corpus(({**FINDING, "evidence": evidence},), type="evidence-synthesis"))[
         "findings/reading-the-dough.md"
     ]
-    (supporting,), (against,) = section(page, "evidence").evidence, section(page, "dissent").evidence
+    (supporting, named), (against,) = section(page, "evidence").evidence, section(page, "dissent").evidence
+    assert (named.relation, named.note) == ("Contradicts it", "")
     assert (supporting.relation, [each.text for each in supporting.quotes]) == ("Supports it", ["Quote"])
     assert supporting.quotes[0].url == "../../quotes/#quote-reading-the-dough-q1"
     assert (against.relation, against.quotes, against.note) == ("Contradicts it", (), "<p>Not on Sundays.</p>")
@@ -430,22 +431,24 @@ def test_one_study_is_not_rated_with_cerqual() -> None:
 def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None:
     page = views(synthesis())["findings/reading-the-dough.md"]
     evidence = section(page, "evidence")
-    assert evidence.assessment.confidence == "Low confidence"
-    assert [each.concern for each in evidence.assessment.components] == [
+    assert evidence.confidence.label == evidence.confidence.assessment.confidence == "Low confidence"
+    assert [each.concern for each in evidence.confidence.assessment.components] == [
         "Minor concerns",
         "No or very minor concerns",
         "Serious concerns",
         "Moderate concerns",
     ]
-    assert evidence.assessment.definition == (
+    assert evidence.confidence.assessment.definition == (
         "It is possible that the review finding is a reasonable representation of the phenomenon of interest"
     )
-    assert evidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
-    assert [each.relation for each in evidence.evidence] == ["Supports it"]
+    assert evidence.confidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
+    assert [each.relation for each in evidence.evidence] == ["Supports it", "Contradicts it"]
+    assert evidence.data == "Data from 2 studies; in 1, data that contradict the finding"
+    assert evidence.dissent == ("see which", "#dissent")
     (dissent,) = section(page, "dissent").evidence
     assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
     assert section(page, "not-stated").heading == "Not stated in the sources"
-    assert evidence.heading == "How sure can we be?"
+    assert evidence.heading == "How much confidence in this craft?"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
     report = OTHER_REFERENCE.model_copy(update={"type": "report"})

@@ -9,7 +9,7 @@ from evidence_site.rules import RULES
 from rules.nights import BREAKS, SITE, corpus
 
 NONE = {"concern": "no-or-very-minor"}
-OURS = {"FLD020", "REF040", "REF041", "REF042", "DAT010", "APP010"}
+OURS = {"FLD021", "REF040", "REF041", "REF042", "DAT011", "APP008"}
 WROTE = {"author_of": ["night-shift"]}
 
 
@@ -44,7 +44,7 @@ def test_a_registration_without_an_address_is_let_be() -> None:
     assert codes(corpus(site={"registration": {"registry": "OSF", "id": "1"}})) == []
 
 
-@pytest.mark.parametrize(("day", "found"), [("2026-03-01", []), (SITE["reviewed"], []), ("2026-03-03", ["DAT010"])])
+@pytest.mark.parametrize(("day", "found"), [("2026-03-01", []), (SITE["reviewed"], []), ("2026-03-03", ["DAT011"])])
 def test_a_synthesis_may_come_out_on_the_day_it_was_last_read(day: str, found: list[str]) -> None:
     assert codes(corpus(site={"published": {"date": day}})) == found
 
@@ -52,8 +52,8 @@ def test_a_synthesis_may_come_out_on_the_day_it_was_last_read(day: str, found: l
 @pytest.mark.parametrize(
     ("by", "found"),
     [
-        (["Ines Fiction"], ["APP010"]),
-        (["ines fiction", "Paul Pretend"], ["APP010"]),
+        (["Ines Fiction"], ["APP008"]),
+        (["ines fiction", "Paul Pretend"], ["APP008"]),
         (["Ines Fiction", "Nora Nobody"], []),
         (["Nora Nobody"], []),
     ],

@@ -42,6 +42,7 @@ def test_every_code_stands_for_one_rule_and_every_family_is_known() -> None:
         "ID",
         "FLD",
         "REF",
+        "THM",
         "BIB",
         "SRC",
         "QUO",

@@ -172,6 +172,9 @@ def _compare_assessment(subject: Subject, before: Finding, after: Finding) -> Ch
         is_in_note = was.explanation is None and was.concern != now.concern
         if was.explanation != now.explanation and not is_in_note:
             yield from compare_values(component.part("explanation", "explanation"), was.explanation, now.explanation)
+    yield from compare_values(
+        subject.part("relevance", "relevance").part("kind", "kind"), old.relevance.kind, new.relevance.kind
+    )
     same = {each: getattr(new, each) for each in ("confidence", *_COMPONENTS)}
     yield from compare_parts(subject, old.model_copy(update=same), new)
 

@@ -81,10 +81,11 @@ def load_project(project: Project, *, private: bool = True, known: RecordFiles =
     )
     studies = reader.records(reader.entries(project.studies, RecordKind.STUDY), RecordKind.STUDY, Study)
     order = _ranks(synthesis.order if synthesis else ())
+    themes = _ranks([each.id for each in synthesis.themes_in_order] if synthesis and not synthesis.order else ())
     included = _ranks(synthesis.included_studies if synthesis else ())
     corpus = Corpus(
         synthesis=synthesis,
-        findings=tuple(sorted(findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
+        findings=tuple(sorted(findings, key=lambda each: _place(each, order, themes))),
         studies=tuple(sorted(studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
         glyphs=reader.glyphs(project.glyphs),
         references=reader.references(project.bibliography),
@@ -222,3 +223,8 @@ class _Reader:
 def _ranks(names: Sequence[str]) -> Mapping[str, int]:
     """Return the rank of each name; of one that is listed twice, the first."""
     return {name: rank for rank, name in reversed([*enumerate(names)])}
+
+
+def _place(finding: Finding, order: Mapping[str, int], themes: Mapping[str, int]) -> tuple[float, float, str]:
+    """Return what findings are sorted by: the order of the synthesis, if it gives one; else themes, then file names."""
+    return order.get(finding.id, math.inf), themes.get(finding.theme or "", math.inf), finding.id

@@ -68,3 +68,7 @@ class Assessment(Record):
     assessed_statement: Annotated[
         Text, Words.OURS, NearSource(), Field(description="The finding's statement as it stood when it was assessed.")
     ]
+
+
+COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
+"""The names of the fields for the four components, in the order of the standard."""

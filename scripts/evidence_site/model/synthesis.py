@@ -184,6 +184,20 @@ class Synthesis(Record):
         return tuple(each.name for each in self.authors) or self.editors
 
     @property
+    def themes_in_order(self) -> tuple[Theme, ...]:
+        """The themes as listed, each followed by its parts; last those that are parts of themselves or of no theme."""
+        parts: dict[str | None, list[Theme]] = {}
+        for each in self.themes:
+            parts.setdefault(each.parent, []).append(each)
+        waiting, ordered = parts.get(None, [])[::-1], dict[str, Theme]()
+        while waiting:
+            theme = waiting.pop()
+            if theme.id not in ordered:
+                ordered[theme.id] = theme
+                waiting.extend(reversed(parts.get(theme.id, [])))
+        return (*ordered.values(), *(each for each in self.themes if each.id not in ordered))
+
+    @property
     def all_findings(self) -> str:
         """The question that all findings answer, in the editors' words or in ours."""
         studies = "study" if self.is_single_study else "studies"

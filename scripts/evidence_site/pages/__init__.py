@@ -9,6 +9,8 @@ from evidence_site.pages.about import AboutPage
 from evidence_site.pages.accessibility import AccessibilityPage
 from evidence_site.pages.brief import BriefPage
 from evidence_site.pages.changes import ChangesPage, make_feed
+from evidence_site.pages.evidence_map import EvidenceMapPage
+from evidence_site.pages.evidence_profile import EvidenceProfilePage
 from evidence_site.pages.faults import FaultPage, FaultsPage
 from evidence_site.pages.finding import FindingPage
 from evidence_site.pages.findings import FindingsPage
@@ -33,6 +35,8 @@ PAGES: tuple[type[Page], ...] = (
     HomePage,
     FindingsPage,
     FindingPage,
+    EvidenceProfilePage,
+    EvidenceMapPage,
     StudiesPage,
     StudyPage,
     QuotesPage,

@@ -32,6 +32,7 @@ from evidence_site.pages.paper import (
     list_that_fits,
 )
 from evidence_site.pages.worksheet import worksheet_link
+from evidence_site.sections.assessment import ASSESSMENT
 from evidence_site.sections.facts import Fact, conclusions
 from evidence_site.sections.findings import outcome_status
 from evidence_site.sections.foot import Original
@@ -41,13 +42,15 @@ from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.prompts import finding_prompts, general_prompts
 from evidence_site.sections.quotes import basis_links
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.tables.studies_with_data import NO_VOTE
 from evidence_site.urls import Here
+from evidence_site.website.confidence import LEGEND, WHY, confidence_in
 from evidence_site.website.site import Site
 
 PATH = "brief.md"
 
-TOLD = {"": 108, "studies": 102, "confidence": 96, "both": 92}
-"""Characters per line of a finding in the table, by the columns beside it."""
+TOLD, TOLD_BESIDE = 108, 88
+"""Characters per line of a finding in the table; and beside the columns for confidence and studies."""
 OF_POINTS = 0.55
 """The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
 OF_BACK = 0.5
@@ -70,6 +73,7 @@ class BriefFinding(NamedTuple):
     result: str
     quotes: tuple[Link, ...]
     confidence: str
+    why: Link
     studies: int
 
 
@@ -78,12 +82,13 @@ class BriefFindings(NamedTuple):
 
     heading: str
     finding: str
-    has_confidence: bool
-    """Whether the table has a column for it."""
-    has_studies: bool
+    of_synthesis: bool
+    """Whether the table has columns for confidence and studies."""
     rows: tuple[BriefFinding, ...]
     titles: tuple[BriefFinding, ...]
     more: str
+    legend: str
+    """What confidence is, and what the number of studies is not; empty where the table has neither."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,8 +194,8 @@ def _findings(site: Site, here: Here) -> BriefFindings:
     return BriefFindings(
         heading=site.synthesis.all_findings,
         finding=wording.capitalised(labels.finding),
-        has_confidence=any(each.assessment for each in site.published),
-        has_studies=not site.synthesis.is_single_study,
+        of_synthesis=not site.synthesis.is_single_study,
+        legend="" if site.synthesis.is_single_study else f"{LEGEND} {NO_VOTE}",
         rows=tuple(_finding(site, here, each) for each in site.published),
         titles=(),
         more="",
@@ -205,10 +210,11 @@ def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
         hue=site.hue(finding.id),
         place=site.place[finding.id],
         link=finding_link(here, finding),
-        statement=finding.statement,
+        statement=confidence_in(finding).statement,
         result=f"{site.synthesis.labels.outcome}: {result}" if result and is_told else "",
         quotes=basis_links(site, here, finding.id, ("statement",)),
-        confidence=wording.LEVELS[finding.assessment.confidence] if finding.assessment else wording.NOT_RECORDED,
+        confidence=confidence_in(finding).label,
+        why=Link(WHY, here.to(urls.finding_path(finding.id), ASSESSMENT)),
         studies=len(site.studies_of(finding)),
     )
 
@@ -217,6 +223,7 @@ def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
     """Return as many findings in full as there is room for, then titles, with a note on the rest."""
     if _height_of_all(whole) <= room:
         return whole
+    room -= lines(whole.legend, WIDTH)
     rows, most = whole.rows, room * OF_TITLES
     heights = accumulate((_row_height(whole, each) for each in rows[:-1]), initial=0)
     tried = takewhile(lambda each: each[1] <= room - 2, enumerate(heights))
@@ -228,12 +235,11 @@ def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
 
 
 def _height_of_all(findings: BriefFindings) -> float:
-    return 1.5 + sum(_row_height(findings, each) for each in findings.rows)
+    return 1.5 + lines(findings.legend, WIDTH) + sum(_row_height(findings, each) for each in findings.rows)
 
 
 def _row_height(findings: BriefFindings, finding: BriefFinding) -> float:
-    columns = ("both" if findings.has_studies else "confidence") if findings.has_confidence else ""
-    width = TOLD[columns or ("studies" if findings.has_studies else "")]
+    width = TOLD_BESIDE if findings.of_synthesis else TOLD
     told = f"{finding.link.text}. {finding.statement}"
     return lines(told, width) + (lines(finding.result, width) if finding.result else 0) + RULE
 

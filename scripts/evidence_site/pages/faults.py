@@ -23,6 +23,7 @@ FAMILIES = {
     "ID": "Names of files and records",
     "SRC": "Texts of sources",
     "REF": "What one record says of another",
+    "THM": "Themes",
     "QUO": "Quotes",
     "APP": "Confidence in a finding",
     "TXT": "Wording",

@@ -9,7 +9,7 @@ from evidence_site.model.readers import Audience
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.links import Link
-from evidence_site.sections.prompts import PromptView, finding_prompts, general_prompts
+from evidence_site.sections.prompts import PromptView, general_prompts, stated_prompts
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -60,6 +60,6 @@ def _role(site: Site, here: Here, audience: Audience) -> Role:
         introduction=site.prose(here, audience.introduction),
         prompts=(
             *general_prompts(site, here, audience),
-            *finding_prompts(site, here, audience, site.published),
+            *stated_prompts(site, here, audience),
         ),
     )

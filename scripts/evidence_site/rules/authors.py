@@ -10,7 +10,7 @@ from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import did_you_mean, in_finding, in_study, in_synthesis
 
 
-@rule("FLD020")
+@rule("FLD021")
 def family_name_not_in_name(corpus: Corpus) -> Iterator[Violation]:
     """The family name of an author does not stand in their name.
 
@@ -102,7 +102,7 @@ def author_of_unknown_study(corpus: Corpus) -> Iterator[Violation]:
                 yield Violation(in_synthesis("authors", number, "author_of", place), Fault(message, cure))
 
 
-@rule("APP010", Severity.ADVICE)
+@rule("APP008", Severity.ADVICE)
 def own_study_appraised(corpus: Corpus) -> Iterator[Violation]:
     """Only authors of a study appraised it, or assessed a finding that rests on it.
 

@@ -56,7 +56,7 @@ def registration_elsewhere(corpus: Corpus) -> Iterator[Violation]:
         yield Violation(in_synthesis("registration", "url"), fault)
 
 
-@rule("DAT010", Severity.ADVICE)
+@rule("DAT011", Severity.ADVICE)
 def published_after_last_reading(corpus: Corpus) -> Iterator[Violation]:
     """The synthesis was published after the day on which it was last read against its sources.
 

@@ -18,6 +18,7 @@ from evidence_site.model import (
 from evidence_site.model.rich_text import plain
 from evidence_site.pages import Listing
 from evidence_site.pages.glossary import term_name
+from evidence_site.website.confidence import confidence_in
 from evidence_site.website.site import Site
 
 
@@ -41,6 +42,7 @@ class SearchEntry(NamedTuple):
 
 _OF_SYNTHESIS: Mapping[str, Collection[str]] = {
     urls.HOME: ("short_answer", "says", "does_not_say", "not_designed_to_show", "prompts"),
+    urls.FINDINGS: ("themes",),
     urls.STUDIES: ("method", "protocol", "search", "eligibility", "flow", "excluded", "reflexivity"),
 }
 """The fields of the synthesis that a page shows, by its path."""
@@ -78,16 +80,17 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
 
 
 def _finding(site: Site, finding: Finding) -> SearchEntry:
-    assessment = finding.assessment
-    confidence = f" {wording.CONFIDENCES[assessment.confidence]}." if assessment else ""
+    # Confidence is looked for and not shown: a result has no room for the reasons, without which it is never shown.
+    words = _words(site, RecordRef(RecordKind.FINDING, finding.id))
+    confidence = "" if site.synthesis.is_single_study else f" \u2022 {confidence_in(finding).label}"
     return SearchEntry(
         path=urls.finding_path(finding.id),
         anchor="",
         page=finding.title,
         kind=wording.capitalised(site.synthesis.labels.finding),
         title=finding.title,
-        text=f"{wording.sentence(finding.statement)}{confidence}",
-        words=_words(site, RecordRef(RecordKind.FINDING, finding.id)),
+        text=wording.sentence(finding.statement),
+        words=f"{words}{confidence}",
     )
 
 

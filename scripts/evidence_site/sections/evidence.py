@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from evidence_site import wording
 from evidence_site.model import FacetId, Finding, Study
 from evidence_site.model.finding import Contribution, Evidence
-from evidence_site.sections.assessment import AssessmentView, assessment_view
+from evidence_site.sections.assessment import ASSESSMENT, DISSENT, ConfidenceView, confidence_view
 from evidence_site.sections.facts import Fact, Facts, Statement, facet_fact
 from evidence_site.sections.links import Link, study_link
 from evidence_site.sections.quotes import numbered_links
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.tables.studies_with_data import NO_VOTE, counts, studies_with_data
 from evidence_site.urls import Here
+from evidence_site.website.confidence import LEGEND
 from evidence_site.website.site import Site
 
 
@@ -22,10 +24,10 @@ class EvidenceView:
 
     study: Link
     relation: str
-    contexts: tuple[Fact, ...]
-    note: str
+    contexts: tuple[Fact, ...] = ()
+    note: str = ""
     """Prose as safe HTML."""
-    quotes: tuple[Link, ...]
+    quotes: tuple[Link, ...] = ()
     """The quotes that this study's part rests on, as far as its record names them."""
 
 
@@ -49,10 +51,17 @@ class EvidenceOfStudy(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceOfSynthesis(Section):
-    """The evidence of a synthesis's finding: the studies that support it, and the editors' confidence in it."""
+    """The evidence of a synthesis's finding: the editors' confidence in it, and the studies with data under it."""
 
+    confidence: ConfidenceView
+    legend: str
+    data: str
+    """How many studies have data, in words that are no vote."""
+    dissent: Link | None
+    """The link to the data that contradict or qualify the finding, if there are any."""
+    no_vote: str
     evidence: tuple[EvidenceView, ...]
-    assessment: AssessmentView | None
+    """Of studies that contradict or qualify it, the relation alone: the section on dissent has the rest."""
 
 
 def contexts(site: Site, finding: Finding, *, has_points: bool) -> Facts | Statement | None:
@@ -76,9 +85,7 @@ def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
     """Return the studies that contradict or qualify a finding, if there are any."""
     views = tuple(_views(site, here, finding, supports=False))
     return (
-        Dissent(anchor="dissent", heading="Which studies contradict or qualify this?", evidence=views)
-        if views
-        else None
+        Dissent(anchor=DISSENT, heading="Which studies contradict or qualify this?", evidence=views) if views else None
     )
 
 
@@ -86,11 +93,17 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
     """Return the evidence of a finding, by the kind of site."""
     supporting = tuple(_views(site, here, finding, supports=True))
     if not site.synthesis.is_single_study:
+        others = _views(site, here, finding, supports=False)
+        dissenting = tuple(EvidenceView(study=each.study, relation=each.relation) for each in others)
         return EvidenceOfSynthesis(
-            anchor="evidence",
-            heading="How sure can we be?",
-            evidence=supporting,
-            assessment=assessment_view(finding.assessment) if finding.assessment else None,
+            anchor=ASSESSMENT,
+            heading=f"How much confidence in this {site.synthesis.labels.finding}?",
+            confidence=confidence_view(finding),
+            legend=LEGEND,
+            data=counts(each.relations for each in studies_with_data(site, finding)),
+            dissent=Link("see which", f"#{DISSENT}") if dissenting else None,
+            no_vote=NO_VOTE,
+            evidence=(*supporting, *dissenting),
         )
     (study, *_) = site.studies_of(finding)
     return EvidenceOfStudy(

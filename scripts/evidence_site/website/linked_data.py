@@ -9,6 +9,7 @@ from evidence_site import urls
 from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study, Synthesis
 from evidence_site.model.publication import Author
 from evidence_site.model.rich_text import plain
+from evidence_site.website.confidence import confidence_in
 from evidence_site.website.site import Site
 from evidence_site.works.coins import date, full_name
 
@@ -92,7 +93,12 @@ def finding_node(site: Site, finding: Finding) -> Node:
     studies = [site.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence)]
     mains = {each.main_report for each in studies}
     sources = dict.fromkeys(each.source for each in finding.quotes if each.source not in mains)
-    claim = _node("Claim", text=finding.statement, citation=[_reference(site, each.main_report) for each in studies])
+    claim = _node(
+        "Claim",
+        text=finding.statement,
+        description=_confidence(site, finding),
+        citation=[_reference(site, each.main_report) for each in studies],
+    )
     quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in finding.quotes]
     return _filled(
         {
@@ -102,6 +108,14 @@ def finding_node(site: Site, finding: Finding) -> Node:
             "hasPart": quotations,
         }
     )
+
+
+def _confidence(site: Site, finding: Finding) -> str:
+    """Return the confidence in a finding of a synthesis as text: no number, and no rating that could be ranked."""
+    if site.synthesis.is_single_study:
+        return ""
+    shown = confidence_in(finding)
+    return " ".join(filter(None, (f"{shown.label} (GRADE-CERQual).", shown.explanation)))
 
 
 def work_node(work: Reference) -> Node:

@@ -1,0 +1,49 @@
+"""The page of the evidence profile: for each finding of a synthesis, the four components of its assessment."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from evidence_site import urls
+from evidence_site.pages.page import Page, reader_frame
+from evidence_site.sections.links import Link
+from evidence_site.sections.tables_of_findings import ProfileOfTheme, profile_sections
+from evidence_site.tables.studies_with_data import NO_VOTE
+from evidence_site.urls import Here
+from evidence_site.website.confidence import LEGEND
+from evidence_site.website.site import Site
+
+TITLE = "Evidence profile"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceProfilePage(Page):
+    """The evidence profile, printed across the sheet."""
+
+    heading: str
+    notes: tuple[str, ...]
+    sections: tuple[ProfileOfTheme, ...]
+
+    @classmethod
+    def pages(cls, site: Site) -> Iterator[Self]:
+        """Yield the page, if the site is a synthesis with findings."""
+        here = site.here(urls.EVIDENCE_PROFILE)
+        if not profile_link(site, here):
+            return
+        yield cls(
+            **reader_frame(
+                site,
+                path=urls.EVIDENCE_PROFILE,
+                title=TITLE,
+                description="The GRADE-CERQual assessment of each finding, component by component, and why.",
+            ),
+            heading=TITLE,
+            notes=(LEGEND, NO_VOTE),
+            sections=tuple(profile_sections(site, here)),
+        )
+
+
+def profile_link(site: Site, here: Here) -> Link | None:
+    """Return the link to the page, if the site has it."""
+    has_page = site.published and not site.synthesis.is_single_study
+    return Link(TITLE, here.to(urls.EVIDENCE_PROFILE)) if has_page else None

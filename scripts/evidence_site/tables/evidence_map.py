@@ -1,0 +1,111 @@
+"""The evidence map: which studies have data under which finding, in each context that they were coded by.
+
+A cell says in words what there is. It holds no confidence, which belongs to a whole finding, and never says that
+there is no evidence: it tells a context that no included study looked at from one where those that did have no data
+recorded here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from evidence_site.english import counted
+from evidence_site.model import FacetId, Finding, FindingId, Study, StudyId
+from evidence_site.model.facets import FacetTarget
+from evidence_site.model.finding import Contribution
+from evidence_site.tables.studies_with_data import counts
+from evidence_site.website.site import Site
+
+MOST_COLUMNS = 8
+"""The most values of a facet that are columns of a table."""
+NO_STUDY = "No included study in this context"
+
+
+class MapCell(NamedTuple):
+    """What there is under one finding in one context."""
+
+    text: str
+    studies: tuple[StudyId, ...]
+    """Those with data recorded here, in the order of the site."""
+    has_dissent: bool = False
+    """Whether some of these data contradict or qualify the finding."""
+
+
+class MapRow(NamedTuple):
+    """A finding, with a cell for each value of the facet."""
+
+    finding: FindingId
+    number: int
+    title: str
+    cells: tuple[MapCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceMap:
+    """The findings by the values of one facet."""
+
+    facet: FacetId
+    title: str
+    description: str
+    values: tuple[str, ...]
+    rows: tuple[MapRow, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the values are few enough to be columns."""
+        return len(self.values) <= MOST_COLUMNS
+
+
+def evidence_maps(site: Site) -> tuple[EvidenceMap, ...]:
+    """Return a map for each facet of evidence."""
+    return tuple(
+        EvidenceMap(
+            facet=name,
+            title=facet.title,
+            description=facet.description or "",
+            values=facet.values,
+            rows=tuple(_row(site, each, name, facet.values) for each in site.published),
+        )
+        for name, facet in site.synthesis.facets.items()
+        if facet.applies_to is FacetTarget.EVIDENCE and site.published
+    )
+
+
+def _row(site: Site, finding: Finding, facet: FacetId, values: tuple[str, ...]) -> MapRow:
+    cells = tuple(_cell(site, finding, facet, each) for each in values)
+    return MapRow(finding.id, site.place[finding.id], finding.title, cells)
+
+
+def _cell(site: Site, finding: Finding, facet: FacetId, value: str) -> MapCell:
+    here = [each for each in site.included if _is_in_context(site, each, facet, value)]
+    found = {each.id: _relations_here(finding, each, facet, value) for each in here}
+    with_data = {study: relations for study, relations in found.items() if relations}
+    if with_data:
+        has_dissent = any(each - {Contribution.CONTRIBUTES} for each in with_data.values())
+        return MapCell(counts(with_data.values()), tuple(with_data), has_dissent)
+    if not here:
+        return MapCell(NO_STUDY, ())
+    nothing = "with no data" if len(here) == 1 else "none with data"
+    return MapCell(f"{counted(len(here), 'study', 'studies')} in this context, {nothing} recorded here", ())
+
+
+def _is_in_context(site: Site, study: Study, facet: FacetId, value: str) -> bool:
+    """Whether any evidence of a study, or its record, has a value of a facet."""
+    return value in study.facets.get(facet, ()) or any(
+        each.study == study.id and value in each.contexts.get(facet, ())
+        for finding in site.reporting.get(study.id, ())
+        for each in finding.evidence
+    )
+
+
+def _relations_here(finding: Finding, study: Study, facet: FacetId, value: str) -> frozenset[Contribution]:
+    """Return how a study's data from a context bear on a finding.
+
+    Where its part in the finding names no context, that of the whole study counts, if its record has one.
+    """
+    whole: Mapping[FacetId, tuple[str, ...]] = study.facets
+    return frozenset(
+        each.relation
+        for each in finding.evidence
+        if each.study == study.id and value in (each.contexts.get(facet) or whole.get(facet, ()))
+    )

@@ -1,0 +1,26 @@
+"""Faults of assessments: every component counts, and a changed statement is told by its words."""
+
+from evidence_site.rules.appraisal import outdated_assessment, unexplained_concern
+from evidence_site.rules.concerns import kind_without_concern
+from rules.nights import BREAKS, corpus
+
+NONE = {"concern": "no-or-very-minor"}
+ASSESSMENT = dict.fromkeys(("methodological_limitations", "coherence", "adequacy", "relevance"), NONE) | {
+    "confidence": "high",
+    "explanation": "They agree.",
+    "assessed_by": ["A. Editor"],
+    "assessed_on": "2026-02-01",
+    "assessed_statement": f"{BREAKS}.",
+}
+
+
+def test_a_concern_about_relevance_needs_its_reason_as_others_do() -> None:
+    read = corpus({"assessment": ASSESSMENT | {"relevance": {"concern": "serious", "kind": ["partial"]}}})
+    assert [each.place.path for each in unexplained_concern(read)] == [("assessment", "relevance", "concern")]
+    assert list(kind_without_concern(read)) == []
+
+
+def test_the_words_that_changed_since_the_assessment_are_told() -> None:
+    before = "Teams that shared all their breaks passed news sooner."
+    (violation,) = outdated_assessment(corpus({"assessment": ASSESSMENT | {"assessed_statement": before}}))
+    assert violation.fault.message == "the statement has changed since it was assessed: `all` is gone and `on` is new"
