@@ -15,6 +15,8 @@ from evidence_site.model.fields import check_url
 HOME = "index.md"
 FINDINGS = "findings/index.md"
 STUDIES = "studies/index.md"
+STUDY_TABLE = "studies/table.md"
+APPRAISAL = "appraisal.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
@@ -128,6 +130,11 @@ def day_anchor(day: date) -> str:
 def term_anchor(term: str) -> str:
     """Return the anchor of a term in the glossary: `term-peer-review` for `Peer review`."""
     return f"term-{'-'.join(_WORD.findall(term.casefold()))}"
+
+
+def tool_anchor(tool: str) -> str:
+    """Return the anchor of a tool's section on the page of appraisals."""
+    return f"tool-{tool}"
 
 
 def letter_anchor(letter: str) -> str:

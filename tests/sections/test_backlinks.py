@@ -19,7 +19,17 @@ def cited(name: str) -> str:
 
 
 STUDY_FIELDS: Mapping[str, Any] = {
-    **{name: cited(name) for name in ("aims", "background", "analysis", "ethics")},
+    **{name: cited(name) for name in ("aims", "background", "analysis", "ethics_approval")},
+    **{name: cited(name) for name in ("participant_consent", "theory", "sampling", "recruitment", "reflexivity")},
+    "data_richness": cited("richness"),
+    "appraisals": [
+        {
+            "tool": "t",
+            "by": ["A. Editor"],
+            "items": {"aims": {"judgement": "Yes"}},
+            "overall_note": cited("overall"),
+        }
+    ],
     "results": [{"text": cited("results"), "based_on": ["s2"]}],
     "conclusions": [{"text": cited("conclusions"), "based_on": ["s1"]}],
     "limitations": [

@@ -38,8 +38,20 @@ MOST_MISSPELT = 50
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
     "country": "countries",
+    "ethics": "ethics_approval",
+    "appraisal": "appraisals",
 }
 """Fields and values of earlier versions that have another name now."""
+BECAME_LISTS = frozenset({"country"})
+"""Those of them that held one text, and are lists of texts now."""
+ON_RENAMED: Mapping[str, str] = {
+    "ethics": "who approved the study goes into `ethics_approval`, and what participants agreed to into "
+    "`participant_consent`",
+    "appraisal": "it is a list now, and each item of a tool has an id: describe the tool under `appraisal_tools` in "
+    "findings/synthesis.yml, and write `appraisals: [{tool: its-id, by: [Name], items: {item-id: {judgement: ..., "
+    "rationale: ...}}}]`",
+}
+"""What to do about a field that was renamed, where its new name alone does not say it."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
@@ -137,7 +149,7 @@ def _translate(
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _as_list_of_its_own(owner, name, likely) or _rename(name, likely, list(names))
+        cure = _on_renamed(owner, name, likely) or _rename(name, likely, list(names))
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -203,11 +215,13 @@ def _shape_of(node: Node | None) -> str:
     return LIST if isinstance(node, Items) else FIELDS if isinstance(node, Fields) else TEXT
 
 
-def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
-    """Return how to write the value of a field that was renamed when it became a list."""
-    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
-    if not isinstance(value, Scalar) or value.is_empty:
+def _on_renamed(owner: Node | None, name: str, likely: str) -> str:
+    """Return what to do about a field that was renamed, beyond its new name; nothing if that says it."""
+    if not isinstance(owner, Fields) or RENAMED.get(name) != likely:
         return ""
+    value = owner.fields[name][1]
+    if name not in BECAME_LISTS or not isinstance(value, Scalar) or value.is_empty:
+        return ON_RENAMED.get(name, "")
     return f"write `{likely}: [{value.value}]`, with commas between several"
 
 
