@@ -246,7 +246,9 @@ def text_fields(kind: str) -> dict[str, TextAt]:
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
     parts = path.split(".")
-    return ".".join(each for each in parts if each not in {"theme", "place", "job", "ward", "checklist", "clear", "shift"})
+    return ".".join(
+        each for each in parts if each not in {"theme", "place", "job", "ward", "checklist", "clear", "shift"}
+    )
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}

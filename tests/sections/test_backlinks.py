@@ -20,7 +20,8 @@ def cited(name: str) -> str:
 
 STUDY_FIELDS: Mapping[str, Any] = {
     **{name: cited(name) for name in ("aims", "background", "analysis", "ethics_approval")},
-    **{name: cited(name) for name in ("participant_consent", "theory", "sampling", "recruitment", "reflexivity")},
+    **{name: cited(name) for name in ("participant_consent", "theory", "sampling", "recruitment")},
+    "reflexivity": cited("standpoint"),
     "data_richness": cited("richness"),
     "appraisals": [
         {
@@ -52,7 +53,8 @@ def full(kind: str) -> Corpus:
     else:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
-        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD}
+        tool = {"title": "T", "items": {"aims": "A?"}, "judgements": ["Yes"], "adapted": cited("adapted")}
+        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD} | {"appraisal_tools": {"t": tool}}
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

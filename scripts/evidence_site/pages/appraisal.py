@@ -61,7 +61,7 @@ class AppraisalPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the page, if a synthesis has appraised a study."""
+        """Yield the page, if a synthesis has a tool for appraisal."""
         tables = () if site.synthesis.is_single_study else appraisal_tables(site)
         if not tables:
             return
@@ -80,6 +80,8 @@ class AppraisalPage(Page):
 
 def _table(site: Site, here: Here, table: AppraisalTable) -> TableView:
     without = f"Not appraised with this tool: {english.listed(table.without)}." if table.without else ""
+    if not table.rows:
+        without = "No study is appraised with this tool yet."
     version = f"Version: {table.version}. " if table.version else ""
     return TableView(
         anchor=urls.tool_anchor(table.id),

@@ -126,6 +126,8 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
     synthesis = site.synthesis
     if path[0] == "audiences":
         return here.to(urls.ROLES, urls.role_anchor(synthesis.audiences[int(path[1])].id))
+    if path[0] == "appraisal_tools" and not synthesis.is_single_study:
+        return here.to(urls.APPRAISAL, urls.tool_anchor(str(path[1])))
     if path[0] == "says":
         return here.to(urls.HOME, "keep-in-mind")
     return here.to(urls.HOME) if synthesis.is_single_study else here.to(urls.STUDIES, str(path[0]))

@@ -99,7 +99,7 @@ def appraisal(site: Site, here: Here, study: Study) -> Appraisal | None:
     rows = tuple(appraisal_rows(site, study))
     if not rows:
         return None
-    has_page = not site.synthesis.is_single_study and study in site.included
+    has_page = bool(site.synthesis.appraisal_tools) and not site.synthesis.is_single_study and study in site.included
     return Appraisal(
         anchor="appraisal",
         heading="How good is the study?",

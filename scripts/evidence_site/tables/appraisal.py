@@ -54,9 +54,8 @@ class AppraisalTable:
 
 
 def appraisal_tables(site: Site) -> tuple[AppraisalTable, ...]:
-    """Return a table for each tool with which an included study was appraised, in the order of the synthesis."""
-    tables = (_table(site, name, tool) for name, tool in site.synthesis.appraisal_tools.items())
-    return tuple(each for each in tables if each.rows)
+    """Return a table for each tool, in the order of the synthesis; one with which no study was appraised has no rows."""
+    return tuple(_table(site, name, tool) for name, tool in site.synthesis.appraisal_tools.items())
 
 
 def appraisal_rows(site: Site, study: Study) -> Iterator[AppraisalRow]:
