@@ -203,8 +203,14 @@ class _Writer:
         base["licence"]["notes"] = "x"
         several = {name: base.pop(name) for name in list(base) if isinstance(base[name], list) and name != "reports"}
         several["quotes"] = [CARRIED]
+        del several["appraisals"]
+        base |= dict.fromkeys(SINGLE_OF_STUDIES, "x")
         single = self._carrier.fill(Study, base, cycle(carried))
-        many = _merged(self._carrier.fill(Study, several, repeat(each)) for each in carried)
+        numbers = range(number, len(self._plan.payloads) + 1, len(self._studies))
+        many = _merged(
+            self._carrier.fill(Study, several | _by_name(at), repeat(each))
+            for at, each in zip(numbers, carried, strict=True)
+        )
         for place, quote in enumerate(many["quotes"]):
             quote["id"] = f"carried-{place}"
         if not self._plan.is_single:  # its pages sort the countries of all studies: here, one
@@ -215,7 +221,7 @@ class _Writer:
         base = _golden("findings/synthesis.yml")
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
-        del base["editors"], base["excluded"]
+        del base["editors"], base["excluded"], base["appraisal_tools"]
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
         if "contributor_pages" in Settings.model_fields:
@@ -232,6 +238,8 @@ class _Writer:
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
+        for tool in many["appraisal_tools"].values():
+            tool["judgements"] = list(dict.fromkeys([*tool["judgements"], "x"]))
         return {**single, **many}
 
     def _works(self, number: int, payload: str) -> str:
@@ -255,15 +263,32 @@ class _Writer:
         )
 
 
+SINGLE_OF_STUDIES = ("label", "methodology", "theory", "sampling", "recruitment", "reflexivity", "data_richness")
+"""Fields of a study with one text each, besides those of the golden one."""
+
+
+def _by_name(number: int) -> dict[str, Any]:
+    """Give what a study says under names that the synthesis gives, of one payload."""
+    answers = {"item": {"judgement": "x", "rationale": "x"}}
+    return {
+        "facets": {f"ward-{number}": ["x"]},
+        "characteristics": {f"column-{number}": "x"},
+        "appraisals": [{"tool": f"tool-{number}", "by": ["x"], "overall_note": "x", "items": answers}],
+    }
+
+
 TOLD = "https://www.example.org/told"
 
 
 def _several(number: int) -> dict[str, Any]:
-    facets = {"sense": "finding", "stage": "evidence", "years": "quote"}
+    facets = {"sense": "finding", "stage": "evidence", "years": "quote", "ward": "study"}
+    coded = {"ward": {"coded_by": "editors"}}
+    tool = {"title": "x", "version": "x", "items": {"item": "x"}, "judgements": ["x"], "adapted": "x"}
     words = [f"finding-{number}/surer"]
     several = {
         "facets": {
             f"{name}-{number}": {"title": "x", "description": "x", "values": ["x"], "applies_to": target}
+            | coded.get(name, {})
             for name, target in facets.items()
         },
         "audiences": [{"id": f"audience-{number}", "title": "x", "introduction": "x"}],
@@ -273,6 +298,8 @@ def _several(number: int) -> dict[str, Any]:
         "not_designed_to_show": ["x"],
         "editors": ["x"],
         "excluded": [{"study": "x", "reason": "x"}],
+        "appraisal_tools": {f"tool-{number}": tool},
+        "study_columns": {f"column-{number}": {"title": "x"}},
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }
     return {name: value for name, value in several.items() if name in Synthesis.model_fields}

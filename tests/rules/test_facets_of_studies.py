@@ -1,10 +1,11 @@
 """Facets of studies: the synthesis's own, with its values, and borne out by a quote unless the editors coded them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from evidence_site.model import Study
+from evidence_site.model import RecordKind, Study
 from rules.nights import QUOTE, STUDY, corpus
 from rules.test_rules import violations
 
@@ -12,14 +13,8 @@ WARD = {"title": "Ward", "values": ["medical"], "applies_to": "study"}
 
 
 def found(study: dict[str, Any], facet: dict[str, Any]) -> list[tuple[str, tuple[str | int, ...]]]:
-    made = Study.model_validate(STUDY | study)
-    read = corpus(site={"facets": {"ward": facet}}).__class__
-    base = corpus(site={"facets": {"ward": facet}})
-    return [
-        (code, each.place.path)
-        for code, each in violations(read(**{**base.__dict__, "studies": (made,)}))
-        if each.place.record.kind.value == "study"
-    ]
+    read = replace(corpus(site={"facets": {"ward": facet}}), studies=(Study.model_validate(STUDY | study),))
+    return [(code, each.place.path) for code, each in violations(read) if each.place.record.kind is RecordKind.STUDY]
 
 
 QUOTED = {"quotes": [QUOTE | {"id": "s1", "supports": ["facets"]}]}

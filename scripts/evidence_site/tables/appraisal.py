@@ -54,7 +54,7 @@ class AppraisalTable:
 
 
 def appraisal_tables(site: Site) -> tuple[AppraisalTable, ...]:
-    """Return a table for each tool, in the order of the synthesis; one with which no study was appraised has no rows."""
+    """Return a table for each tool, in the order of the synthesis; it has no rows if no study was appraised with it."""
     return tuple(_table(site, name, tool) for name, tool in site.synthesis.appraisal_tools.items())
 
 
