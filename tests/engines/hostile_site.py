@@ -198,6 +198,7 @@ class _Writer:
         carried = self._plan.payloads[number - 1 :: len(self._studies)]
         base = _golden("references/studies/harbour-bakeries.yml")
         quotes = base.pop("quotes")
+        quotes[0]["supports"] += CLAIMED_OF_STUDIES
         point = {"question": "x", "text": "x", "items": ["x"], "based_on": ["learning"], "not_stated": "x"}
         base |= {"results": [point], "conclusions": [point], "reports": [f"article-{number}", *QUOTED]}
         base["licence"]["notes"] = "x"
@@ -263,7 +264,8 @@ class _Writer:
         )
 
 
-SINGLE_OF_STUDIES = ("label", "methodology", "theory", "sampling", "recruitment", "reflexivity", "data_richness")
+CLAIMED_OF_STUDIES = ["methodology", "theory", "sampling", "recruitment", "reflexivity"]
+SINGLE_OF_STUDIES = ("label", *CLAIMED_OF_STUDIES, "data_richness")
 """Fields of a study with one text each, besides those of the golden one."""
 
 
