@@ -17,6 +17,8 @@ FINDINGS = "findings/index.md"
 EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"
 STUDIES = "studies/index.md"
+STUDY_TABLE = "studies/table.md"
+APPRAISAL = "appraisal.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
@@ -140,6 +142,11 @@ def day_anchor(day: date) -> str:
 def term_anchor(term: str) -> str:
     """Return the anchor of a term in the glossary: `term-peer-review` for `Peer review`."""
     return f"term-{'-'.join(_WORD.findall(term.casefold()))}"
+
+
+def tool_anchor(tool: str) -> str:
+    """Return the anchor of a tool's section on the page of appraisals."""
+    return f"tool-{tool}"
 
 
 def letter_anchor(letter: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from evidence_site.english import plural
+from evidence_site.english import listed, plural
 from evidence_site.model import MONTH_NAMES
 from evidence_site.model.appraisal import Basis
 from evidence_site.model.assessment import Concern, Confidence, RelevanceConcern
@@ -11,7 +11,7 @@ from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, S
 from evidence_site.model.publication import ContributorRole
 from evidence_site.model.quote import ConsentBasis, Translator, Voice
 from evidence_site.model.source import Verdict
-from evidence_site.model.study import ParticipantUnit, Study
+from evidence_site.model.study import Participants, ParticipantUnit, Study
 from evidence_site.model.synthesis import AuthorCheck, Synthesis
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -86,6 +86,8 @@ UNITS = {
     ParticipantUnit.INTERVIEWS: "interviews with {group}",
     ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
     ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
+    ParticipantUnit.OBSERVATIONS: "occasions of watching {group}",
+    ParticipantUnit.DOCUMENTS: "documents by or about {group}",
 }
 AUTHOR_CHECKS = {
     AuthorCheck.NOT_RECORDED: "It is not recorded whether {authors} have checked this site.",
@@ -155,8 +157,19 @@ def day(when: date) -> str:
 
 
 def years(first: str | None, last: str | None) -> str:
-    """Return a span of years, `2029 to 2031`, as far as its ends are known."""
-    return " to ".join(dict.fromkeys(filter(None, (first, last))))
+    """Return a span of years or months, `2029 to 2031` or `March 2018 to June 2019`, as far as its ends are known."""
+    return " to ".join(dict.fromkeys(map(_month, filter(None, (first, last)))))
+
+
+def _month(when: str) -> str:
+    """Return a year or a month in words: `2018`, or `March 2018` for `2018-03`."""
+    year, _, month = when.partition("-")
+    return f"{MONTH_NAMES[int(month) - 1]} {year}" if month else year
+
+
+def participants(groups: Iterable[Participants]) -> str:
+    """Return who took part as a part of a sentence: `12 bakers and 5 focus groups with bakers`."""
+    return listed([f"{each.n} {UNITS[each.unit].format(group=each.group)}" for each in groups])
 
 
 def description(text: str) -> str:

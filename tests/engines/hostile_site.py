@@ -201,13 +201,20 @@ class _Writer:
         carried = self._plan.payloads[number - 1 :: len(self._studies)]
         base = _golden("references/studies/harbour-bakeries.yml")
         quotes = base.pop("quotes")
+        quotes[0]["supports"] += CLAIMED_OF_STUDIES
         point = {"question": "x", "text": "x", "items": ["x"], "based_on": ["learning"], "not_stated": "x"}
         base |= {"results": [point], "conclusions": [point], "reports": [f"article-{number}", *QUOTED]}
         base["licence"]["notes"] = "x"
         several = {name: base.pop(name) for name in list(base) if isinstance(base[name], list) and name != "reports"}
         several["quotes"] = [CARRIED]
+        del several["appraisals"]
+        base |= dict.fromkeys(SINGLE_OF_STUDIES, "x")
         single = self._carrier.fill(Study, base, cycle(carried))
-        many = _merged(self._carrier.fill(Study, several, repeat(each)) for each in carried)
+        numbers = range(number, len(self._plan.payloads) + 1, len(self._studies))
+        many = _merged(
+            self._carrier.fill(Study, several | _by_name(at), repeat(each))
+            for at, each in zip(numbers, carried, strict=True)
+        )
         for place, quote in enumerate(many["quotes"]):
             quote["id"] = f"carried-{place}"
         if not self._plan.is_single:  # its pages sort the countries of all studies: here, one
@@ -218,7 +225,7 @@ class _Writer:
         base = _golden("findings/synthesis.yml")
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
-        del base["editors"], base["excluded"]
+        del base["editors"], base["excluded"], base["appraisal_tools"]
         base.pop("themes", None)
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
@@ -245,6 +252,8 @@ class _Writer:
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
+        for tool in many["appraisal_tools"].values():
+            tool["judgements"] = list(dict.fromkeys([*tool["judgements"], "x"]))
         return {**single, **many}
 
     def _works(self, number: int, payload: str) -> str:
@@ -268,6 +277,21 @@ class _Writer:
         )
 
 
+CLAIMED_OF_STUDIES = ["methodology", "theory", "sampling", "recruitment", "reflexivity"]
+SINGLE_OF_STUDIES = ("label", *CLAIMED_OF_STUDIES, "data_richness")
+"""Fields of a study with one text each, besides those of the golden one."""
+
+
+def _by_name(number: int) -> dict[str, Any]:
+    """Give what a study says under names that the synthesis gives, of one payload."""
+    answers = {"item": {"judgement": "x", "rationale": "x"}}
+    return {
+        "facets": {f"ward-{number}": ["x"]},
+        "characteristics": {f"column-{number}": "x"},
+        "appraisals": [{"tool": f"tool-{number}", "by": ["x"], "overall_note": "x", "items": answers}],
+    }
+
+
 TOLD = "https://www.example.org/told"
 AUTHOR: Mapping[str, Any] = {
     "name": "x",
@@ -280,11 +304,14 @@ AUTHOR: Mapping[str, Any] = {
 
 
 def _several(number: int) -> dict[str, Any]:
-    facets = {"sense": "finding", "stage": "evidence", "years": "quote"}
+    facets = {"sense": "finding", "stage": "evidence", "years": "quote", "ward": "study"}
+    coded = {"ward": {"coded_by": "editors"}}
+    tool = {"title": "x", "version": "x", "items": {"item": "x"}, "judgements": ["x"], "adapted": "x"}
     words = [f"finding-{number}/surer"]
     several = {
         "facets": {
             f"{name}-{number}": {"title": "x", "description": "x", "values": ["x"], "applies_to": target}
+            | coded.get(name, {})
             for name, target in facets.items()
         },
         "themes": [{"id": f"theme-{number}", "title": "x", "text": "x"}],
@@ -297,6 +324,8 @@ def _several(number: int) -> dict[str, Any]:
         "authors": [AUTHOR],
         "funding": [{"funder": "x", "programme": "x", "award": "x", "statement": "x"}],
         "excluded": [{"study": "x", "reason": "x"}],
+        "appraisal_tools": {f"tool-{number}": tool},
+        "study_columns": {f"column-{number}": {"title": "x"}},
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }
     return {name: value for name, value in several.items() if name in Synthesis.model_fields}

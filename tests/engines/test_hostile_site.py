@@ -62,7 +62,7 @@ LEFT_OUT = {
 }
 """Payloads of one line that a rule keeps out of some fields."""
 PROSE = {"summary", "note", "introduction", "text", "method", "protocol", "search", "eligibility", "flow"}
-PROSE |= {"reflexivity", "background", "aims", "analysis", "ethics"}
+PROSE |= {"reflexivity", "background", "aims", "analysis", "ethics_approval", "participant_consent"}
 """Where `@SUM` would cite a work."""
 SHOWN_NOWHERE = {"Settings", "Suppression"}
 """Models whose texts are for the checks."""

@@ -208,3 +208,25 @@ def test_words_of_the_record_are_shown_so_that_they_cannot_act() -> None:
 
 def test_a_thousand_unknown_fields_are_all_told_within_a_second() -> None:
     assert len(faults("".join(f"k{number}: x\n" for number in range(2000)))) == 2005
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message", "cure"),
+    [
+        ("ethics", "Approved.", "there is no field `ethics` here", "did you mean `ethics_approval`? who approved"),
+        ("ethics", "Approved.", "there is no field `ethics` here", "into `participant_consent`"),
+        ("appraisal", "{tool: x}", "there is no field `appraisal` here", "did you mean `appraisals`? it is a list now"),
+        (
+            "appraisal",
+            "{tool: x}",
+            "there is no field `appraisal` here",
+            "under `appraisal_tools` in findings/synthesis",
+        ),
+    ],
+)
+def test_a_field_that_was_renamed_is_told_its_new_name_and_what_goes_where(
+    name: str, value: str, message: str, cure: str
+) -> None:
+    ((code, _, _, told, help_),) = faults(f"{fictional.STUDY}{name}: {value}\n", Study)
+    assert (code, told) == ("FLD002", message)
+    assert cure in help_

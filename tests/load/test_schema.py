@@ -33,5 +33,5 @@ def test_fields_are_named_as_authors_write_them() -> None:
     assert "id" not in fields_of(Finding)
     field = field_at(Study, ("data_collection", "from"))
     assert field is not None
-    assert field.description == "The first year."
+    assert field.description == "The first year or month: `2018`, `2018-03`."
     assert field_at(Study, ("data_collection", "from_")) is None

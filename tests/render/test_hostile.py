@@ -56,10 +56,13 @@ FULL_STUDY: Mapping[str, Any] = {
     **STUDY,
     "background": "x",
     "analysis": "x",
-    "ethics": "x",
+    "ethics_approval": "x",
+    "participant_consent": "x",
     "data_availability": "x",
     "limitations": [{"text": "x", "noted_by": "editors"}, {"text": "x", "noted_by": "authors"}],
-    "appraisal": {"tool": "x", "by": ["x"], "items": [{"item": "x", "judgement": "x", "rationale": "x"}]},
+    "appraisals": [
+        {"tool": "x", "by": ["x"], "overall_note": "x", "items": {"x": {"judgement": "x", "rationale": "x"}}},
+    ],
 }
 FULL_QUOTE: Mapping[str, Any] = {
     **QUOTE,

@@ -28,7 +28,7 @@ FREE = {
     "paraphrase_review.by": "names of people",
     "no_longer_stands.by": "names of people",
     "history.by": "names of people",
-    "appraisal.by": "names of people",
+    "appraisals.by": "names of people",
     "editors": "names of people",
     "quotes.language": "a language",
     "quotes.original_language": "a language",
@@ -36,8 +36,10 @@ FREE = {
     "funding.programme": "the name of a programme",
     "funding.award": "a number",
     "licence.name": "the name of a licence",
-    "appraisal.tool": "the name of a tool",
-    "appraisal.items.item": "a question of the tool, in the tool's words",
+    "label": "the name of a study",
+    "appraisal_tools.title": "the name of a tool",
+    "appraisal_tools.version": "the version of a tool",
+    "appraisal_tools.items": "questions of the tool, in the tool's words",
     "excluded.study": "a work that may be in no bibliography, by its title",
     "settings.sources": "a folder, and FLD008 if there is none",
 }
@@ -68,7 +70,17 @@ POINT = {
 HISTORY = [{"date": "2026-01-03", "change": "A word was changed.", "by": "A. Editor"}]
 STUDY_FACTS = (
     *("background", "aims", "design", "setting", "countries", "sites", "participants", "data_collection", "analysis"),
-    *("limitations", "funding", "ethics", "data_availability", "competing_interests", "peer_review", "licence"),
+    *("methodology", "theory", "sampling", "recruitment", "reflexivity", "facets"),
+    *(
+        "limitations",
+        "funding",
+        "ethics_approval",
+        "participant_consent",
+        "data_availability",
+        "competing_interests",
+        "peer_review",
+        "licence",
+    ),
 )
 FULL = {
     "finding": FINDING
@@ -126,16 +138,29 @@ FULL = {
         "funding": [
             {"funder": "A fund", "programme": "A programme", "award": "7", "statement": "Breaks matter to all."}
         ],
-        "ethics": "Approved.",
+        "label": "Okafor 2021",
+        "methodology": "Grounded theory",
+        "theory": "None is named.",
+        "sampling": "All were asked.",
+        "recruitment": "By letter.",
+        "reflexivity": "They are nurses.",
+        "data_richness": "Few words are quoted.",
+        "facets": {"ward": ["medical"]},
+        "characteristics": {"shift": "Twelve hours"},
+        "ethics_approval": "Approved.",
+        "participant_consent": "In writing.",
         "data_availability": "On request",
         "competing_interests": "None",
         "peer_review": "Reviewed",
         "licence": {"name": "CC BY 4.0", "notes": "The two pages differ."},
-        "appraisal": {
-            "tool": "A tool",
-            "by": ["A. Editor"],
-            "items": [{"item": "Was it clear?", "judgement": "Yes", "rationale": "It says so."}],
-        },
+        "appraisals": [
+            {
+                "tool": "checklist",
+                "by": ["A. Editor"],
+                "items": {"clear": {"judgement": "Yes", "rationale": "It says so."}},
+                "overall_note": "It can be used.",
+            }
+        ],
         "not_stated": ["the year"],
         "quotes": [
             QUOTE | {"id": "s1", "supports": [*STUDY_FACTS]},
@@ -158,6 +183,7 @@ FULL = {
         "facets": {
             "theme": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
             "place": {"title": "Place", "description": "Where.", "values": ["wards"], "applies_to": "evidence"},
+            "ward": {"title": "Ward", "description": "Which.", "values": ["medical"], "applies_to": "study"},
             "job": {"title": "Job", "description": "Who.", "values": ["porters"], "applies_to": "quote"},
         },
         "themes": [{"id": "time", "title": "Time", "text": "What nights have in common."}],
@@ -190,6 +216,16 @@ FULL = {
         "protocol": "There is one.",
         "search": "We looked.",
         "eligibility": "All of them.",
+        "appraisal_tools": {
+            "checklist": {
+                "title": "A tool",
+                "version": "2018",
+                "items": {"clear": "Was it clear?"},
+                "judgements": ["Yes", "No"],
+                "adapted": "We left one out.",
+            }
+        },
+        "study_columns": {"shift": {"title": "Length of the shift"}},
         "flow": "One was found.",
         "excluded": [{"study": "Lind 2019", "reason": "Not at night"}],
         "reflexivity": "We eat too.",
@@ -236,7 +272,9 @@ def text_fields(kind: str) -> dict[str, TextAt]:
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
     parts = path.split(".")
-    return ".".join(each for each in parts if each not in {"theme", "place", "job"})
+    return ".".join(
+        each for each in parts if each not in {"theme", "place", "job", "ward", "checklist", "clear", "shift"}
+    )
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}
@@ -277,6 +315,8 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         "authors.family",  # must be a part of the name
         "evidence.contexts",  # must be values of a facet
         "facets",
+        "appraisals.items.judgement",  # must be one of the tool's
+        "appraisal_tools.judgements",  # must hold each that is given
         "quotes.speaker.attributes",
         "suppress.code",  # must be that of a fault
         "suppress.field",
@@ -310,8 +350,8 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         ("finding", "contributors.0", 'Ann "the tea lady" Marsh'),
         ("study", "results.0.text", 'They say "Breaks matter to all".'),
         ("study", "limitations.0.text", 'Who "shared their breaks" is open.'),
-        ("study", "appraisal.items.0.item", 'Is there "a clear statement of aims"?'),
-        ("study", "appraisal.tool", 'The "Ten Questions to Ask" list'),
+        ("synthesis", "appraisal_tools.checklist.items.clear", 'Is there "a clear statement of aims"?'),
+        ("synthesis", "appraisal_tools.checklist.title", 'The "Ten Questions to Ask" list'),
         ("study", "funding.0.programme", '"Healthy Nights for All"'),
         ("study", "title", "Working nights together"),
         ("synthesis", "search", 'We searched for "shared breaks of nurses" and "night".'),

@@ -338,11 +338,16 @@ def test_every_field_of_a_study_that_reports_needs_a_quote() -> None:
         "sites": {"n": "3", "kind": "wards"},
         "results": [{"text": "They share.", "based_on": ["shared-time/q1"]}],
         "limitations": [{"text": "Few.", "noted_by": "editors"}],
-        "appraisal": {"tool": "CASP", "by": ["A. Editor"]},
+        "appraisals": [{"tool": "casp", "by": ["A. Editor"], "items": {"aims": {"judgement": "Yes"}}}],
         "peer_review": "Peer reviewed.",
     }
     read = replace(corpus(), studies=(Study.model_validate(study),))
-    assert [each.place.path for _, each in violations(read)] == [("aims",), ("sites",), ("peer_review",)]
+    assert [each.place.path for _, each in violations(read)] == [
+        ("aims",),
+        ("sites",),
+        ("peer_review",),
+        ("appraisals", 0, "tool"),
+    ]
     noted = study | {"limitations": [{"text": "Few.", "noted_by": "authors"}]}
     read = replace(corpus(), studies=(Study.model_validate(noted),))
     assert ("limitations",) in [each.place.path for _, each in violations(read)]

@@ -19,7 +19,18 @@ def cited(name: str) -> str:
 
 
 STUDY_FIELDS: Mapping[str, Any] = {
-    **{name: cited(name) for name in ("aims", "background", "analysis", "ethics")},
+    **{name: cited(name) for name in ("aims", "background", "analysis", "ethics_approval")},
+    **{name: cited(name) for name in ("participant_consent", "theory", "sampling", "recruitment")},
+    "reflexivity": cited("standpoint"),
+    "data_richness": cited("richness"),
+    "appraisals": [
+        {
+            "tool": "t",
+            "by": ["A. Editor"],
+            "items": {"aims": {"judgement": "Yes"}},
+            "overall_note": cited("overall"),
+        }
+    ],
     "results": [{"text": cited("results"), "based_on": ["s2"]}],
     "conclusions": [{"text": cited("conclusions"), "based_on": ["s1"]}],
     "limitations": [
@@ -42,7 +53,8 @@ def full(kind: str) -> Corpus:
     else:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
-        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD}
+        tool = {"title": "T", "items": {"aims": "A?"}, "judgements": ["Yes"], "adapted": cited("adapted")}
+        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD} | {"appraisal_tools": {"t": tool}}
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

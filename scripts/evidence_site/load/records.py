@@ -39,12 +39,24 @@ RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
     "country": "countries",
     "author_checked": "author_check",
+    "ethics": "ethics_approval",
+    "appraisal": "appraisals",
 }
 """Fields and values of earlier versions that have another name now."""
 RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {
     "author_checked": {"false": "author_check: not-recorded", "true": "author_check: confirmed"},
 }
 """Fields of earlier versions whose values have other names now too: the line to write, by the value."""
+BECAME_LISTS = frozenset({"country"})
+"""Those of them that held one text, and are lists of texts now."""
+ON_RENAMED: Mapping[str, str] = {
+    "ethics": "who approved the study goes into `ethics_approval`, and what participants agreed to into "
+    "`participant_consent`",
+    "appraisal": "it is a list now, and each item of a tool has an id: describe the tool under `appraisal_tools` in "
+    "findings/synthesis.yml, and write `appraisals: [{tool: its-id, by: [Name], items: {item-id: {judgement: ..., "
+    "rationale: ...}}}]`",
+}
+"""What to do about a field that was renamed, where its new name alone does not say it."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
@@ -209,14 +221,16 @@ def _shape_of(node: Node | None) -> str:
 
 
 def _as_written_now(owner: Node | None, name: str, likely: str) -> str:
-    """Return how to write the value of a field that was renamed when it became a list, or a choice of words."""
-    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
-    if not isinstance(value, Scalar) or value.is_empty:
+    """Return what to do about a field that was renamed, beyond its new name; nothing if that says it."""
+    if not isinstance(owner, Fields) or RENAMED.get(name) != likely:
         return ""
-    if name in RENAMED_WITH_VALUE:
-        line = RENAMED_WITH_VALUE[name].get(value.value, "")
-        return f"write `{line}`" if line else ""
-    return f"write `{likely}: [{value.value}]`, with commas between several"
+    value = owner.fields[name][1]
+    if isinstance(value, Scalar) and not value.is_empty:
+        if name in BECAME_LISTS:
+            return f"write `{likely}: [{value.value}]`, with commas between several"
+        if line := RENAMED_WITH_VALUE.get(name, {}).get(value.value, ""):
+            return f"write `{line}`"
+    return ON_RENAMED.get(name, "")
 
 
 def _rename(name: str, likely: str, names: Sequence[str]) -> str:

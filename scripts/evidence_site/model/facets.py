@@ -34,9 +34,9 @@ class Facet(Record):
     coded_by: Annotated[
         CodedBy | None,
         Field(
-            description="Who decides which values fit; for evidence `study`, if left out. Findings are sorted by the "
-            "editors always: a finding is their own, and no study says where it belongs. Speakers are described by "
-            "the study always: nothing is said of a person that the source does not say."
+            description="Who decides which values fit; for evidence and studies `study`, if left out. Findings are "
+            "sorted by the editors always: a finding is their own, and no study says where it belongs. Speakers are "
+            "described by the study always: nothing is said of a person that the source does not say."
         ),
     ] = None
 

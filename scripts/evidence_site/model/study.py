@@ -38,7 +38,6 @@ StudyField = Literal[
     "conclusions",
     "limitations",
     "funding",
-    "ethics",
     "ethics_approval",
     "participant_consent",
     "methodology",
@@ -140,22 +139,6 @@ class Licence(Record):
     ] = None
 
 
-class AppraisalItem(Record):
-    """One judgement of an appraisal."""
-
-    item: Annotated[Line, Words.NAME, Field(description="What is judged.")]
-    judgement: Annotated[Line, Words.OURS, Field(description="The judgement.")]
-    rationale: Annotated[Text, Words.OURS, Field(description="Why.")]
-
-
-class OldAppraisal(Record):
-    """A critical appraisal of the study's methods."""
-
-    tool: Annotated[Line, Words.NAME, Field(description="The tool used.")]
-    by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who appraised.", min_length=1)]
-    items: Annotated[tuple[AppraisalItem, ...], Field(description="The judgements.")] = ()
-
-
 class Study(Record):
     """A study. Its id is its file's name: `references/studies/night-shift.yml` is `night-shift`."""
 
@@ -224,7 +207,6 @@ class Study(Record):
     participant_consent: Annotated[
         Prose | None, Words.OURS, Claim(), Field(description="How participants agreed to take part.")
     ] = None
-    ethics: Annotated[Prose | None, Words.OURS, Claim(), Field(description="Ethics approval and consent.")] = None
     data_availability: Annotated[
         Line | None, Words.OURS, Claim(), Field(description="Whether others can have the data.")
     ] = None
@@ -248,7 +230,6 @@ class Study(Record):
         Field(description="Its cells in the team's own columns, by the ids of `study_columns`."),
     ] = {}
     appraisals: Annotated[tuple[Appraisal, ...], Field(description="Critical appraisals of its methods.")] = ()
-    appraisal: Annotated[OldAppraisal | None, Field(description="The editors' critical appraisal.")] = None
     not_stated: Annotated[
         tuple[Line, ...], Words.OURS, Field(description="What was looked for in the source and is not there.")
     ] = ()

@@ -7,6 +7,7 @@ from evidence_site import urls
 from evidence_site.pages.a_to_z import AToZPage
 from evidence_site.pages.about import AboutPage
 from evidence_site.pages.accessibility import AccessibilityPage
+from evidence_site.pages.appraisal import AppraisalPage
 from evidence_site.pages.brief import BriefPage
 from evidence_site.pages.changes import ChangesPage, make_feed
 from evidence_site.pages.evidence_map import EvidenceMapPage
@@ -26,6 +27,7 @@ from evidence_site.pages.references import ReferencesPage
 from evidence_site.pages.roles import RolesPage
 from evidence_site.pages.studies import StudiesPage
 from evidence_site.pages.study import StudyPage
+from evidence_site.pages.study_table import StudyTablePage
 from evidence_site.pages.worksheet import WorksheetPage
 from evidence_site.website.site import Site
 
@@ -38,6 +40,8 @@ PAGES: tuple[type[Page], ...] = (
     EvidenceProfilePage,
     EvidenceMapPage,
     StudiesPage,
+    StudyTablePage,
+    AppraisalPage,
     StudyPage,
     QuotesPage,
     RolesPage,

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple, Self
 from evidence_site import urls, wording
 from evidence_site.pages.glossary import term_name
 from evidence_site.pages.page import Listing, Page, Place, reader_frame
-from evidence_site.sections.links import Link, finding_link, reference_link, study_link
+from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -71,7 +71,7 @@ def _items(site: Site, here: Here, pages: Iterable[Listing]) -> Iterator[Item]:
     yield from (Item(finding_link(here, each), label) for each in site.published)
     if not site.synthesis.is_single_study:
         own |= {urls.study_path(each.id) for each in site.corpus.studies}
-        yield from (Item(study_link(here, each), "Study") for each in site.corpus.studies)
+        yield from (Item(Link(each.title, here.to(urls.study_path(each.id))), "Study") for each in site.corpus.studies)
     yield from (Item(Link(each.title, here.to(each.path)), "Page") for each in pages if each.path not in own)
     for term in site.synthesis.glossary:
         yield Item(Link(term_name(term), here.to(urls.GLOSSARY, urls.term_anchor(term.term))), "Word explained")

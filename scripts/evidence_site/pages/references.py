@@ -133,7 +133,7 @@ def _reports(site: Site, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
     found: dict[CiteKey, tuple[Link, ...]] = {}
     for study in site.corpus.studies:
         for key in study.reports:
-            found[key] = (*found.get(key, ()), study_link(here, study))
+            found[key] = (*found.get(key, ()), study_link(site, here, study))
     return found
 
 

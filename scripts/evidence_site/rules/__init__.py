@@ -6,6 +6,7 @@ from evidence_site.model import Corpus
 from evidence_site.rule import Rule, Violation
 from evidence_site.rules import (
     appraisal,
+    appraised_studies,
     authors,
     bibliography,
     citations,
@@ -56,6 +57,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *quotations.RULES,
     *appraisal.RULES,
     *concerns.RULES,
+    *appraised_studies.RULES,
     *wording.RULES,
     *written_words.RULES,
     *plain_language.RULES,

@@ -84,10 +84,10 @@ def review_due(corpus: Corpus) -> Iterator[Violation]:
 
 @rule("DAT004")
 def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
-    """The collection of data ends in a year before it begins.
+    """The collection of data ends before it begins.
 
     Why it matters:
-    Readers judge by these years whether a study still tells of today. One of the two is wrong.
+    Readers judge by these years or months whether a study still tells of today. One of the two is wrong.
 
     Example:
     # references/studies/night-shift.yml
@@ -105,7 +105,8 @@ def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
     """
     for study in corpus.studies:
         years = study.data_collection
-        if years and years.from_ and years.to and years.to < years.from_:
+        # A year alone holds all its months: as much of both is compared as the last has.
+        if years and years.from_ and years.to and years.to < years.from_[: len(years.to)]:
             fault = Fault(f"the last year `{years.to}` is before the first, `{years.from_}`", "correct one of them")
             yield Violation(in_study(study.id, "data_collection", "to"), fault)
 

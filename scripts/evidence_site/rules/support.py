@@ -31,6 +31,7 @@ from evidence_site.rules.places import (
     is_unread,
     reports_of,
 )
+from evidence_site.rules.stated_facets import coded, is_stated, unsupported_facets
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
@@ -76,11 +77,11 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     Facts about a study are shown beside the words that bear them out. Only what the editors say themselves, in
-    `appraisal` and in limitations noted by them, needs none.
+    `appraisals`, `characteristics` and `data_richness`, and in limitations noted by them, needs none.
 
     Example:
     # references/studies/night-shift.yml
-    ethics: Approved by a committee.
+    ethics_approval: Approved by a committee.
 
     Use instead:
     # references/studies/night-shift.yml
@@ -88,6 +89,7 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
     """
     for study in corpus.studies:
         yield from _unsupported(in_study(study.id), study)
+        yield from unsupported_facets(corpus, study)
 
 
 @rule("QUO015")
@@ -215,9 +217,9 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
 def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
     """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands.
 
-    Contexts are left to `_unsupported_contexts`.
+    Contexts are left to `_unsupported_contexts`, and facets to `unsupported_facets`.
     """
-    seen: set[str] = {"contexts", *(field for quote in record.quotes for field in quote.supports)}
+    seen: set[str] = {"contexts", "facets", *(field for quote in record.quotes for field in quote.supports)}
     for path in claims_of(record):
         field = str(path[-1])
         if field not in seen:
@@ -238,7 +240,7 @@ def _unsupported_contexts(corpus: Corpus, finding: Finding) -> Iterator[Violatio
         return
     for number, evidence in enumerate(finding.evidence):
         reports = reports_of(corpus, evidence.study)
-        stated = [facet for facet in evidence.contexts if _is_stated(corpus, facet)]
+        stated = [facet for facet in evidence.contexts if is_stated(corpus, facet, FacetTarget.EVIDENCE)]
         if reports is None or not stated:
             continue
         own = {each.id for each in finding.quotes if each.source in reports}
@@ -246,12 +248,6 @@ def _unsupported_contexts(corpus: Corpus, finding: Finding) -> Iterator[Violatio
         if own.issuperset(evidence.quotes) and not set(supporting).intersection(evidence.quotes or supporting):
             place = in_finding(finding.id, "evidence", number, "contexts")._replace(on_key=True)
             yield Violation(place, _contexts_without_quote(evidence, stated, supporting, sorted(reports)))
-
-
-def _is_stated(corpus: Corpus, facet: FacetId) -> bool:
-    """Whether a study itself says which values of a facet fit. Of a facet that is unknown nothing is known."""
-    known = corpus.synthesis.facets.get(facet) if corpus.synthesis else None
-    return known is not None and known.applies_to is FacetTarget.EVIDENCE and not known.is_coded_by_editors
 
 
 def _contexts_without_quote(
@@ -263,12 +259,10 @@ def _contexts_without_quote(
             f"`contexts` of study `{evidence.study}` rests on none of the quotes in its `quotes`",
             f"add {named} to these `quotes`, or add `contexts` to the `supports` of a quote that is in them",
         )
-    facets = f"{english.plural(len(stated), 'facet')} {english.listed([f'`{each}`' for each in stated])}"
     works = english.listed([f"`{each}`" for each in reports], "or")
     return Fault(
         f"`contexts` of study `{evidence.study}` rests on no quote from a report of that study",
-        f"add `contexts` to the `supports` of a quote from {works} that says so; what the editors coded themselves "
-        f"needs no quote: then write `coded_by: editors` for the {facets} in findings/synthesis.yml",
+        f"add `contexts` to the `supports` of a quote from {works} that says so; {coded(stated)}",
     )
 
 

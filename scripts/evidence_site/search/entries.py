@@ -96,7 +96,9 @@ def _finding(site: Site, finding: Finding) -> SearchEntry:
 
 def _study(site: Site, page: Listing, study: Study) -> SearchEntry:
     words = _words(site, RecordRef(RecordKind.STUDY, study.id))
-    return SearchEntry(page.path, "", page.title, "Study", page.title, page.description, words)
+    label = site.study_labels[study.id]
+    text = page.description if label == study.title else f"{label}. {page.description}"
+    return SearchEntry(page.path, "", page.title, "Study", page.title, text, words)
 
 
 def _quote(site: Site, place: QuotePlace, path: str, page: str) -> SearchEntry:

@@ -70,7 +70,7 @@ def _author(site: Site, here: Here, author: Author) -> AuthorView:
         orcid=Link(urls.orcid_url(author.orcid), urls.orcid_url(author.orcid)) if author.orcid else None,
         affiliation=author.affiliation or "",
         roles=", ".join(wording.ROLES[each] for each in dict.fromkeys(author.roles)),
-        own_studies=tuple(study_link(here, each) for each in own),
+        own_studies=tuple(study_link(site, here, each) for each in own),
         declaration=declared if own else "",
     )
 

@@ -24,7 +24,14 @@ _OF_STUDIES = {
     "results": "results",
     "conclusions": "conclusions",
     "limitations": "limits",
-    "ethics": "conduct",
+    "ethics_approval": "conduct",
+    "participant_consent": "conduct",
+    "theory": "method",
+    "sampling": "method",
+    "recruitment": "method",
+    "reflexivity": "method",
+    "data_richness": "described",
+    "appraisals": "appraisal",
 }
 """The anchor of the section of a study's page that shows each prose field."""
 
@@ -85,7 +92,7 @@ def _title(site: Site, record: RecordRef) -> str:
             finding = FindingId(record.id)
             return site.corpus.finding[finding].title if finding in site.shown else ""
         case RecordKind.STUDY:
-            return site.corpus.study[StudyId(record.id)].title
+            return site.study_labels[StudyId(record.id)]
         case RecordKind.PAGE:
             text = next(each.text for each in site.corpus.pages if each.path == record.id)
             heading = _HEADING.search(text)
@@ -119,6 +126,8 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
     synthesis = site.synthesis
     if path[0] == "audiences":
         return here.to(urls.ROLES, urls.role_anchor(synthesis.audiences[int(path[1])].id))
+    if path[0] == "appraisal_tools" and not synthesis.is_single_study:
+        return here.to(urls.APPRAISAL, urls.tool_anchor(str(path[1])))
     if path[0] == "says":
         return here.to(urls.HOME, "keep-in-mind")
     return here.to(urls.HOME) if synthesis.is_single_study else here.to(urls.STUDIES, str(path[0]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model import FacetId, Finding, Study
 from evidence_site.model.finding import Contribution, Evidence
 from evidence_site.sections.assessment import ASSESSMENT, DISSENT, ConfidenceView, confidence_view
@@ -111,8 +111,8 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
         heading="What kind of evidence is this?",
         facts=_study_facts(site, here, study),
         notes=tuple(each.note for each in supporting if each.note),
-        appraisal=_appraisal(study),
-        study=study_link(here, study),
+        appraisal=_appraisal(site, study),
+        study=study_link(site, here, study),
     )
 
 
@@ -122,9 +122,10 @@ def _study_facts(site: Site, here: Here, study: Study) -> tuple[Fact, ...]:
     return (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), read)
 
 
-def _appraisal(study: Study) -> str:
-    if study.appraisal:
-        return f"We have appraised this study's methods with {study.appraisal.tool}."
+def _appraisal(site: Site, study: Study) -> str:
+    if study.appraisals:
+        tools = english.listed(list(dict.fromkeys(site.tool_title(each.tool) for each in study.appraisals)))
+        return f"We have appraised this study's methods with {tools}."
     return "We have not appraised this study's quality."
 
 
@@ -135,7 +136,7 @@ def _evidence(finding: Finding, *, supports: bool) -> Iterator[Evidence]:
 def _views(site: Site, here: Here, finding: Finding, *, supports: bool) -> Iterator[EvidenceView]:
     for each in _evidence(finding, supports=supports):
         yield EvidenceView(
-            study=study_link(here, site.corpus.study[each.study]),
+            study=study_link(site, here, site.corpus.study[each.study]),
             relation=wording.CONTRIBUTIONS[each.relation],
             contexts=tuple(facet_fact(site, facet, values) for facet, values in each.contexts.items()),
             note=site.prose(here, each.note),

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence_site import english, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.tables.appraisal import AppraisalRow, appraisal_rows
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -32,11 +33,20 @@ class StudyPoints(Section):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Appraisal(Section):
-    """The editors' appraisal of a study's methods."""
+class AppraisalView:
+    """One appraisal: who made it with which tool, and its answers with their reasons."""
 
     made: str
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appraisal(Section):
+    """The editors' appraisals of a study's methods."""
+
+    appraisals: tuple[AppraisalView, ...]
+    all_studies: Link | None
+    """Where the appraisals of all studies stand side by side, on the site of a synthesis."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,17 +88,49 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     yield Facts(anchor="conduct", heading="Who paid, and who looked it over?", facts=tuple(facts.conduct()))
 
 
-def appraisal(study: Study) -> Appraisal | None:
-    """Return the editors' appraisal of a study, if there is one."""
-    made = study.appraisal
-    if made is None:
+def described(site: Site, here: Here, study: Study) -> Facts | None:
+    """Return how the synthesis describes a study: its facets, the team's columns, how rich its data are."""
+    facts = tuple(StudyFacts(site, study, here).described())
+    return Facts(anchor="described", heading="How is it described here?", facts=facts) if facts else None
+
+
+def appraisal(site: Site, here: Here, study: Study) -> Appraisal | None:
+    """Return the editors' appraisals of a study, if there are any."""
+    rows = tuple(appraisal_rows(site, study))
+    if not rows:
         return None
+    has_page = bool(site.synthesis.appraisal_tools) and not site.synthesis.is_single_study and study in site.included
     return Appraisal(
         anchor="appraisal",
         heading="How good is the study?",
-        made=f"Made with {made.tool}, by {english.listed(made.by)}.",
-        facts=tuple(Fact(term=each.item, values=(each.judgement,), notes=(each.rationale,)) for each in made.items),
+        appraisals=tuple(AppraisalView(made=_made_with(each), facts=_answers(site, here, each)) for each in rows),
+        all_studies=Link("The appraisal of all studies", here.to(urls.APPRAISAL)) if has_page else None,
     )
+
+
+def _made_with(row: AppraisalRow) -> str:
+    return f"Made with {row.tool}, b{made_by(row)[1:]}"
+
+
+def made_by(row: AppraisalRow) -> str:
+    """Return who appraised, when, and on what text: `By A. Reed, on 3 May 2026. Read for it: the full text.`."""
+    when = f", on {wording.day(row.on)}" if row.on else ""
+    read = f" Read for it: {wording.uncapitalised(row.read)}." if row.read else ""
+    return wording.sentence(f"By {english.listed(row.by)}{when}") + read
+
+
+def _answers(site: Site, here: Here, row: AppraisalRow) -> tuple[Fact, ...]:
+    answers = tuple(
+        Fact(
+            term=each.question,
+            values=(each.judgement or wording.NOT_RECORDED,),
+            notes=(each.rationale,) if each.rationale else (),
+        )
+        for each in row.cells
+    )
+    if not row.overall_note:
+        return answers
+    return (*answers, Fact(term="What it means for the use of the study", prose=site.prose(here, row.overall_note)))
 
 
 def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:

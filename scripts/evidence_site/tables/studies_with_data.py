@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from evidence_site.english import counted
-from evidence_site.model import Finding, Study, StudyId
+from evidence_site.model import Finding, StudyId
 from evidence_site.model.finding import Contribution
 from evidence_site.website.site import Site
 
@@ -31,19 +31,13 @@ class StudyWithData(NamedTuple):
         return f"{self.label} ({self.note})" if self.note else self.label
 
 
-def study_label(site: Site, study: Study) -> str:
-    """Return a study's short name, or its title if it has none."""
-    labels: dict[StudyId, str] = getattr(site, "study_labels", {})
-    return labels.get(study.id) or study.label or study.title
-
-
 def studies_with_data(site: Site, finding: Finding) -> tuple[StudyWithData, ...]:
     """Return the studies in the evidence of a finding, each once, in the order of the record."""
     relations: dict[StudyId, dict[Contribution, None]] = {}
     for each in finding.evidence:
         relations.setdefault(each.study, {})[each.relation] = None
     return tuple(
-        StudyWithData(study, study_label(site, site.corpus.study[study]), tuple(found))
+        StudyWithData(study, site.study_labels[study], tuple(found))
         for study, found in relations.items()
     )
 

@@ -29,6 +29,7 @@ from evidence_site.prose import to_html, to_text
 from evidence_site.rule import Rule
 from evidence_site.urls import Here
 from evidence_site.website.quotes import Quotes
+from evidence_site.website.study_labels import study_labels
 from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
@@ -123,6 +124,15 @@ class Site:
         return tuple(self.corpus.study[each] for each in self.synthesis.included_studies)
 
     @cached_property
+    def study_labels(self) -> Mapping[StudyId, str]:
+        """What each study is called in lists: by its label; on a site of one study, by its title."""
+        if self.synthesis.is_single_study:
+            return {each.id: each.title for each in self.corpus.studies}
+        included = frozenset(self.synthesis.included_studies)
+        others = (each for each in self.corpus.studies if each.id not in included)
+        return study_labels((*self.included, *others), self.corpus.reference)
+
+    @cached_property
     def source_noun(self) -> str:
         """What was read, as the subject of a sentence."""
         return source_noun(self.included)
@@ -150,6 +160,11 @@ class Site:
         """Return the title of a facet, or its id if the synthesis does not define it."""
         known = self.synthesis.facets.get(facet)
         return known.title if known else facet
+
+    def tool_title(self, tool: str) -> str:
+        """Return the title of a tool for appraisal, or its id if the synthesis does not describe it."""
+        known = self.synthesis.appraisal_tools.get(tool)
+        return known.title if known else tool
 
     @cached_property
     def entries(self) -> Mapping[CiteKey, Entry]:
