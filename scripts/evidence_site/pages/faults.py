@@ -25,6 +25,7 @@ FAMILIES = {
     "REF": "What one record says of another",
     "QUO": "Quotes",
     "APP": "Confidence in a finding",
+    "FLO": "The flow of studies",
     "TXT": "Wording",
     "DAT": "Dates",
     "SVG": "Drawings",

@@ -8,6 +8,7 @@ from evidence_site import english, urls, wording
 from evidence_site.model import Study
 from evidence_site.model.synthesis import Exclusion
 from evidence_site.pages.page import Page, reader_frame
+from evidence_site.sections.flow import FlowOfStudies, flow_section
 from evidence_site.sections.links import Link, study_link
 from evidence_site.sections.people import sentence
 from evidence_site.urls import Here
@@ -44,6 +45,7 @@ class StudiesPage(Page):
     rows: tuple[StudyRow, ...]
     findings_heading: str
     method: tuple[MethodSection, ...]
+    flow: FlowOfStudies | None
     excluded: tuple[Exclusion, ...]
 
     @classmethod
@@ -65,6 +67,7 @@ class StudiesPage(Page):
             rows=tuple(_row(site, here, each) for each in site.included),
             findings_heading=wording.capitalised(site.synthesis.labels.findings),
             method=_method(site, here),
+            flow=flow_section(site, here),
             excluded=site.synthesis.excluded,
         )
 
@@ -76,7 +79,6 @@ def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
         ("protocol", "Where can the plan be read?", synthesis.protocol),
         ("search", "How were studies looked for?", synthesis.search),
         ("eligibility", "Which studies could be included?", synthesis.eligibility),
-        ("flow", "How many were found and included?", synthesis.flow),
         ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
     )
     return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)

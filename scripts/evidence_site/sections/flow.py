@@ -1,0 +1,41 @@
+"""The flow of studies: how many records, reports and studies there were at each step, as the boxes of PRISMA 2020."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from evidence_site import urls
+from evidence_site.sections.section import Section
+from evidence_site.tables.flow import Column, flow_columns
+from evidence_site.urls import Here
+from evidence_site.website.site import Site
+
+HEADING = "Flow of studies (PRISMA 2020 boxes)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlowOfStudies(Section):
+    """The flow as lists of boxes, and the address of its drawing."""
+
+    columns: tuple[Column, ...]
+    approach: Markup
+    """How studies were sampled from the eligible ones, as safe HTML."""
+    note: Markup
+    """Why numbers of different things do not add up, as safe HTML."""
+    drawing: str
+
+
+def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
+    """Return the section for the page `here`; none for a single study, or where no box is filled."""
+    flow = None if site.synthesis.is_single_study else site.synthesis.flow
+    columns = flow_columns(flow) if flow else ()
+    if not flow or not columns:
+        return None
+    return FlowOfStudies(
+        anchor="flow",
+        heading=HEADING,
+        columns=columns,
+        approach=site.prose(here, flow.sampling.approach if flow.sampling else None),
+        note=site.prose(here, flow.note),
+        drawing=here.to_file(urls.FLOW),
+    )
