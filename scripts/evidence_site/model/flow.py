@@ -110,7 +110,7 @@ def _no_words(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
             "is told in words",
-            "give the number of each box, as in `database_results: 120` below `flow:`, and put the words into its `note`",
+            "give the number of each box below `flow:`, as in `database_results: 120`, and put the words into `note`",
         )
     return value
 

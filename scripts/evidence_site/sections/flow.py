@@ -7,6 +7,7 @@ from markupsafe import Markup
 from evidence_site import urls
 from evidence_site.sections.section import Section
 from evidence_site.tables.flow import Column, flow_columns
+from evidence_site.tables.flow_drawing import Drawing, draw_flow
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -27,8 +28,7 @@ class FlowOfStudies(Section):
 
 def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
     """Return the section for the page `here`; none for a single study, or where no box is filled."""
-    flow = None if site.synthesis.is_single_study else site.synthesis.flow
-    columns = flow_columns(flow) if flow else ()
+    columns, flow = _columns(site), site.synthesis.flow
     if not flow or not columns:
         return None
     return FlowOfStudies(
@@ -39,3 +39,14 @@ def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
         note=site.prose(here, flow.note),
         drawing=here.to_file(urls.FLOW),
     )
+
+
+def flow_drawing(site: Site) -> Drawing | None:
+    """Return the flow as a drawing; none where no section shows it."""
+    columns = _columns(site)
+    return draw_flow(columns, f"{HEADING}: {site.synthesis.title}") if columns else None
+
+
+def _columns(site: Site) -> tuple[Column, ...]:
+    flow = None if site.synthesis.is_single_study else site.synthesis.flow
+    return flow_columns(flow) if flow else ()

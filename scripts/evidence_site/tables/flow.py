@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from evidence_site.model.flow import Flow, ReportsExcluded
 
-BY_DATABASES = "via databases and registers"
-BY_OTHER_METHODS = "via other methods"
 FIRST_INCLUDED = 4
 """The first row of studies included: below identified, screened, sought and assessed."""
 
@@ -26,9 +24,13 @@ class Box(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The label with its number as PRISMA writes it: `Records screened (n = 220)`."""
-        number = "" if self.n is None else f" (n = {self.n:,})"
+        """The label with its number as PRISMA writes it, on one line: `Records screened (n = 220)`."""
+        number = "" if self.n is None else f" (n\u00a0=\u00a0{self.n:,})"
         return f"{self.label}{number}{':' if self.parts and self.n is None else ''}"
+
+
+_Pair = tuple[Box | None, Box | None]
+"""The boxes of a row: what goes on, and what leaves."""
 
 
 class Phase(IntEnum):
@@ -93,18 +95,11 @@ class PhaseOfColumn(NamedTuple):
 def flow_columns(flow: Flow) -> tuple[Column, ...]:
     """Return the columns of a flow that have a box."""
     new = "new " if flow.previous_studies is not None or flow.previous_reports is not None else ""
+    found_by = f"Identification of {new}studies via"
     columns = (
         Column(Route.PREVIOUS, "Previous studies", tuple(_previous(flow))),
-        Column(
-            Route.DATABASES,
-            f"Identification of {new}studies {BY_DATABASES}",
-            _numbered(_steps(flow, "dbr", *_screening(flow))),
-        ),
-        Column(
-            Route.OTHER_METHODS,
-            f"Identification of {new}studies {BY_OTHER_METHODS}",
-            _numbered(_by_other_methods(flow)),
-        ),
+        Column(Route.DATABASES, f"{found_by} databases and registers", _numbered(_by_databases(flow))),
+        Column(Route.OTHER_METHODS, f"{found_by} other methods", _numbered(_by_other_methods(flow))),
         Column(Route.INCLUDED, Phase.INCLUDED.title, tuple(_included(flow, is_update=bool(new)))),
         Column(Route.UNDECIDED, "Not decided on yet", tuple(_undecided(flow))),
     )
@@ -135,8 +130,8 @@ def _previous(flow: Flow) -> Iterator[Step]:
         yield Step(Phase.IDENTIFICATION, 0, box)
 
 
-def _screening(flow: Flow) -> Iterator[tuple[Box | None, Box | None]]:
-    """Yield the boxes of records, each with what leaves there."""
+def _by_databases(flow: Flow) -> Iterator[_Pair]:
+    """Yield the boxes of records and of reports, each with what leaves there."""
     identified = _list(
         "Records identified from",
         _made_of("Databases", flow.database_results, flow.database_specific_results),
@@ -150,21 +145,22 @@ def _screening(flow: Flow) -> Iterator[tuple[Box | None, Box | None]]:
     )
     yield identified, removed
     yield Box("Records screened", flow.records_screened), Box("Records excluded", flow.records_excluded)
+    yield from _of_reports(flow, "dbr")
 
 
-def _by_other_methods(flow: Flow) -> Iterator[tuple[Box | None, Box | None]]:
+def _by_other_methods(flow: Flow) -> Iterator[_Pair]:
     identified = _list(
         "Records identified from",
         Box("Websites", flow.website_results),
         Box("Organisations", flow.organisation_results),
         Box("Citation searching", flow.citations_results),
     )
-    yield from _steps(flow, "other", (identified, None), (None, None))
+    yield identified, None
+    yield None, None  # no records are screened: their reports are sought at once
+    yield from _of_reports(flow, "other")
 
 
-def _steps(flow: Flow, prefix: str, *records: tuple[Box | None, Box | None]) -> Iterator[tuple[Box | None, Box | None]]:
-    """Yield the boxes of records and, after them, those of reports."""
-    yield from records
+def _of_reports(flow: Flow, prefix: str) -> Iterator[_Pair]:
     yield (
         Box("Reports sought for retrieval", getattr(flow, f"{prefix}_sought_reports")),
         Box("Reports not retrieved", getattr(flow, f"{prefix}_notretrieved_reports")),
@@ -181,7 +177,7 @@ def _steps(flow: Flow, prefix: str, *records: tuple[Box | None, Box | None]) -> 
     )
 
 
-def _numbered(boxes: Iterator[tuple[Box | None, Box | None]]) -> tuple[Step, ...]:
+def _numbered(boxes: Iterator[_Pair]) -> tuple[Step, ...]:
     """Return the steps that have a box, in the rows that PRISMA gives them: the first row is identification."""
     steps: list[Step] = []
     for row, (box, aside) in enumerate(boxes):
