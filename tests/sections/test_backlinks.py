@@ -42,7 +42,10 @@ def full(kind: str) -> Corpus:
     else:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
-        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD}
+        study, more = (
+            STUDY_FIELDS,
+            {name: {"note": cited(name)} if name == "flow" else cited(name) for name in OF_METHOD},
+        )
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

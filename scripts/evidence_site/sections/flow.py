@@ -24,12 +24,13 @@ class FlowOfStudies(Section):
     note: Markup
     """Why numbers of different things do not add up, as safe HTML."""
     drawing: str
+    """The address of the drawing; empty where there is no box to draw."""
 
 
 def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
     """Return the section for the page `here`; none for a single study, or where no box is filled."""
     columns, flow = _columns(site), site.synthesis.flow
-    if not flow or not columns:
+    if not flow or not (columns or flow.note):
         return None
     return FlowOfStudies(
         anchor="flow",
@@ -37,7 +38,7 @@ def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
         columns=columns,
         approach=site.prose(here, flow.sampling.approach if flow.sampling else None),
         note=site.prose(here, flow.note),
-        drawing=here.to_file(urls.FLOW),
+        drawing=here.to_file(urls.FLOW) if columns else "",
     )
 
 

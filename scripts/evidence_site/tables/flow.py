@@ -94,7 +94,7 @@ class PhaseOfColumn(NamedTuple):
 
 def flow_columns(flow: Flow) -> tuple[Column, ...]:
     """Return the columns of a flow that have a box."""
-    new = "new " if flow.previous_studies is not None or flow.previous_reports is not None else ""
+    new = "new " if flow.previous_studies or flow.previous_reports else ""
     found_by = f"Identification of {new}studies via"
     columns = (
         Column(Route.PREVIOUS, "Previous studies", tuple(_previous(flow))),
@@ -123,8 +123,8 @@ def _list(label: str, *boxes: Box) -> Box | None:
 
 
 def _previous(flow: Flow) -> Iterator[Step]:
-    studies = Box("Studies included in previous version of review", flow.previous_studies)
-    reports = Box("Reports of studies included in previous version of review", flow.previous_reports)
+    studies = Box("Studies included in previous version of review", flow.previous_studies or None)
+    reports = Box("Reports of studies included in previous version of review", flow.previous_reports or None)
     box = _with_reports(studies, reports)
     if box:
         yield Step(Phase.IDENTIFICATION, 0, box)
