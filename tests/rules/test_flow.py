@@ -118,8 +118,11 @@ ACROSS: dict[str, tuple[dict[str, Any], bool]] = {
     "another number": ({"dbr_assessed": 20, "dbr_excluded": {"n": 12}, "new_reports": 7}, True),
     "with other methods": (
         {
-            "dbr_assessed": 20, "dbr_excluded": {"n": 13}, "new_reports": 9,
-            "other_assessed": 3, "other_excluded": {"reasons": [{"reason": "By day", "n": 1}]},
+            "dbr_assessed": 20,
+            "dbr_excluded": {"n": 13},
+            "new_reports": 9,
+            "other_assessed": 3,
+            "other_excluded": {"reasons": [{"reason": "By day", "n": 1}]},
         },
         False,
     ),

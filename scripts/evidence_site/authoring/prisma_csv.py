@@ -20,7 +20,7 @@ LISTS = frozenset({"database_specific_results", "register_specific_results", "db
 KEPT_AT_ZERO = frozenset(
     {
         *("database_results", "records_screened", "records_excluded", "dbr_sought_reports", "dbr_assessed"),
-        *("new_studies", "new_reports"),
+        *("dbr_excluded", "new_studies", "new_reports"),
     }
 )
 """Boxes of every review, where zero is a result. Others are left out at zero, since the template begins with zeros."""
@@ -94,11 +94,7 @@ def _add_number(read: ReadFlow, name: str, number: int, line: int) -> None:
         if number:
             read.faults.append(f"line {line}: `{name}` needs names, as in `MEDLINE, 120; CINAHL, 80`.")
     elif number or name in KEPT_AT_ZERO:
-        read.fields[name] = number
-    elif name == "dbr_excluded":
-        read.fields[name] = {"n": 0}
-    if name in LISTS and name in read.fields:
-        read.fields[name] = {"n": number}
+        read.fields[name] = {"n": number} if name in LISTS else number
 
 
 def _add_list(read: ReadFlow, name: str, cell: str, line: int) -> None:
