@@ -3,7 +3,7 @@
 from itertools import combinations
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -29,10 +29,22 @@ NEW: dict[str, Any] = {
     "new_reports": 4,
 }
 MORE: dict[str, Any] = {
-    "previous_studies": 5, "previous_reports": 6, "total_studies": 8, "total_reports": 10,
-    "website_results": 4, "organisation_results": 2, "citations_results": 7, "other_sought_reports": 13,
-    "other_notretrieved_reports": 1, "other_assessed": 12, "other_excluded": {"n": 12}, "register_results": 3,
-    "excluded_automatic": 2, "excluded_other": 1, "awaiting": 2, "ongoing": 1,
+    "previous_studies": 5,
+    "previous_reports": 6,
+    "total_studies": 8,
+    "total_reports": 10,
+    "website_results": 4,
+    "organisation_results": 2,
+    "citations_results": 7,
+    "other_sought_reports": 13,
+    "other_notretrieved_reports": 1,
+    "other_assessed": 12,
+    "other_excluded": {"n": 12},
+    "register_results": 3,
+    "excluded_automatic": 2,
+    "excluded_other": 1,
+    "awaiting": 2,
+    "ongoing": 1,
     "sampling": {"eligible_studies": 9, "sampled": 3, "not_sampled": 6},
 }
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,7 +134,7 @@ def test_no_study_included_is_a_result_and_no_box_at_all_is_none() -> None:
 
 
 def test_the_drawing_is_an_image_with_a_name_whose_words_are_hidden_from_assistive_technology() -> None:
-    root = ElementTree.fromstring(svg(drawn(**NEW)))  # noqa: S314 -- our own
+    root = ET.fromstring(svg(drawn(**NEW)))  # noqa: S314 -- our own
     assert root.get("role") == "img"
     ids = (root.get("aria-labelledby") or "").split()
     named = {each.get("id"): each.text for each in root if each.tag in {f"{SVG}title", f"{SVG}desc"}}
@@ -131,7 +143,7 @@ def test_the_drawing_is_an_image_with_a_name_whose_words_are_hidden_from_assisti
     assert "Records screened (n\u00a0=\u00a01,220)" in (named["flow-description"] or "")
     (group,) = (each for each in root if each.tag == f"{SVG}g")
     assert group.get("aria-hidden") == "true"
-    assert {each for each in root.iter(f"{SVG}text")} == set(group.iter(f"{SVG}text"))
+    assert set(root.iter(f"{SVG}text")) == set(group.iter(f"{SVG}text"))
     tags = {each.tag.removeprefix(SVG) for each in root.iter()}
     assert tags == {"svg", "title", "desc", "defs", "marker", "path", "g", "rect", "text"}
 
@@ -167,7 +179,7 @@ def test_a_hostile_text_is_words_in_a_drawing_that_is_well_formed(text: str) -> 
     (column, _) = columns(**NEW)
     step = column.steps[0]._replace(aside=boxes)
     drawing = draw_flow((Column(column.route, text, (step,)),), text)
-    root = ElementTree.fromstring(svg(drawing))  # noqa: S314 -- our own
+    root = ET.fromstring(svg(drawing))  # noqa: S314 -- our own
     assert {each.tag.removeprefix(SVG) for each in root.iter()} <= {
         *("svg", "title", "desc", "defs", "marker", "path", "g", "rect", "text")
     }

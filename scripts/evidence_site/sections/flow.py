@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evidence_site import urls
+from evidence_site.model.flow import Flow
 from evidence_site.sections.section import Section
 from evidence_site.tables.flow import Column, flow_columns
 from evidence_site.tables.flow_drawing import Drawing, draw_flow
@@ -29,7 +30,8 @@ class FlowOfStudies(Section):
 
 def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
     """Return the section for the page `here`; none for a single study, or where no box is filled."""
-    columns, flow = _columns(site), site.synthesis.flow
+    flow = _flow(site)
+    columns = flow_columns(flow) if flow else ()
     if not flow or not (columns or flow.note):
         return None
     return FlowOfStudies(
@@ -44,10 +46,11 @@ def flow_section(site: Site, here: Here) -> FlowOfStudies | None:
 
 def flow_drawing(site: Site) -> Drawing | None:
     """Return the flow as a drawing; none where no section shows it."""
-    columns = _columns(site)
+    flow = _flow(site)
+    columns = flow_columns(flow) if flow else ()
     return draw_flow(columns, f"{HEADING}: {site.synthesis.title}") if columns else None
 
 
-def _columns(site: Site) -> tuple[Column, ...]:
-    flow = None if site.synthesis.is_single_study else site.synthesis.flow
-    return flow_columns(flow) if flow else ()
+def _flow(site: Site) -> Flow | None:
+    """Return the flow, if the site brings several studies together."""
+    return None if site.synthesis.is_single_study else site.synthesis.flow
