@@ -15,8 +15,9 @@ from evidence_site.model.settings import Settings
 from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
-from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
+from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_flow, render_pages
 from evidence_site.search import SearchEntry, search_entries
+from evidence_site.sections.flow import flow_drawing
 from evidence_site.site_files import citation_file, export_files, robots_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
@@ -107,6 +108,7 @@ def _files(site: Site, templates: Path | None, records: Mapping[str, bytes]) -> 
         **export_files(corpus.references),
         **citation_file(corpus, project),
         **render_feed(make_feed(site), templates),
+        **render_flow(flow_drawing(site), templates),
         **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)},
         **robots_file(project),
     }

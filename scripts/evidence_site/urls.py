@@ -29,6 +29,8 @@ CONTRIBUTE = "contribute.md"
 FAULTS = "faults/index.md"
 PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
+FLOW = "flow.svg"
+"""The drawing of the flow of studies."""
 
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")

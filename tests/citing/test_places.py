@@ -12,11 +12,14 @@ def test_citations_are_found_in_every_part_of_a_record_that_is_prose() -> None:
             "title": "No @prose",
             "evidence": [{"study": "night-shift", "relation": "contributes", "note": "Here too [@lind2019]."}],
         },
-        site={"says": [{"text": "As in @hall2021.", "based_on": ["shared-time/q1"]}], "flow": "See [@lind2019, p. 3]."},
+        site={
+            "says": [{"text": "As in @hall2021.", "based_on": ["shared-time/q1"]}],
+            "flow": {"note": "See [@lind2019, p. 3]."},
+        },
     )
     assert [(each.place.record, each.place.path, each.citation.key) for each in citations_of(read)] == [
         (FINDING, ("summary",), "okafor2021"),
         (FINDING, ("evidence", 0, "note"), "lind2019"),
         (SYNTHESIS, ("says", 0, "text"), "hall2021"),
-        (SYNTHESIS, ("flow",), "lind2019"),
+        (SYNTHESIS, ("flow", "note"), "lind2019"),
     ]

@@ -233,6 +233,15 @@ class _Writer:
             base["settings"] = {"contributor_pages": "false"}  # they hold no words of a record
         packs = packed(self._plan.payloads)
         base["licence"]["notes"] = "x"
+        reasons = {"reasons": [{"reason": "x", "n": "1"}]}
+        base["flow"] = {
+            "database_specific_results": {"x": "3"},
+            "register_specific_results": {"x": "3"},
+            "dbr_excluded": reasons,
+            "other_excluded": reasons,
+            "sampling": {"eligible_studies": "2", "sampled": "1", "not_sampled": "1", "approach": "x"},
+            "note": "x",
+        }
         base["labels"]["endorsement"] = "x"
         base |= {
             "competing_interests": "x",

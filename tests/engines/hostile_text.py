@@ -153,7 +153,11 @@ class Carrier:
         if origin is tuple:
             return [self._value(get_args(inside)[0], each, payload, place) for each in value]
         if isinstance(origin, type) and issubclass(origin, Mapping):
-            return {name: self._value(get_args(inside)[1], each, payload, place) for name, each in value.items()}
+            of_names, of_values = get_args(inside)
+            return {
+                self._value(of_names, name, payload, place): self._value(of_values, each, payload, place)
+                for name, each in value.items()
+            }
         return value
 
     def _text(self, kind: Kind, value: str, payload: str, place: tuple[str, str]) -> str:

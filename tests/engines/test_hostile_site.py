@@ -61,7 +61,7 @@ LEFT_OUT = {
     | {"id", "role", "attributes", "reference"},
 }
 """Payloads of one line that a rule keeps out of some fields."""
-PROSE = {"summary", "note", "introduction", "text", "method", "protocol", "search", "eligibility", "flow"}
+PROSE = {"summary", "note", "introduction", "text", "method", "protocol", "search", "eligibility", "approach"}
 PROSE |= {"reflexivity", "background", "aims", "analysis", "ethics_approval", "participant_consent"}
 """Where `@SUM` would cite a work."""
 SHOWN_NOWHERE = {"Settings", "Suppression"}

@@ -226,7 +226,12 @@ FULL = {
             }
         },
         "study_columns": {"shift": {"title": "Length of the shift"}},
-        "flow": "One was found.",
+        "flow": {
+            "dbr_excluded": {"reasons": [{"reason": "By day", "n": "2"}]},
+            "other_excluded": {"reasons": [{"reason": "No words", "n": "1"}]},
+            "sampling": {"eligible_studies": "2", "sampled": "1", "not_sampled": "1", "approach": "By setting."},
+            "note": "A study has two reports.",
+        },
         "excluded": [{"study": "Lind 2019", "reason": "Not at night"}],
         "reflexivity": "We eat too.",
         "history": HISTORY,

@@ -54,7 +54,8 @@ def full(kind: str) -> Corpus:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
         tool = {"title": "T", "items": {"aims": "A?"}, "judgements": ["Yes"], "adapted": cited("adapted")}
-        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD} | {"appraisal_tools": {"t": tool}}
+        of_method = {name: {"note": cited(name)} if name == "flow" else cited(name) for name in OF_METHOD}
+        study, more = STUDY_FIELDS, of_method | {"appraisal_tools": {"t": tool}}
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

@@ -1,6 +1,7 @@
 """Edits of a record's text that keep its comments and layout: descriptions of its fields, and items for its lists."""
 
 import re
+from collections.abc import Mapping
 from textwrap import wrap
 
 from pydantic import BaseModel
@@ -53,7 +54,7 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
         return added.replace("\n", "\r\n") if added and text.count("\r\n") == unified.count("\n") else None
     written = tree.root.fields.get(field)
     if written is None:
-        added = _with_new_list(text, tree.root, field, item, model)
+        added = _with_new_field(text, tree.root, field, [item], model)
     elif not isinstance(written[1], Items):
         added = None
     elif text[written[1].start] == "[":
@@ -61,6 +62,22 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
     else:
         added = _below(text, written[1], item)
     return added if added and _only_adds(tree.root, added, field) else None
+
+
+def add_field(text: str, field: str, value: Mapping[str, Value], model: type[BaseModel]) -> str | None:
+    """Return a record of a model with a field that it did not have, after those that come before it in the model.
+
+    Returns `None` if that cannot be done without changing how the record is written.
+    """
+    tree = read_yaml(TextFile("", text))
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields or field in tree.root.fields:
+        return None
+    unified = LINE_BREAK.sub("\n", text)
+    if unified != text:
+        added = add_field(unified, field, value, model)
+        return added.replace("\n", "\r\n") if added and text.count("\r\n") == unified.count("\n") else None
+    added = _with_new_field(text, tree.root, field, value, model)
+    return added if _keeps_all_else(tree.root, added, field) else None
 
 
 def _below(text: str, items: Items, item: Value) -> str | None:
@@ -83,13 +100,13 @@ def _in_brackets(text: str, items: Items, item: Value) -> str | None:
     return f"{text[:end]}, {item}{text[end:]}"
 
 
-def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type[BaseModel]) -> str:
-    """Return a text with a list added after the last field that comes before it in the model."""
+def _with_new_field(text: str, root: Fields, field: str, value: Value, model: type[BaseModel]) -> str:
+    """Return a text with a field added after the last field that comes before it in the model."""
     order = list(fields_of(model))
     before = [name for name in root.fields if name in order[: order.index(field)]]
-    key, value = root.fields[before[-1]] if before else next(iter(root.fields.values()))
-    end = _line_end(text, _last(text, value))
-    written = write_fields({field: [item]})
+    key, last = root.fields[before[-1]] if before else next(iter(root.fields.values()))
+    end = _line_end(text, _last(text, last))
+    written = write_fields({field: value})
     if _has_comment_above(text, key.start):
         written = with_descriptions(written, model)
     has_blank_line = bool(re.match(r"\n[ \t]*\n", text[end:]))
@@ -133,6 +150,17 @@ def _only_adds(root: Fields, text: str, field: str) -> bool:
     after = {name: _said(value) for name, (_, value) in tree.root.fields.items()}
     old, new = before.pop(field, []), after.pop(field, [])
     return before == after and isinstance(old, list) and isinstance(new, list) and new[:-1] == old
+
+
+def _keeps_all_else(root: Fields, text: str, field: str) -> bool:
+    """Whether a text says all that a record said, and one field more."""
+    tree = read_yaml(TextFile("", text))
+    if tree.diagnostics or not isinstance(tree.root, Fields):
+        return False
+    after = {name: _said(value) for name, (_, value) in tree.root.fields.items()}
+    return after.pop(field, None) is not None and after == {
+        name: _said(value) for name, (_, value) in root.fields.items()
+    }
 
 
 def _said(node: Node) -> object:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from evidence_site import checking
 from evidence_site.authoring.files import replace, require_open, write_new
-from evidence_site.authoring.record_edits import add_item, described
+from evidence_site.authoring.record_edits import add_field, add_item, described
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.export.yaml_text import Value, write_fields
@@ -86,11 +86,18 @@ class Workspace:
 
     def add(self, kind: str, path: str, field: str, item: Value) -> bool:
         """Add an item to a list in a record, which else stays as it is. Return whether that could be done."""
+        return self._edit(kind, path, field, lambda text: add_item(text, field, item, MODELS[kind]))
+
+    def add_field(self, kind: str, path: str, field: str, value: Mapping[str, Value]) -> bool:
+        """Add a field to a record that does not have it. Return whether that could be done."""
+        return self._edit(kind, path, field, lambda text: add_field(text, field, value, MODELS[kind]))
+
+    def _edit(self, kind: str, path: str, field: str, edit: Callable[[str], str | None]) -> bool:
         content = read_bytes(self.project.root / path, self.project.root, LARGEST_RECORD)
         if isinstance(content, Diagnostic):
             return False
         text = content.removeprefix(UTF_8_MARK).decode()
-        added = add_item(text, field, item, MODELS[kind])
+        added = edit(text)
         if added is None:
             return False
         self._check(TextFile(path, added), MODELS[kind])

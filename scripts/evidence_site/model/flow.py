@@ -6,11 +6,11 @@ doi:10.1136/bmj.n71).
 """
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record
+from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record, fault
 from evidence_site.model.words import Words
 
 
@@ -53,12 +53,10 @@ class Flow(Record):
     previous_reports: Annotated[Count | None, Field(description="Reports of these studies.")] = None
     database_results: Annotated[Count | None, Field(description="Records identified from databases.")] = None
     database_specific_results: Annotated[
-        Mapping[Line, Count], Words.NAME, Field(description="These records by database: `{MEDLINE: 120}`.")
+        Mapping[Line, Count], Field(description="These records by database: `{MEDLINE: 120}`.")
     ] = {}
     register_results: Annotated[Count | None, Field(description="Records identified from registers.")] = None
-    register_specific_results: Annotated[
-        Mapping[Line, Count], Words.NAME, Field(description="These records by register.")
-    ] = {}
+    register_specific_results: Annotated[Mapping[Line, Count], Field(description="These records by register.")] = {}
     website_results: Annotated[Count | None, Field(description="Records identified from websites.")] = None
     organisation_results: Annotated[Count | None, Field(description="Records identified from organisations.")] = None
     citations_results: Annotated[Count | None, Field(description="Records identified by citation searching.")] = None
@@ -105,6 +103,20 @@ class Flow(Record):
         Words.METHOD,
         Field(description="Why numbers of different things do not add up: a study may have several reports."),
     ] = None
+
+
+def _no_words(value: Any) -> Any:
+    """Refuse a flow that is told in words: until 0.1, `flow` was a text."""
+    if isinstance(value, str):
+        raise fault(
+            "is told in words",
+            "give the number of each box below `flow:`, as in `database_results: 120`, and put the words into `note`",
+        )
+    return value
+
+
+FlowField = Annotated[Flow, BeforeValidator(_no_words)]
+"""The flow as a field of the synthesis. A text in its place is told with its cure."""
 
 
 class Stage(Choice):

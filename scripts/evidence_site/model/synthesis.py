@@ -21,7 +21,7 @@ from evidence_site.model.fields import (
     Text,
     ThemeName,
 )
-from evidence_site.model.flow import StudyDecision
+from evidence_site.model.flow import FlowField, StudyDecision
 from evidence_site.model.methods import (
     Checklist,
     Gap,
@@ -159,7 +159,8 @@ class Synthesis(Record):
     search: Annotated[Prose | None, Words.METHOD, Field(description="How studies were looked for.")] = None
     eligibility: Annotated[Prose | None, Words.METHOD, Field(description="Which studies could be included.")] = None
     flow: Annotated[
-        Prose | None, Words.METHOD, Field(description="How many studies were found, screened and included.")
+        FlowField | None,
+        Field(description="How many records, reports and studies there were at each step (PRISMA 2020)."),
     ] = None
     excluded: Annotated[tuple[Exclusion, ...], Field(description="Studies left out, and why.")] = ()
     reflexivity: Annotated[

@@ -26,6 +26,7 @@ FAMILIES = {
     "THM": "Themes",
     "QUO": "Quotes",
     "APP": "Confidence in a finding",
+    "FLO": "The flow of studies",
     "TXT": "Wording",
     "DAT": "Dates",
     "SVG": "Drawings",

@@ -8,6 +8,7 @@ from evidence_site import urls, wording
 from evidence_site.model.synthesis import Exclusion
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.included_studies import MOST_UNFOLDED, IncludedStudies, included_studies
+from evidence_site.sections.flow import FlowOfStudies, flow_section
 from evidence_site.sections.links import Link, study_link
 from evidence_site.tables.appraisal import appraisal_tables
 from evidence_site.tables.studies import study_table
@@ -37,6 +38,7 @@ class StudiesPage(Page):
     further: tuple[Link, ...]
     """The whole table, where it stands on a page of its own, and the appraisals."""
     method: tuple[MethodSection, ...]
+    flow: FlowOfStudies | None
     excluded: tuple[Exclusion, ...]
 
     @classmethod
@@ -60,6 +62,7 @@ class StudiesPage(Page):
             studies=tuple(study_link(site, here, each) for each in site.included) if is_long else (),
             further=tuple(_further(here, has_table=is_long, has_appraisals=bool(appraisal_tables(site)))),
             method=_method(site, here),
+            flow=flow_section(site, here),
             excluded=site.synthesis.excluded,
         )
 
@@ -71,7 +74,6 @@ def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
         ("protocol", "Where can the plan be read?", synthesis.protocol),
         ("search", "How were studies looked for?", synthesis.search),
         ("eligibility", "Which studies could be included?", synthesis.eligibility),
-        ("flow", "How many were found and included?", synthesis.flow),
         ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
     )
     return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)
