@@ -15,6 +15,9 @@ from evidence_site.model.fields import check_url
 HOME = "index.md"
 FINDINGS = "findings/index.md"
 STUDIES = "studies/index.md"
+METHODS = "methods.md"
+ACROSS = "across-findings.md"
+APPRAISAL = "appraisal.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
@@ -26,8 +29,10 @@ FAULTS = "faults/index.md"
 PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
 
+_PLACE_ON_SITE = re.compile(r"/?(?P<page>[A-Za-z0-9_~.-]+(?:/[A-Za-z0-9_~.-]+)*)?(?P<end>/?)(?:#(?P<anchor>\S+))?")
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
+_FOLDERS = frozenset({FINDINGS, STUDIES, FAULTS})
 _WORD = re.compile(r"\w+")
 _PLAIN_IN_DOI = "():;,@!$*"
 """Signs of DOIs that mean nothing else in an address, besides letters, digits, `-`, `.`, `_` and `~`."""
@@ -49,6 +54,24 @@ def page_url(site: str, path: str, *, directory_urls: bool) -> str:
     return f"{site}{address(path, directory_urls=directory_urls)}" if site else ""
 
 
+def place_on_site(where: str) -> tuple[str, str] | None:
+    """Return the path and the anchor that an author names as `methods/#searches` or `methods.md`; None for other words.
+
+    What has neither a slash nor an anchor nor the ending of a page is a place elsewhere: `Abstract`.
+    """
+    named = _PLACE_ON_SITE.fullmatch(where)
+    if not named:
+        return None
+    page, anchor = named["page"] or "", named["anchor"] or ""
+    stem = page.removesuffix(".md").removesuffix(".html")
+    if not (anchor or named["end"] or "/" in page or stem != page):
+        return None
+    stem = stem.removesuffix("index").removesuffix("/")
+    if stem in {"", "."}:
+        return HOME, anchor
+    return (f"{stem}/index.md" if f"{stem}/index.md" in _FOLDERS else f"{stem}.md"), anchor
+
+
 def finding_path(finding: FindingId) -> str:
     """Return the path of a finding's page."""
     return f"findings/{finding}.md"
@@ -62,6 +85,11 @@ def study_path(study: StudyId) -> str:
 def fault_path(code: str) -> str:
     """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"
+
+
+def field_anchor(name: str) -> str:
+    """Return the anchor of the section that shows a field of the synthesis: `synthesis-method`."""
+    return name.replace("_", "-")
 
 
 def family_anchor(family: str) -> str:

@@ -38,8 +38,19 @@ MOST_MISSPELT = 50
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
     "country": "countries",
+    "method": "synthesis_method",
+    "search": "searches",
+    "excluded": "study_decisions",
 }
 """Fields and values of earlier versions that have another name now."""
+ON_RENAMED: Mapping[str, str] = {
+    "method": "write the method's usual name and what was done: `synthesis_method: {name: Thematic synthesis, "
+    "coding: …}`",
+    "search": "write an item for each source, as `- source: MEDLINE`, with its `platform`, `date`, `lines` and, for "
+    "what was said in words, `notes`",
+    "excluded": "give each item its `study` or `ref`, `reason` and `status: excluded`",
+}
+"""How to write what a field of an earlier version held, where its new name does not tell."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
@@ -205,6 +216,8 @@ def _shape_of(node: Node | None) -> str:
 
 def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
     """Return how to write the value of a field that was renamed when it became a list."""
+    if name in ON_RENAMED and RENAMED.get(name) == likely:
+        return ON_RENAMED[name]
     value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
     if not isinstance(value, Scalar) or value.is_empty:
         return ""

@@ -2,25 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Self
 
 from evidence_site import english, urls, wording
 from evidence_site.model import Study
-from evidence_site.model.synthesis import Exclusion
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.links import Link, study_link
 from evidence_site.sections.people import sentence
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
-
-
-class MethodSection(NamedTuple):
-    """A part of the methods of the synthesis."""
-
-    id: str
-    heading: str
-    text: str
-    """Prose as safe HTML."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +33,6 @@ class StudiesPage(Page):
     lead: str
     rows: tuple[StudyRow, ...]
     findings_heading: str
-    method: tuple[MethodSection, ...]
-    excluded: tuple[Exclusion, ...]
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -64,22 +52,7 @@ class StudiesPage(Page):
             lead=lead,
             rows=tuple(_row(site, here, each) for each in site.included),
             findings_heading=wording.capitalised(site.synthesis.labels.findings),
-            method=_method(site, here),
-            excluded=site.synthesis.excluded,
         )
-
-
-def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
-    synthesis = site.synthesis
-    parts = (
-        ("method", "How were the studies brought together?", synthesis.method),
-        ("protocol", "Where can the plan be read?", synthesis.protocol),
-        ("search", "How were studies looked for?", synthesis.search),
-        ("eligibility", "Which studies could be included?", synthesis.eligibility),
-        ("flow", "How many were found and included?", synthesis.flow),
-        ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
-    )
-    return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)
 
 
 def _row(site: Site, here: Here, study: Study) -> StudyRow:

@@ -121,4 +121,7 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
         return here.to(urls.ROLES, urls.role_anchor(synthesis.audiences[int(path[1])].id))
     if path[0] == "says":
         return here.to(urls.HOME, "keep-in-mind")
-    return here.to(urls.HOME) if synthesis.is_single_study else here.to(urls.STUDIES, str(path[0]))
+    if synthesis.is_single_study:
+        return here.to(urls.HOME)
+    page = urls.ACROSS if path[0] == "lines_of_argument" else urls.METHODS
+    return here.to(page, urls.field_anchor(str(path[0])))
