@@ -32,6 +32,14 @@ CITATION_FILE = "CITATION.cff"
 _PLACE_ON_SITE = re.compile(r"/?(?P<page>[A-Za-z0-9_~.-]+(?:/[A-Za-z0-9_~.-]+)*)?(?P<end>/?)(?:#(?P<anchor>\S+))?")
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
+FIXED_PAGES = frozenset(
+    {
+        *(HOME, FINDINGS, STUDIES, METHODS, ACROSS, APPRAISAL, QUOTES, ROLES, REFERENCES, GLOSSARY, CONTRIBUTE, FAULTS),
+        *("brief.md", "worksheet.md", "a-z.md", "changes.md", "about.md", "accessibility.md", "propose.md"),
+        "record-reference.md",
+    }
+)
+"""The pages of the package that come from no single finding, study or fault. A site need not have each."""
 _FOLDERS = frozenset({FINDINGS, STUDIES, FAULTS})
 _WORD = re.compile(r"\w+")
 _PLAIN_IN_DOI = "():;,@!$*"

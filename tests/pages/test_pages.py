@@ -52,8 +52,8 @@ def synthesis(**fields: Any) -> Corpus:
         (REFERENCE, OTHER_REFERENCE),
         type="evidence-synthesis",
         included_studies=["night-shift", "day-shift"],
-        method="We *read* them.",
-        excluded=[{"study": "Cakes", "reason": "Not bread."}],
+        screening="We *read* them.",
+        study_decisions=[{"study": "Cakes", "status": "excluded", "reason": "Not bread."}],
         **fields,
     )
 

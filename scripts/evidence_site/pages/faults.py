@@ -27,6 +27,7 @@ FAMILIES = {
     "APP": "Confidence in a finding",
     "TXT": "Wording",
     "DAT": "Dates",
+    "MET": "How a synthesis was done",
     "SVG": "Drawings",
     "PAG": "Pages written by hand",
     "SUP": "Faults that are let stand",

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from evidence_site.model import Corpus
 from evidence_site.rule import Rule, Violation
 from evidence_site.rules import (
+    across,
     appraisal,
     bibliography,
+    checklists,
     citations,
     colours,
     dates,
+    decisions,
     evidence,
     facets,
     handwritten,
@@ -23,6 +26,7 @@ from evidence_site.rules import (
     privacy,
     quotations,
     quotes,
+    searches,
     sources,
     speakers,
     support,
@@ -54,6 +58,10 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *plain_language.RULES,
     *markdown.RULES,
     *dates.RULES,
+    *searches.RULES,
+    *decisions.RULES,
+    *across.RULES,
+    *checklists.RULES,
     *colours.RULES,
     *handwritten.RULES,
 )

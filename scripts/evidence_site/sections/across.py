@@ -80,7 +80,10 @@ def gaps(site: Site) -> Gaps | None:
     return Gaps(
         anchor="gaps",
         heading=f"What the included studies did not cover{searched}",
-        gaps=tuple(GapView(wording.capitalised(each.text), each.scope or "", BASES[each.basis]) for each in recorded),
+        gaps=tuple(
+            GapView(wording.capitalised(each.text), wording.capitalised(each.scope or ""), BASES[each.basis])
+            for each in recorded
+        ),
     )
 
 

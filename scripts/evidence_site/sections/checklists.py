@@ -82,7 +82,11 @@ def _link(site: Site, here: Here, headings: Mapping[str, str], where: str) -> Li
 
 
 def _title(site: Site, path: str) -> str:
-    """Return the title of the finding or study that a page is about; an empty string for other pages."""
+    """Return the title of the finding or study that a page is about, or of their list; empty for other pages."""
+    if path == urls.FINDINGS:
+        return wording.capitalised(site.synthesis.labels.findings)
+    if path == urls.STUDIES:
+        return "Studies"
     stem = path.rpartition("/")[2].removesuffix(".md")
     finding, study = site.corpus.finding.get(FindingId(stem)), site.corpus.study.get(StudyId(stem))
     if finding and path == urls.finding_path(finding.id):
