@@ -215,7 +215,8 @@ class _Writer:
         base = _golden("findings/synthesis.yml")
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
-        del base["editors"], base["excluded"]
+        for name in ("editors", "amendments", "searches", "study_decisions", "lines_of_argument", "gaps"):
+            del base[name]
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
         if "contributor_pages" in Settings.model_fields:
@@ -229,6 +230,8 @@ class _Writer:
             for number, payload in enumerate(self._plan.payloads, 1)
         )
         many = _merged(several)
+        for number, decision in enumerate(many["study_decisions"]):
+            decision["study"] += f" {number}"  # no study is listed twice
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
@@ -272,7 +275,19 @@ def _several(number: int) -> dict[str, Any]:
         "does_not_say": ["x"],
         "not_designed_to_show": ["x"],
         "editors": ["x"],
-        "excluded": [{"study": "x", "reason": "x"}],
+        "amendments": [{"text": "x"}],
+        "searches": [{"source": "x", "platform": "x", "lines": [{"query": "x"}], "notes": "x"}],
+        "study_decisions": [{"study": "x", "status": "excluded", "reason": "x"}],
+        "lines_of_argument": [
+            {
+                "statement": "x",
+                "based_on": [f"finding-{number}"],
+                "by": ["x"],
+                "reflexive_note": "x",
+                "alternatives": ["x"],
+            }
+        ],
+        "gaps": [{"text": "x", "basis": "thin-data", "scope": "x"}],
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }
     return {name: value for name, value in several.items() if name in Synthesis.model_fields}

@@ -225,7 +225,7 @@ Faults = set[tuple[str, tuple[str | int, ...]]]
 def corpus(records: dict[str, Any]) -> Corpus:
     read = Corpus(
         synthesis=Synthesis.model_validate(records["synthesis"]),
-        findings=(Finding.model_validate(records["finding"]), Finding.model_validate(OTHER)),
+        findings=tuple(map(Finding.model_validate, (records["finding"], OTHER, STANDING))),
         studies=(Study.model_validate(records["study"]),),
         references=(REFERENCE,),
         sources={SOURCE.key: SOURCE},
@@ -252,10 +252,13 @@ def text_fields(kind: str) -> dict[str, TextAt]:
     return first
 
 
+NAMES = {"theme", "place", "job", "Sample", "1", "13"}
+
+
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
     parts = path.split(".")
-    return ".".join(each for each in parts if each not in {"theme", "place", "job"})
+    return ".".join(each for each in parts if each not in NAMES)
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}

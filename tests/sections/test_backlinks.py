@@ -27,7 +27,15 @@ STUDY_FIELDS: Mapping[str, Any] = {
         {"text": cited("limits2"), "noted_by": "editors"},
     ],
 }
-OF_METHOD = ("method", "protocol", "search", "eligibility", "flow", "reflexivity")
+OF_METHOD = ("protocol", "eligibility", "screening", "flow", "extraction", "involvement", "reflexivity")
+METHODS: Mapping[str, Any] = {
+    "amendments": [{"text": cited("amendments")}],
+    "searches": [{"source": "A library", "notes": cited("searches")}],
+    "synthesis_method": {"name": "Reading", "coding": cited("coding"), "translation": cited("translation")},
+    "lines_of_argument": [
+        {"statement": "All.", "based_on": [FINDING["id"]], "by": ["B. Bun"], "reflexive_note": cited("argument")}
+    ],
+}
 SYNTHESIS_FIELDS: Mapping[str, Any] = {
     "says": [{"text": cited("says"), "based_on": ["night-shift/s2"]}],
     "audiences": [{"id": "owners", "title": "Owners", "introduction": cited("owners")}],
@@ -42,7 +50,7 @@ def full(kind: str) -> Corpus:
     else:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
-        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD}
+        study, more = STUDY_FIELDS, {name: cited(name) for name in OF_METHOD} | METHODS
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (
