@@ -193,3 +193,16 @@ def test_words_of_the_record_are_shown_so_that_they_cannot_act() -> None:
 
 def test_a_thousand_unknown_fields_are_all_told_within_a_second() -> None:
     assert len(faults("".join(f"k{number}: x\n" for number in range(2000)))) == 2005
+
+
+@pytest.mark.parametrize(
+    ("field", "now"),
+    [
+        ("method: We read.", ("`synthesis_method`", "coding: …")),
+        ("search: We looked.", ("`searches`", "- source: MEDLINE")),
+        ("excluded: [{study: Lind 2019, reason: By day}]", ("`study_decisions`", "status: excluded")),
+    ],
+)
+def test_who_writes_a_field_of_an_earlier_synthesis_is_told_what_it_is_now(field: str, now: tuple[str, str]) -> None:
+    told = [cure for code, line, _, _, cure in faults(f"{field}\n", Synthesis) if (code, line) == ("FLD002", 1)]
+    assert [all(each in cure for each in now) for cure in told] == [True]
