@@ -29,18 +29,8 @@ FAULTS = "faults/index.md"
 PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
 
-_PLACE_ON_SITE = re.compile(r"/?(?P<page>[A-Za-z0-9_~.-]+(?:/[A-Za-z0-9_~.-]+)*)?(?P<end>/?)(?:#(?P<anchor>\S+))?")
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
-FIXED_PAGES = frozenset(
-    {
-        *(HOME, FINDINGS, STUDIES, METHODS, ACROSS, APPRAISAL, QUOTES, ROLES, REFERENCES, GLOSSARY, CONTRIBUTE, FAULTS),
-        *("brief.md", "worksheet.md", "a-z.md", "changes.md", "about.md", "accessibility.md", "propose.md"),
-        "record-reference.md",
-    }
-)
-"""The pages of the package that come from no single finding, study or fault. A site need not have each."""
-_FOLDERS = frozenset({FINDINGS, STUDIES, FAULTS})
 _WORD = re.compile(r"\w+")
 _PLAIN_IN_DOI = "():;,@!$*"
 """Signs of DOIs that mean nothing else in an address, besides letters, digits, `-`, `.`, `_` and `~`."""
@@ -60,24 +50,6 @@ def address(path: str, *, directory_urls: bool) -> str:
 def page_url(site: str, path: str, *, directory_urls: bool) -> str:
     """Return a page's absolute address, or an empty string if that of the site is unknown."""
     return f"{site}{address(path, directory_urls=directory_urls)}" if site else ""
-
-
-def place_on_site(where: str) -> tuple[str, str] | None:
-    """Return the path and the anchor that an author names as `methods/#searches` or `methods.md`; None for other words.
-
-    What has neither a slash nor an anchor nor the ending of a page is a place elsewhere: `Abstract`.
-    """
-    named = _PLACE_ON_SITE.fullmatch(where)
-    if not named:
-        return None
-    page, anchor = named["page"] or "", named["anchor"] or ""
-    stem = page.removesuffix(".md").removesuffix(".html")
-    if not (anchor or named["end"] or "/" in page or stem != page):
-        return None
-    stem = stem.removesuffix("index").removesuffix("/")
-    if stem in {"", "."}:
-        return HOME, anchor
-    return (f"{stem}/index.md" if f"{stem}/index.md" in _FOLDERS else f"{stem}.md"), anchor
 
 
 def finding_path(finding: FindingId) -> str:

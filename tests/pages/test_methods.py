@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from evidence_site import urls
 from evidence_site.model import Corpus
+from evidence_site.model.site_place import FIXED_PAGES, place_on_site
 from evidence_site.render import render_pages
 from evidence_site.sections.links import Link
 from pages.bakery import anchors, section, views
@@ -233,7 +233,7 @@ def test_gaps_say_up_to_when_studies_were_looked_for(until: date | None, heading
     ],
 )
 def test_a_place_on_the_site_is_told_from_one_in_a_report(where: str, place: tuple[str, str] | None) -> None:
-    assert urls.place_on_site(where) == place
+    assert place_on_site(where) == place
 
 
 def test_every_page_of_the_package_can_be_named_in_a_checklist() -> None:
@@ -244,4 +244,4 @@ def test_every_page_of_the_package_can_be_named_in_a_checklist() -> None:
     )
     others = ("findings/", "studies/", "faults/")
     fixed = {path for path in views(made) if not path.startswith(others) or path.endswith("index.md")}
-    assert fixed <= urls.FIXED_PAGES
+    assert fixed <= FIXED_PAGES

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from evidence_site import urls
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
 from evidence_site.model.methods import ChecklistItem, ChecklistName
+from evidence_site.model.site_place import FIXED_PAGES, place_on_site
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import beneath, did_you_mean, in_synthesis, shortened
 
@@ -156,18 +156,18 @@ def checklist_place_not_on_the_site(corpus: Corpus) -> Iterator[Violation]:
     if corpus.unreadable:
         return  # what cannot be read may have that page
     known = {
-        *urls.FIXED_PAGES,
-        *(urls.finding_path(each.id) for each in corpus.findings if each.status is not Status.DRAFT),
-        *(urls.study_path(each.id) for each in corpus.studies),
+        *FIXED_PAGES,
+        *(f"findings/{each.id}.md" for each in corpus.findings if each.status is not Status.DRAFT),
+        *(f"studies/{each.id}.md" for each in corpus.studies),
         *(each.path for each in corpus.pages),
     }
     for place, _, _, item in _items(corpus):
-        on_site = urls.place_on_site(item.where) if item.where else None
+        on_site = place_on_site(item.where) if item.where else None
         if on_site and on_site[0] not in known:
-            named = [urls.address(each, directory_urls=True) for each in sorted(known)]
+            named = [_address(each) for each in sorted(known)]
             cure = did_you_mean(
-                urls.address(on_site[0], directory_urls=True),
-                [each for each in named if each],
+                _address(on_site[0]),
+                named,
                 "write the address of a page of this site, as `methods/#searches`; or the place in words",
             )
             message = f"there is no page `{shortened(item.where or '')}` on this site"
@@ -179,6 +179,11 @@ def _items(corpus: Corpus) -> Iterator[tuple[Place, ChecklistName, str, Checklis
     for position, checklist in enumerate(corpus.synthesis.checklists if corpus.synthesis else ()):
         for number, item in checklist.items.items():
             yield in_synthesis("checklists", position, "items", number), checklist.name, number, item
+
+
+def _address(path: str) -> str:
+    """Return a page as authors name it: `methods/`."""
+    return f"{path.removesuffix('.md').removesuffix('/index')}/"
 
 
 def _bare(number: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from evidence_site import urls, wording
 from evidence_site.model import FindingId, StudyId
 from evidence_site.model.methods import Checklist, ChecklistItem
+from evidence_site.model.site_place import place_on_site
 from evidence_site.sections.links import Link
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
@@ -73,7 +74,7 @@ def _item(site: Site, here: Here, headings: Mapping[str, str], number: str, item
 
 def _link(site: Site, here: Here, headings: Mapping[str, str], where: str) -> Link:
     """Return a link to a place of the site under its heading or title, or to a web address; else the words alone."""
-    place = urls.place_on_site(where)
+    place = place_on_site(where)
     if place is None:
         return Link(where, urls.public_url(where))
     path, anchor = place
