@@ -116,6 +116,7 @@ ATTRIBUTES = {
         "data-v",
         "datetime",
         "name",
+        "open",
         "type",
     ),
 }

@@ -11,7 +11,7 @@ EXCLUDED = {"status": "excluded", "reason": "Not at night"}
 
 def test_a_study_that_is_named_in_two_ways_is_a_fault_at_the_second() -> None:
     twice = {**EXCLUDED, "study": "Okafor 2021", "ref": "okafor2021"}
-    found = {code: each for code, each in violations(corpus(site={"study_decisions": [twice]}))}
+    found = dict(violations(corpus(site={"study_decisions": [twice]})))
     assert found.keys() == {"MET001", "MET002"}
     assert found["MET001"].place.path == ("study_decisions", 0, "study")
 
