@@ -18,6 +18,8 @@ EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"
 STUDIES = "studies/index.md"
 STUDY_TABLE = "studies/table.md"
+METHODS = "methods.md"
+ACROSS = "across-findings.md"
 APPRAISAL = "appraisal.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
@@ -68,6 +70,11 @@ def study_path(study: StudyId) -> str:
 def fault_path(code: str) -> str:
     """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"
+
+
+def field_anchor(name: str) -> str:
+    """Return the anchor of the section that shows a field of the synthesis: `synthesis-method`."""
+    return name.replace("_", "-")
 
 
 def family_anchor(family: str) -> str:

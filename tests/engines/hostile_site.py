@@ -225,8 +225,10 @@ class _Writer:
         base = _golden("findings/synthesis.yml")
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
-        del base["editors"], base["excluded"], base["appraisal_tools"]
+        del base["appraisal_tools"]
         base.pop("themes", None)
+        for name in ("editors", "amendments", "searches", "study_decisions", "lines_of_argument", "gaps"):
+            del base[name]
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
         if "contributor_pages" in Settings.model_fields:
@@ -258,6 +260,8 @@ class _Writer:
             del author["orcid"]
         if self._plan.is_single:
             many.pop("themes", None)
+        for number, decision in enumerate(many["study_decisions"]):
+            decision["study"] += f" {number}"  # no study is listed twice
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
@@ -332,9 +336,21 @@ def _several(number: int) -> dict[str, Any]:
         "editors": ["x"],
         "authors": [AUTHOR],
         "funding": [{"funder": "x", "programme": "x", "award": "x", "statement": "x"}],
-        "excluded": [{"study": "x", "reason": "x"}],
         "appraisal_tools": {f"tool-{number}": tool},
         "study_columns": {f"column-{number}": {"title": "x"}},
+        "amendments": [{"text": "x"}],
+        "searches": [{"source": "x", "platform": "x", "lines": [{"query": "x"}], "notes": "x"}],
+        "study_decisions": [{"study": "x", "status": "excluded", "reason": "x"}],
+        "lines_of_argument": [
+            {
+                "statement": "x",
+                "based_on": [f"finding-{number}"],
+                "by": ["x"],
+                "reflexive_note": "x",
+                "alternatives": ["x"],
+            }
+        ],
+        "gaps": [{"text": "x", "basis": "thin-data", "scope": "x"}],
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }
     return {name: value for name, value in several.items() if name in Synthesis.model_fields}

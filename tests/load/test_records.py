@@ -230,3 +230,16 @@ def test_a_field_that_was_renamed_is_told_its_new_name_and_what_goes_where(
     ((code, _, _, told, help_),) = faults(f"{fictional.STUDY}{name}: {value}\n", Study)
     assert (code, told) == ("FLD002", message)
     assert cure in help_
+
+
+@pytest.mark.parametrize(
+    ("field", "now"),
+    [
+        ("method: We read.", ("`synthesis_method`", "coding: …")),
+        ("search: We looked.", ("`searches`", "- source: MEDLINE")),
+        ("excluded: [{study: Lind 2019, reason: By day}]", ("`study_decisions`", "status: excluded")),
+    ],
+)
+def test_who_writes_a_field_of_an_earlier_synthesis_is_told_what_it_is_now(field: str, now: tuple[str, str]) -> None:
+    told = [cure for code, line, _, _, cure in faults(f"{field}\n", Synthesis) if (code, line) == ("FLD002", 1)]
+    assert [all(each in cure for each in now) for cure in told] == [True]

@@ -46,16 +46,13 @@ def synthesis(**fields: Any) -> Corpus:
         {"study": "day-shift", "relation": "contradicts", "note": "By *day* they look."},
     ]
     finding = {**FINDING, "evidence": evidence, "assessment": ASSESSMENT}
-    return corpus(
-        (finding,),
-        (STUDY, OTHER_STUDY),
-        (REFERENCE, OTHER_REFERENCE),
-        type="evidence-synthesis",
-        included_studies=["night-shift", "day-shift"],
-        method="We *read* them.",
-        excluded=[{"study": "Cakes", "reason": "Not bread."}],
-        **fields,
-    )
+    told = {
+        "type": "evidence-synthesis",
+        "included_studies": ["night-shift", "day-shift"],
+        "screening": "We *read* them.",
+        "study_decisions": [{"study": "Cakes", "status": "excluded", "reason": "Not bread."}],
+    }
+    return corpus((finding,), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **{**told, **fields})
 
 
 def test_each_record_has_its_page() -> None:

@@ -135,6 +135,7 @@ ATTRIBUTES = {
         "data-v",
         "datetime",
         "name",
+        "open",
         "type",
     ),
 }

@@ -40,7 +40,13 @@ FREE = {
     "appraisal_tools.title": "the name of a tool",
     "appraisal_tools.version": "the version of a tool",
     "appraisal_tools.items": "questions of the tool, in the tool's words",
-    "excluded.study": "a work that may be in no bibliography, by its title",
+    "study_decisions.study": "a work that may be in no bibliography, by its title",
+    "searches.source": "the name of a database",
+    "searches.platform": "the name of a platform",
+    "searches.lines.query": "a search line, letter for letter",
+    "question_framework.name": "the name of a framework",
+    "lines_of_argument.by": "names of people",
+    "checklists.version": "a version",
     "settings.sources": "a folder, and FLD008 if there is none",
 }
 """Texts that may hold words in quotation marks that are nowhere else, each with the reason."""
@@ -212,9 +218,45 @@ FULL = {
         "competing_interests": "They eat too.",
         "changes": "Cut by the ABC",
         "licence": {"name": "CC BY 4.0", "notes": "For our words."},
-        "method": "We read.",
         "protocol": "There is one.",
-        "search": "We looked.",
+        "amendments": [{"date": "2026-01-01", "text": "We read more."}],
+        "synthesis_method": {
+            "name": "Thematic synthesis",
+            "reference": "okafor2021",
+            "coding": "We read.",
+            "translation": "We compared.",
+        },
+        "question_framework": {"name": "SPIDER", "parts": {"Sample": "porters"}},
+        "searches_to": "2026-02-01",
+        "searches": [
+            {
+                "source": "A library",
+                "platform": "A platform",
+                "date": "2026-02-01",
+                "lines": [{"query": "night* and break*", "hits": "7"}],
+                "notes": "We looked.",
+            }
+        ],
+        "screening": "We both did.",
+        "extraction": "We copied.",
+        "involvement": "Porters read it.",
+        "lines_of_argument": [
+            {
+                "statement": "They are near.",
+                "based_on": ["standing"],
+                "by": ["A. Editor"],
+                "reflexive_note": "We are near too.",
+                "alternatives": ["that they are far"],
+            }
+        ],
+        "gaps": [{"text": "those who eat alone", "basis": "thin-data", "scope": "on wards"}],
+        "checklists": [
+            {
+                "name": "entreq",
+                "version": "2012",
+                "items": {"1": {"where": "On page 1"}, "13": {"not_applicable": "We used none."}},
+            }
+        ],
         "eligibility": "All of them.",
         "appraisal_tools": {
             "checklist": {
@@ -232,7 +274,9 @@ FULL = {
             "sampling": {"eligible_studies": "2", "sampled": "1", "not_sampled": "1", "approach": "By setting."},
             "note": "A study has two reports.",
         },
-        "excluded": [{"study": "Lind 2019", "reason": "Not at night"}],
+        "study_decisions": [
+            {"study": "Lind 2019", "status": "excluded", "stage": "full-text", "reason": "Not at night"}
+        ],
         "reflexivity": "We eat too.",
         "history": HISTORY,
         "settings": {"sources": "../private"},
@@ -241,13 +285,14 @@ FULL = {
 }
 OTHER = FINDING | {"id": "other", "title": "Other", "statement": "All eat.", "quotes": [], "status": "draft"}
 MODELS: dict[str, type[Record]] = {"finding": Finding, "study": Study, "synthesis": Synthesis}
+STANDING = OTHER | {"id": "standing", "title": "Standing", "quotes": [QUOTE], "status": "published"}
 Faults = set[tuple[str, tuple[str | int, ...]]]
 
 
 def corpus(records: dict[str, Any]) -> Corpus:
     read = Corpus(
         synthesis=Synthesis.model_validate(records["synthesis"]),
-        findings=(Finding.model_validate(records["finding"]), Finding.model_validate(OTHER)),
+        findings=tuple(map(Finding.model_validate, (records["finding"], OTHER, STANDING))),
         studies=(Study.model_validate(records["study"]),),
         references=(REFERENCE,),
         sources={SOURCE.key: SOURCE},
@@ -274,12 +319,16 @@ def text_fields(kind: str) -> dict[str, TextAt]:
     return first
 
 
+NAMES = {"theme", "place", "job", "Sample", "1", "13"}
+
+
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
     parts = path.split(".")
     return ".".join(
         each for each in parts if each not in {"theme", "place", "job", "ward", "checklist", "clear", "shift"}
     )
+    return ".".join(each for each in parts if each not in NAMES)
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}
@@ -359,9 +408,11 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         ("synthesis", "appraisal_tools.checklist.title", 'The "Ten Questions to Ask" list'),
         ("study", "funding.0.programme", '"Healthy Nights for All"'),
         ("study", "title", "Working nights together"),
-        ("synthesis", "search", 'We searched for "shared breaks of nurses" and "night".'),
-        ("synthesis", "excluded.0.study", 'Lind 2019, "Taking breaks on day shifts"'),
-        ("synthesis", "excluded.0.reason", 'Not "at night on wards"'),
+        ("synthesis", "screening", 'We searched for "shared breaks of nurses" and "night".'),
+        ("synthesis", "searches.0.lines.0.query", '"shared breaks of nurses" and "night"'),
+        ("synthesis", "lines_of_argument.0.statement", 'They "passed on news sooner".'),
+        ("synthesis", "study_decisions.0.study", 'Lind 2019, "Taking breaks on day shifts"'),
+        ("synthesis", "study_decisions.0.reason", 'Not "at night on wards"'),
         ("synthesis", "glossary.0.meaning", 'In the study, "their breaks" at night.'),
         ("synthesis", "short_answer", 'They "passed on news sooner".'),
         ("synthesis", "changes", 'From "Working nights together", by the ABC'),

@@ -49,6 +49,7 @@ def test_every_code_stands_for_one_rule_and_every_family_is_known() -> None:
         "APP",
         "TXT",
         "DAT",
+        "MET",
         "PAG",
     }
     assert len({each.name for each in RULES}) == len(RULES)
@@ -329,7 +330,7 @@ def test_words_in_quotation_marks_are_looked_for_in_the_synthesis_too(field: str
 
 
 def test_words_in_quotation_marks_are_not_looked_for_where_the_method_is_told() -> None:
-    assert codes(corpus(site={"search": "We searched for \u201cshared breaks of nurses\u201d."})) == []
+    assert codes(corpus(site={"screening": "We searched for \u201cshared breaks of nurses\u201d."})) == []
 
 
 def test_every_field_of_a_study_that_reports_needs_a_quote() -> None:

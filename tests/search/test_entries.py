@@ -17,8 +17,8 @@ def test_the_words_of_a_synthesis_lead_to_the_page_that_shows_them() -> None:
     found = words(synthesis())
     assert "By touch, and by the radio." in found["index.md"]
     assert "what the bread was like" in found["index.md"]
-    assert [path for path, text in found.items() if "We *read* them." in text] == ["studies/index.md"]
-    assert [path for path, text in found.items() if "Not bread." in text] == ["studies/index.md"]
+    assert [path for path, text in found.items() if "We *read* them." in text] == ["methods.md"]
+    assert [path for path, text in found.items() if "Not bread." in text] == ["methods.md"]
 
 
 def test_neither_settings_nor_what_is_let_stand_is_found() -> None:

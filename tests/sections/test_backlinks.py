@@ -38,7 +38,15 @@ STUDY_FIELDS: Mapping[str, Any] = {
         {"text": cited("limits2"), "noted_by": "editors"},
     ],
 }
-OF_METHOD = ("method", "protocol", "search", "eligibility", "flow", "reflexivity")
+OF_METHOD = ("protocol", "eligibility", "screening", "flow", "extraction", "involvement", "reflexivity")
+METHODS: Mapping[str, Any] = {
+    "amendments": [{"text": cited("amendments")}],
+    "searches": [{"source": "A library", "notes": cited("searches")}],
+    "synthesis_method": {"name": "Reading", "coding": cited("coding"), "translation": cited("translation")},
+    "lines_of_argument": [
+        {"statement": "All.", "based_on": [FINDING["id"]], "by": ["B. Bun"], "reflexive_note": cited("argument")}
+    ],
+}
 SYNTHESIS_FIELDS: Mapping[str, Any] = {
     "says": [{"text": cited("says"), "based_on": ["night-shift/s2"]}],
     "audiences": [{"id": "owners", "title": "Owners", "introduction": cited("owners")}],
@@ -55,7 +63,7 @@ def full(kind: str) -> Corpus:
         finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
         tool = {"title": "T", "items": {"aims": "A?"}, "judgements": ["Yes"], "adapted": cited("adapted")}
         of_method = {name: {"note": cited(name)} if name == "flow" else cited(name) for name in OF_METHOD}
-        study, more = STUDY_FIELDS, of_method | {"appraisal_tools": {"t": tool}}
+        study, more = STUDY_FIELDS, of_method | METHODS | {"appraisal_tools": {"t": tool}}
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

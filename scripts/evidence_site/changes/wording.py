@@ -81,7 +81,7 @@ WORDS: Mapping[str, str] = {
     "doi": "DOI",
     "editor": "editors",
     "evidence": "evidence from the study",
-    "excluded": "excluded study",
+    "study_decisions": "study that was looked at",
     "from_": "first year",
     "glossary": "glossary entry",
     "history": "entry of the history",

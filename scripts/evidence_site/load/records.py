@@ -41,6 +41,9 @@ RENAMED: Mapping[str, str] = {
     "author_checked": "author_check",
     "ethics": "ethics_approval",
     "appraisal": "appraisals",
+    "method": "synthesis_method",
+    "search": "searches",
+    "excluded": "study_decisions",
 }
 """Fields and values of earlier versions that have another name now."""
 RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {
@@ -55,6 +58,11 @@ ON_RENAMED: Mapping[str, str] = {
     "appraisal": "it is a list now, and each item of a tool has an id: describe the tool under `appraisal_tools` in "
     "findings/synthesis.yml, and write `appraisals: [{tool: its-id, by: [Name], items: {item-id: {judgement: ..., "
     "rationale: ...}}}]`",
+    "method": "write the method's usual name and what was done: `synthesis_method: {name: Thematic synthesis, "
+    "coding: …}`",
+    "search": "write an item for each source, as `- source: MEDLINE`, with its `platform`, `date`, `lines` and, for "
+    "what was said in words, `notes`",
+    "excluded": "give each item its `study` or `ref`, `reason` and `status: excluded`",
 }
 """What to do about a field that was renamed, where its new name alone does not say it."""
 

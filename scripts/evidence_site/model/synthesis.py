@@ -68,13 +68,6 @@ class StudyColumn(Record):
     title: Annotated[Line, Words.OURS, Title(), Field(description="The column's heading.")]
 
 
-class Exclusion(Record):
-    """A study that was looked at and left out."""
-
-    study: Annotated[Line, Words.NAME, Field(description="The study.")]
-    reason: Annotated[Line, Words.METHOD, Field(description="Why it was left out.")]
-
-
 class Synthesis(Record):
     """What the site is about. There is one: `findings/synthesis.yml`."""
 
@@ -120,7 +113,6 @@ class Synthesis(Record):
     ]
     licence: Annotated[Licence, Field(description="What others may do with the site's own words.")]
     reviewed: Annotated[Date, Field(description="The day the site was last read against its sources.")]
-    method: Annotated[Prose | None, Words.METHOD, Field(description="How the synthesis was done.")] = None
     protocol: Annotated[Prose | None, Words.METHOD, Field(description="Where its plan can be read.")] = None
     amendments: Annotated[
         tuple[Amendment, ...], Field(description="What was done otherwise than planned, and why.")
@@ -156,13 +148,11 @@ class Synthesis(Record):
     ] = ()
     gaps: Annotated[tuple[Gap, ...], Field(description="What the included studies did not cover.")] = ()
     checklists: Annotated[tuple[Checklist, ...], Field(description="Completed reporting checklists.")] = ()
-    search: Annotated[Prose | None, Words.METHOD, Field(description="How studies were looked for.")] = None
     eligibility: Annotated[Prose | None, Words.METHOD, Field(description="Which studies could be included.")] = None
     flow: Annotated[
         FlowField | None,
         Field(description="How many records, reports and studies there were at each step (PRISMA 2020)."),
     ] = None
-    excluded: Annotated[tuple[Exclusion, ...], Field(description="Studies left out, and why.")] = ()
     reflexivity: Annotated[
         Prose | None, Words.METHOD, Field(description="How the editors' own standpoint may have shaped the work.")
     ] = None

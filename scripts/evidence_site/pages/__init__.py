@@ -7,6 +7,7 @@ from evidence_site import urls
 from evidence_site.pages.a_to_z import AToZPage
 from evidence_site.pages.about import AboutPage
 from evidence_site.pages.accessibility import AccessibilityPage
+from evidence_site.pages.across import AcrossPage
 from evidence_site.pages.appraisal import AppraisalPage
 from evidence_site.pages.brief import BriefPage
 from evidence_site.pages.changes import ChangesPage, make_feed
@@ -18,6 +19,7 @@ from evidence_site.pages.findings import FindingsPage
 from evidence_site.pages.glossary import GlossaryPage
 from evidence_site.pages.home import HomePage
 from evidence_site.pages.kept import kept_pages
+from evidence_site.pages.methods import MethodsPage
 from evidence_site.pages.navigation import NavigationItem, navigation
 from evidence_site.pages.page import Listing, Page
 from evidence_site.pages.propose import ProposePage
@@ -43,9 +45,11 @@ PAGES: tuple[type[Page], ...] = (
     StudyTablePage,
     AppraisalPage,
     StudyPage,
+    MethodsPage,
     QuotesPage,
     RolesPage,
     ReferencesPage,
+    AcrossPage,
     BriefPage,
     WorksheetPage,
     GlossaryPage,

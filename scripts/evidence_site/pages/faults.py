@@ -29,6 +29,7 @@ FAMILIES = {
     "FLO": "The flow of studies",
     "TXT": "Wording",
     "DAT": "Dates",
+    "MET": "How a synthesis was done",
     "SVG": "Drawings",
     "PAG": "Pages written by hand",
     "SUP": "Faults that are let stand",

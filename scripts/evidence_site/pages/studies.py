@@ -1,14 +1,12 @@
-"""The page of a synthesis's studies: how they were found and selected, and which they are."""
+"""The page of the studies that a synthesis includes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Self
 
 from evidence_site import urls, wording
-from evidence_site.model.synthesis import Exclusion
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.included_studies import MOST_UNFOLDED, IncludedStudies, included_studies
-from evidence_site.sections.flow import FlowOfStudies, flow_section
 from evidence_site.sections.links import Link, study_link
 from evidence_site.tables.appraisal import appraisal_tables
 from evidence_site.tables.studies import study_table
@@ -16,18 +14,9 @@ from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 
-class MethodSection(NamedTuple):
-    """A part of the methods of the synthesis."""
-
-    id: str
-    heading: str
-    text: str
-    """Prose as safe HTML."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class StudiesPage(Page):
-    """The page of the studies: those included, those excluded, and the methods of the synthesis."""
+    """The page of the included studies."""
 
     heading: str
     lead: str
@@ -37,9 +26,6 @@ class StudiesPage(Page):
     """The included studies by label, if they are too many for a table here."""
     further: tuple[Link, ...]
     """The whole table, where it stands on a page of its own, and the appraisals."""
-    method: tuple[MethodSection, ...]
-    flow: FlowOfStudies | None
-    excluded: tuple[Exclusion, ...]
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -54,29 +40,14 @@ class StudiesPage(Page):
                 site,
                 path=urls.STUDIES,
                 title="Studies",
-                description=f"{lead} How they were found and chosen, and which were left out.",
+                description=f"{lead} Which they are, and what they are like.",
             ),
-            heading="How was this synthesis done?",
+            heading="Studies",
             lead=lead,
             table=None if is_long else included_studies(site, here, study_table(site)),
             studies=tuple(study_link(site, here, each) for each in site.included) if is_long else (),
             further=tuple(_further(here, has_table=is_long, has_appraisals=bool(appraisal_tables(site)))),
-            method=_method(site, here),
-            flow=flow_section(site, here),
-            excluded=site.synthesis.excluded,
         )
-
-
-def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
-    synthesis = site.synthesis
-    parts = (
-        ("method", "How were the studies brought together?", synthesis.method),
-        ("protocol", "Where can the plan be read?", synthesis.protocol),
-        ("search", "How were studies looked for?", synthesis.search),
-        ("eligibility", "Which studies could be included?", synthesis.eligibility),
-        ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
-    )
-    return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)
 
 
 def _further(here: Here, *, has_table: bool, has_appraisals: bool) -> Iterator[Link]:

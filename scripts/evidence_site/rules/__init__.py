@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from evidence_site.model import Corpus
 from evidence_site.rule import Rule, Violation
 from evidence_site.rules import (
+    across,
     appraisal,
     appraised_studies,
     authors,
     bibliography,
+    checklists,
     citations,
     colours,
     concerns,
     dates,
+    decisions,
     evidence,
     facets,
     flow,
@@ -28,6 +31,7 @@ from evidence_site.rules import (
     publication,
     quotations,
     quotes,
+    searches,
     sources,
     speakers,
     support,
@@ -66,6 +70,10 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *markdown.RULES,
     *dates.RULES,
     *publication.RULES,
+    *searches.RULES,
+    *decisions.RULES,
+    *across.RULES,
+    *checklists.RULES,
     *colours.RULES,
     *handwritten.RULES,
 )

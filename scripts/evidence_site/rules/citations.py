@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence_site.citing import citations_of
+from evidence_site.citing import citations_of, named_works
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
 from evidence_site.model.fields import CITE_KEY
@@ -86,6 +86,7 @@ def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
             yield in_synthesis("appraisal_tools", name, "reference"), tool.reference
     for cited in citations_of(corpus):
         yield cited.place, cited.citation.key
+    yield from named_works(corpus)
 
 
 RULES = (unknown_citation, unused_reference)

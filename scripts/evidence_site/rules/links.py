@@ -236,6 +236,8 @@ def _lists_of_studies(corpus: Corpus) -> Iterator[_Names]:
 def _lists_of_findings(corpus: Corpus) -> Iterator[_Names]:
     if corpus.synthesis:
         yield _Names(in_synthesis("order"), corpus.synthesis.order)
+        for of_line, line in items(in_synthesis("lines_of_argument"), corpus.synthesis.lines_of_argument):
+            yield _Names(beneath(of_line, "based_on"), line.based_on)
     for finding in corpus.findings:
         yield _Names(in_finding(finding.id, "related"), [each.finding for each in finding.related], ("finding",))
     for place in corpus.quotes:

@@ -134,8 +134,8 @@ def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
         if study in known and study not in named:
             fault = Fault(
                 f"no finding names the study `{study}` in its evidence",
-                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in `method`, "
-                "and put this aside under `suppress`, with the reason",
+                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in "
+                "`synthesis_method`, and put this aside under `suppress`, with the reason",
             )
             yield Violation(in_synthesis("included_studies", number), fault)
 

@@ -43,7 +43,11 @@ class SearchEntry(NamedTuple):
 _OF_SYNTHESIS: Mapping[str, Collection[str]] = {
     urls.HOME: ("short_answer", "says", "does_not_say", "not_designed_to_show", "prompts"),
     urls.FINDINGS: ("themes",),
-    urls.STUDIES: ("method", "protocol", "search", "eligibility", "flow", "excluded", "reflexivity"),
+    urls.ACROSS: ("lines_of_argument", "gaps"),
+    urls.METHODS: (
+        *("question_framework", "eligibility", "protocol", "registration", "amendments", "searches", "screening"),
+        *("flow", "study_decisions", "extraction", "synthesis_method", "involvement", "reflexivity", "checklists"),
+    ),
 }
 """The fields of the synthesis that a page shows, by its path."""
 

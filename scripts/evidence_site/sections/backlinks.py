@@ -7,10 +7,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from evidence_site import urls
-from evidence_site.citing import CitationPlace, citations_of
+from evidence_site.citing import citations_of, named_works
 from evidence_site.diagnostics import FieldPath
 from evidence_site.model import CiteKey, FindingId, QuotePlace, RecordKind, RecordRef, StudyId
 from evidence_site.model.finding import Contribution
+from evidence_site.rule import Place
 from evidence_site.sections.links import Link, record_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.urls import Here
@@ -68,9 +69,10 @@ def _use(site: Site, here: Here, page: Link, places: Sequence[QuotePlace]) -> Us
 
 def _cited(site: Site, here: Here) -> Mapping[CiteKey, tuple[Use, ...]]:
     found: dict[CiteKey, dict[RecordRef, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for each in citations_of(site.corpus):
-        places = found[each.citation.key][each.place.record]
-        places[_place(site, here, each, len(places) + 1)] = None
+    cited = ((each.place, each.citation.key) for each in citations_of(site.corpus))
+    for place, key in chain(cited, named_works(site.corpus)):
+        places = found[key][place.record]
+        places[_place(site, here, place, key, len(places) + 1)] = None
     titles = {record: _title(site, record) for record in set(chain.from_iterable(found.values()))}
     return {
         key: tuple(_citing(titles[record], places) for record, places in records.items() if titles[record])
@@ -101,16 +103,16 @@ def _title(site: Site, record: RecordRef) -> str:
             return site.synthesis.title
 
 
-def _place(site: Site, here: Here, cited: CitationPlace, number: int) -> str:
+def _place(site: Site, here: Here, cited: Place, key: CiteKey, number: int) -> str:
     """Return the address of a citation: its section's or, in a handwritten page, its own, by its number there."""
-    record, path = cited.place.record, cited.place.path
+    record, path = cited.record, cited.path
     match record.kind:
         case RecordKind.FINDING:
             return here.to(urls.finding_path(FindingId(record.id)), _section_of_finding(site, record.id, path))
         case RecordKind.STUDY:
             return here.to(urls.study_path(StudyId(record.id)), _OF_STUDIES.get(str(path[0]), ""))
         case RecordKind.PAGE:
-            return here.to(record.id, urls.citation_anchor(cited.citation.key, number))
+            return here.to(record.id, urls.citation_anchor(key, number))
         case _:
             return _place_of_synthesis(site, here, path)
 
@@ -130,4 +132,7 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
         return here.to(urls.APPRAISAL, urls.tool_anchor(str(path[1])))
     if path[0] == "says":
         return here.to(urls.HOME, "keep-in-mind")
-    return here.to(urls.HOME) if synthesis.is_single_study else here.to(urls.STUDIES, str(path[0]))
+    if synthesis.is_single_study:
+        return here.to(urls.HOME)
+    page = urls.ACROSS if path[0] == "lines_of_argument" else urls.METHODS
+    return here.to(page, urls.field_anchor(str(path[0])))

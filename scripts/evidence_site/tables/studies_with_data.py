@@ -36,10 +36,7 @@ def studies_with_data(site: Site, finding: Finding) -> tuple[StudyWithData, ...]
     relations: dict[StudyId, dict[Contribution, None]] = {}
     for each in finding.evidence:
         relations.setdefault(each.study, {})[each.relation] = None
-    return tuple(
-        StudyWithData(study, site.study_labels[study], tuple(found))
-        for study, found in relations.items()
-    )
+    return tuple(StudyWithData(study, site.study_labels[study], tuple(found)) for study, found in relations.items())
 
 
 def counts(studies: Iterable[Iterable[Contribution]]) -> str:
