@@ -41,9 +41,9 @@ quotes:
     speaker:
       id: P7
       role: keeper
-    consent:
+    permission:
       basis: participant-consent
-      reference: Form 7
+      private_reference: Form 7
     supports: [statement]
 status: published
 added: 2026-04-03

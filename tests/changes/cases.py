@@ -42,7 +42,7 @@ KETTLE = """\
     voice: participant
     speaker:
       role: watchman
-    consent:
+    permission:
       basis: published-in-source
 """
 
@@ -119,7 +119,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
         (SYNTHESIS, "shared-tea/q1", "shared-tea/q2"),
     ),
     "consent-removed": (
-        (TEA, "      role: watchman\n    consent:\n      basis: published-in-source\n", "      role: watchman\n"),
+        (TEA, "      role: watchman\n    permission:\n      basis: published-in-source\n", "      role: watchman\n"),
     ),
     "prompts": (
         (TEA, "text: When do your crews drink tea?", "text: When, if at all, do your crews drink tea?"),

@@ -16,7 +16,7 @@ from evidence_site.model.fields import LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_R
 
 HOSTILE = GOLDEN.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json", "csv", "unicode")
-QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Consent"}
+QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Permission"}
 """The models of a quote."""
 
 # Each mark that could act becomes a box-drawing sign, which is no letter either. Those of the Markdown subset stay.

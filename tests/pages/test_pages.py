@@ -286,7 +286,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
         "language": "en",
         "translated_by": "editors",
         "note": None,
-        "consent": {"basis": "participant-consent", "reference": "form 3"},
+        "permission": {"basis": "participant-consent", "private_reference": "form 3"},
     }
     pages = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))
     (quote,) = section(pages["findings/reading-the-dough.md"], "found").quotes

@@ -50,7 +50,7 @@ SPOKEN = {
     "translated_by": "editors",
     "original_text": "So it was\u2026 good.",
     "note": "Said at night.",
-    "consent": {"basis": "participant-consent", "reference": "Form 7"},
+    "permission": {"basis": "participant-consent", "private_reference": "Form 7"},
 }
 POINT = {
     "question": "What came of it?",

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
 from evidence_site.authoring.fix_dates import write_dates
+from evidence_site.authoring.fix_permission import name_permission
 from evidence_site.authoring.fix_values import (
     join_words,
     list_countries,
@@ -117,6 +118,9 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         "moved up words that a line ended inside": lambda text: join_words(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
         "made `country` a list of `countries`": lambda text: list_countries(text) if model is Study else text,
+        "made `consent` of quotes their `permission`": lambda text: (
+            text if model is Synthesis else name_permission(text)
+        ),
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,
     }

@@ -38,8 +38,13 @@ MOST_MISSPELT = 50
 RENAMED: Mapping[str, str] = {
     "intended": "stated-as-purpose",
     "country": "countries",
+    "consent": "permission",
+    "reference": "private_reference",
+    "ethics-waiver": "ethics-approval-without-consent",
 }
 """Fields and values of earlier versions that have another name now."""
+_NOW_LISTS = frozenset({"countries"})
+"""Fields that became lists when they were renamed."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
@@ -205,7 +210,8 @@ def _shape_of(node: Node | None) -> str:
 
 def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
     """Return how to write the value of a field that was renamed when it became a list."""
-    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
+    is_list = RENAMED.get(name) == likely and likely in _NOW_LISTS
+    value = owner.fields[name][1] if isinstance(owner, Fields) and is_list else None
     if not isinstance(value, Scalar) or value.is_empty:
         return ""
     return f"write `{likely}: [{value.value}]`, with commas between several"

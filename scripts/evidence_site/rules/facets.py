@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
 from evidence_site.model.facets import CodedBy, Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_synthesis, items
+from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_synthesis, items, standing
 
 _SORTED = {
     FacetTarget.FINDING: "findings",
@@ -176,7 +176,7 @@ def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[Face
         for number, evidence in enumerate(finding.evidence):
             if evidence.contexts:
                 yield FacetTarget.EVIDENCE, in_finding(finding.id, "evidence", number, "contexts"), evidence.contexts
-    for place in corpus.quotes:
+    for place in standing(corpus):
         if place.quote.speaker and place.quote.speaker.attributes:
             yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
 
