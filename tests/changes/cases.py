@@ -118,7 +118,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
         (TEA, "based_on: [q1]", "based_on: [q2]"),
         (SYNTHESIS, "shared-tea/q1", "shared-tea/q2"),
     ),
-    "consent-removed": (
+    "permission-removed": (
         (TEA, "      role: watchman\n    permission:\n      basis: published-in-source\n", "      role: watchman\n"),
     ),
     "prompts": (

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from evidence_site.model.corpus import Corpus
-from evidence_site.model.fields import Record
+from evidence_site.model.finding import Finding
 from evidence_site.model.quote import Quote
 from evidence_site.model.source import SourceText
+from evidence_site.model.study import Study
 
 WITHDRAWN_WORDS = "[words withdrawn]"
 """Stands wherever the words would."""
@@ -20,7 +21,7 @@ LONGEST_CHANCE = 8
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", Finding, Study)
 
 
 def bare(text: str) -> str:
@@ -46,22 +47,22 @@ def _runs(piece: str, length: int) -> Iterator[str]:
     return (f" {' '.join(words[at : at + length])} " for at in range(max(len(words) - length, 0) + 1))
 
 
-def withhold(corpus: Corpus, also: Collection[str] = ()) -> Corpus:
+def withhold(corpus: Corpus, also: Collection[str] = (), refs: Collection[str] = ()) -> Corpus:
     """Return records without the words of withdrawn quotes, and with the sources that hold these as private ones.
 
-    What the words were stays known, as `Corpus.withdrawn`, to find them where else they stand. `also` holds pieces
-    that were withdrawn in another state of the records: a quote of them here goes too.
+    What the words were stays known, as `Corpus.withdrawn`, to find them where else they stand. `also` holds pieces,
+    and `refs` the names of quotes, that were withdrawn in another state of the records: such quotes here go too.
     """
     gone = [each for each in corpus.quotes if each.quote.is_withdrawn]
-    if not gone and not also:
+    if not gone and not also and not refs:
         return corpus
     withdrawn = {**corpus.withdrawn, **{piece: place.ref for place in gone for piece in pieces_of(place.quote)}}
     looked_for = {*withdrawn, *also}
     keys = {each.quote.source for each in gone}
     return replace(
         corpus,
-        findings=tuple(_without_words(each, also) for each in corpus.findings),
-        studies=tuple(_without_words(each, also) for each in corpus.studies),
+        findings=tuple(_without_words(each, also, refs) for each in corpus.findings),
+        studies=tuple(_without_words(each, also, refs) for each in corpus.studies),
         sources={
             key: _kept_back(each) if key in keys or _holds(each, looked_for) else each
             for key, each in corpus.sources.items()
@@ -70,9 +71,13 @@ def withhold(corpus: Corpus, also: Collection[str] = ()) -> Corpus:
     )
 
 
-def _without_words(record: R, also: Collection[str]) -> R:
-    quotes: tuple[Quote, ...] = getattr(record, "quotes")  # noqa: B009 -- findings and studies have quotes
-    taken = tuple(_taken_back(each) if each.is_withdrawn or pieces_of(each) & set(also) else each for each in quotes)
+def _without_words(record: R, also: Collection[str], refs: Collection[str]) -> R:
+    quotes = record.quotes
+
+    def is_gone(quote: Quote) -> bool:
+        return quote.is_withdrawn or f"{record.id}/{quote.id}" in refs or not pieces_of(quote).isdisjoint(also)
+
+    taken = tuple(_taken_back(each) if is_gone(each) else each for each in quotes)
     return record.model_copy(update={"quotes": taken}) if taken != quotes else record
 
 

@@ -200,11 +200,12 @@ def _words(text: str) -> frozenset[str]:
 
 def _fault(study: Study, described: _Described, number: int | None) -> Fault:
     details = english.listed([f"`{each}`" for each in (described.role, *described.details)])
-    joined = ", in several quotes together," if described.is_joined and described.details else ""
+    joined = ", put together from several quotes" if described.is_joined and described.details else ""
     if number is None:
-        message = f"how many participants of `{study.id}` {details}{joined} could be is not recorded"
+        message = f"nothing records how many participants of `{study.id}` fit {details}{joined}"
     else:
-        message = f"{details}{joined} could be only {number} of the recorded participants of `{study.id}`"
+        fit = "participant" if number == 1 else "participants"
+        message = f"only {number} recorded {fit} of `{study.id}` can be {details}{joined}"
     if described.details:
         left = f"leave out {english.listed([f'`{each}`' for each in described.details], 'or')}"
     else:
