@@ -97,6 +97,7 @@ def test_the_published_copy_of_a_record_says_that_something_is_not_shown(
         f"{{a: {MARKER}}}",
         f"{MARKER}\n      scope: [the-moon]",
         f'"{MARKER}',
+        f"x\n      reference: {MARKER}",
         f"{MARKER}: 7",
         f"{MARKER}\n      private_referense: {MARKER}",
         "x" * 400 + MARKER,
@@ -146,6 +147,11 @@ def test_withdrawn_words_leave_the_site_and_their_place_stays(golden: Callable[[
 
 def test_the_source_of_withdrawn_words_is_not_published(golden: Callable[[str], Path]) -> None:
     root = golden("night-bakery")
+    synthesis = root / "findings" / "synthesis.yml"
+    text = synthesis.read_text("utf-8")
+    settings = "settings:\n" if "\nsettings:\n" in text else ""
+    setting = "settings:\n  publish_sources: true\n"
+    synthesis.write_text(text.replace(settings, setting) if settings else f"{text}\n{setting}", "utf-8")
     path = "sources/guild2022.txt"
     assert any(each.endswith(path) for each in build(Project(root)).files)
     assert not any(each.endswith(path) for each in build(Project(withdrawn(root))).files)

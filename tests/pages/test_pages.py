@@ -277,7 +277,7 @@ def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
     assert quote.state == "Checked word for word against a text that is not published"
 
 
-def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
+def test_a_translated_quote_shows_both_texts_and_its_permission() -> None:
     told = {
         **QUOTE,
         "text": "the dough speaks",
@@ -294,7 +294,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
         "Translated by the editors of this site.",
-        "The participant agreed that these words may be shown (form 3).",
+        "The participant agreed that these words may be shown.",
     )
 
 

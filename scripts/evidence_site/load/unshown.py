@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from evidence_site.diagnostics import Diagnostic, Fault
+from evidence_site.diagnostics import Diagnostic, Fault, FieldPath
 from evidence_site.load.nodes import Node, Scalar, find, scalars
 from evidence_site.load.text import TextFile
+from evidence_site.model.permission import Permission
 from evidence_site.model.withdrawn import FEWEST_TELLING, WITHDRAWN_WORDS, bare, repeated
 
 PRIVATE_FIELD = "private_reference"
 NOT_SHOWN = "[not shown]"
 _KEPT_OF_WITHDRAWN = frozenset({"id", "source", "voice", "also_illustrates", "supports", "permission"})
 """The fields of a withdrawn quote that say nothing of its words, nor of who said them."""
+_PUBLIC = frozenset(Permission.model_fields) - {PRIVATE_FIELD}
 _TELLING = len("private_ref")
 """So much of the field's name is looked for in a line that could not be read, or whose name is misspelt."""
 _SHORTEST_VALUE = 3
@@ -22,13 +24,18 @@ def unshown(root: Node | None) -> Iterator[tuple[Scalar, str]]:
     """Yield each value that is never repeated, and what stands in its place."""
     quotes: dict[object, bool] = {}
     for path, value in scalars(root):
-        if PRIVATE_FIELD in path:
+        if PRIVATE_FIELD in path or _is_unknown_of_permission(path):
             yield value, NOT_SHOWN
         elif path[:1] == ("quotes",) and path[2:3] and path[2] not in _KEPT_OF_WITHDRAWN:
             if path[1] not in quotes:
                 quotes[path[1]] = root is not None and _is_withdrawn(root, path[1])
             if quotes[path[1]] and not value.is_empty:
                 yield value, WITHDRAWN_WORDS if path[2] == "text" else NOT_SHOWN
+
+
+def _is_unknown_of_permission(path: FieldPath) -> bool:
+    """Whether a permission has a field of another name there: one of earlier versions, or the private one misspelt."""
+    return path[:1] == ("quotes",) and path[2:3] == ("permission",) and path[3:4] != () and path[3] not in _PUBLIC
 
 
 def _is_withdrawn(root: Node, position: str | int) -> bool:
@@ -57,7 +64,7 @@ def published_copy(text: str, root: Node | None) -> str:
 
 def hush(diagnostics: Iterable[Diagnostic], source: TextFile, root: Node | None) -> Iterator[Diagnostic]:
     """Yield the faults of a file with what is never repeated taken out of them."""
-    if PRIVATE_FIELD[:_TELLING] not in source.text and "withdrawn" not in source.text:
+    if not any(each in source.text for each in (PRIVATE_FIELD[:_TELLING], "permission", "withdrawn")):
         yield from diagnostics
         return
     hidden = [each.value.strip() for each, _ in unshown(root)]
