@@ -45,6 +45,9 @@ quotes:
       basis: participant-consent
       private_reference: Form 7
     supports: [statement]
+suppress:
+  - code: QUO029
+    reason: Every keeper of the coast could have said so.
 status: published
 added: 2026-04-03
 """
