@@ -10,6 +10,8 @@ from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.comments import without_comments
+from evidence_site.load.positions import Written
+from evidence_site.load.unshown import published_copy
 from evidence_site.model.schema import schema_files
 from evidence_site.model.settings import Settings
 from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
@@ -114,6 +116,10 @@ def _files(site: Site, templates: Path | None, records: Mapping[str, bytes]) -> 
     }
 
 
+def _copied(written: Written) -> bytes:
+    return without_comments(published_copy(written.source.text, written.root)).encode()
+
+
 def _record_files(pages: Iterable[Listing], examined: Examined, last: RenderedSite | None) -> dict[str, bytes]:
     """Return the copies of records that readers may see: comments, and what else is in a .bib, are for its editors."""
     shown = {page.record for page in pages if page.record}
@@ -125,5 +131,5 @@ def _record_files(pages: Iterable[Listing], examined: Examined, last: RenderedSi
         path = urls.record_file(source.file)
         if source.file in shown:
             is_known = last and known.get(ref) is record and path in last.files
-            copies[path] = last.files[path] if last and is_known else without_comments(source.text).encode()
+            copies[path] = last.files[path] if last and is_known else _copied(record.written)
     return dict(sorted(copies.items()))

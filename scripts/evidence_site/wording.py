@@ -8,8 +8,9 @@ from evidence_site.model import MONTH_NAMES
 from evidence_site.model.appraisal import Basis
 from evidence_site.model.assessment import Concern, Confidence, RelevanceConcern
 from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
+from evidence_site.model.permission import PermissionBasis, PermissionScope
 from evidence_site.model.publication import ContributorRole
-from evidence_site.model.quote import ConsentBasis, Translator, Voice
+from evidence_site.model.quote import Translator, Voice
 from evidence_site.model.source import Verdict
 from evidence_site.model.study import Participants, ParticipantUnit, Study
 from evidence_site.model.synthesis import AuthorCheck, Synthesis
@@ -31,10 +32,16 @@ TRANSLATORS = {
     Translator.EDITORS: "the editors of this site",
     Translator.MACHINE: "a machine",
 }
-CONSENTS = {
-    ConsentBasis.PUBLISHED: "The source has published these words",
-    ConsentBasis.PARTICIPANT: "The participant agreed that these words may be shown",
-    ConsentBasis.WAIVER: "An ethics committee allowed these words to be shown",
+PERMISSIONS = {
+    PermissionBasis.PUBLISHED: "The source has published these words",
+    PermissionBasis.PARTICIPANT: "The participant agreed that these words may be shown",
+    PermissionBasis.ETHICS: "An ethics committee approved that these words are shown without the participant's consent",
+}
+PERMISSION_SCOPES = {
+    PermissionScope.RESEARCH_REPORT: "in reports of the research",
+    PermissionScope.OPEN_WEB: "on the open web",
+    PermissionScope.OPEN_LICENCE: "under an open licence",
+    PermissionScope.DATA_SHARING: "as shared research data",
 }
 VERDICTS = {
     Verdict.VERIFIED: "Checked word for word against the source text",

@@ -89,7 +89,7 @@ quotes:
     speaker:
       id: Nurse {number}
       role: nurse
-    consent:
+    permission:
       basis: published-in-source
 prompts:
   - audience: ward-managers

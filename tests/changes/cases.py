@@ -42,7 +42,7 @@ KETTLE = """\
     voice: participant
     speaker:
       role: watchman
-    consent:
+    permission:
       basis: published-in-source
 """
 
@@ -118,8 +118,8 @@ CASES: dict[str, tuple[Edit, ...]] = {
         (TEA, "based_on: [q1]", "based_on: [q2]"),
         (SYNTHESIS, "shared-tea/q1", "shared-tea/q2"),
     ),
-    "consent-removed": (
-        (TEA, "      role: watchman\n    consent:\n      basis: published-in-source\n", "      role: watchman\n"),
+    "permission-removed": (
+        (TEA, "      role: watchman\n    permission:\n      basis: published-in-source\n", "      role: watchman\n"),
     ),
     "prompts": (
         (TEA, "text: When do your crews drink tea?", "text: When, if at all, do your crews drink tea?"),

@@ -42,7 +42,12 @@ CARRIED: Mapping[str, Any] = {
     "original_text": "x",
     "translated_by": "editors",
     "note": "x",
-    "consent": {"basis": "participant-consent", "reference": "x"},
+    "permission": {
+        "basis": "participant-consent",
+        "checked_by": "x",
+        "checked_on": "2026-01-02",
+        "private_reference": "x",
+    },
 }
 """A quote, with every field, from a source whose text is not held."""
 QUOTED = ("vandermol2021", "obrien2020", "told")

@@ -18,7 +18,7 @@ from evidence_site.urls import public_url
 
 HOSTILE = GOLDEN.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json", "csv", "unicode")
-QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Consent"}
+QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Permission"}
 """The models of a quote."""
 
 # Each mark that could act becomes a box-drawing sign, which is no letter either. Those of the Markdown subset stay.

@@ -274,7 +274,7 @@ def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
     assert quote.state == "Checked word for word against a text that is not published"
 
 
-def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
+def test_a_translated_quote_shows_both_texts_and_its_permission() -> None:
     told = {
         **QUOTE,
         "text": "the dough speaks",
@@ -283,7 +283,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
         "language": "en",
         "translated_by": "editors",
         "note": None,
-        "consent": {"basis": "participant-consent", "reference": "form 3"},
+        "permission": {"basis": "participant-consent", "private_reference": "form 3"},
     }
     pages = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))
     (quote,) = section(pages["findings/reading-the-dough.md"], "found").quotes
@@ -291,7 +291,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
         "Translated by the editors of this site.",
-        "The participant agreed that these words may be shown (form 3).",
+        "The participant agreed that these words may be shown.",
     )
 
 

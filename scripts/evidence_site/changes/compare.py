@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from evidence_site.changes.change import Change, How, Subject, Weight, in_words
 from evidence_site.changes.compare_fields import Changes, Special, compare_parts, compare_records, compare_values, shown
 from evidence_site.changes.pairing import Named, Pairing, on_one_line, pair, pair_records
+from evidence_site.changes.withheld import withheld_words, without_withdrawn
 from evidence_site.changes.wording import LOOKS, with_caution
 from evidence_site.model import (
     SYNTHESIS,
@@ -40,6 +41,7 @@ def compare(before: Corpus, after: Corpus) -> tuple[Change, ...]:
     A record that could not be read must be left out of both states: here, what only one has was added or removed.
     Private source texts are not looked at.
     """
+    before, after, gone = without_withdrawn(before, after)
     before, after = _without_private_texts(before), _without_private_texts(after)
     withheld = _withheld(before, after)
     records = pair_records(before, after)
@@ -50,7 +52,7 @@ def compare(before: Corpus, after: Corpus) -> tuple[Change, ...]:
         *_compare_each(records.references, _of_reference, _described),
         *_compare_sources(records.sources),
     )
-    return tuple(sorted(map(with_caution, changes), key=_rank))
+    return tuple(sorted(map(with_caution, withheld_words(iter(changes), gone)), key=_rank))
 
 
 def _rank(change: Change) -> tuple[int, int]:

@@ -224,7 +224,7 @@ CAUTIONS = (
     Caution(
         "Make sure that these words may be shown.",
         frozenset({RecordKind.FINDING, RecordKind.STUDY}),
-        r"quotes\.[^.]+\.consent\b.*",
+        r"quotes\.[^.]+\.permission\b.*",
     ),
     Caution("Quotes are no longer checked against this text.", _SOURCE, "", how=_GONE),
     Caution(

@@ -22,6 +22,7 @@ from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
 from evidence_site.load.sources import Sources, load_private_sources, load_sources
 from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.unshown import hush
 from evidence_site.load.written_values import broken_words, ends_inside_words
 from evidence_site.model import (
     SYNTHESIS,
@@ -37,6 +38,7 @@ from evidence_site.model import (
     Synthesis,
     every,
 )
+from evidence_site.model.withdrawn import withhold
 from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -95,7 +97,7 @@ def load_project(project: Project, *, private: bool = True, known: RecordFiles =
         unreadable=frozenset(reader.unreadable),
         broken_words=reader.broken_words,
     )
-    return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written), reader.files)
+    return Loaded(withhold(corpus), by_place(reader.diagnostics), Positions(reader.written), reader.files)
 
 
 class _Reader:
@@ -195,6 +197,7 @@ class _Reader:
             return known
         written = Written(source, is_yaml=True)
         record, diagnostics = read_record(source, model, stem)
+        diagnostics = list(hush(diagnostics, source, written.root)) if diagnostics else diagnostics
         broken = broken_words(source.text, written.root, model) if ends_inside_words(source.text) else {}
         return RecordFile(written, record, diagnostics, broken)
 

@@ -44,6 +44,9 @@ RENAMED: Mapping[str, str] = {
     "method": "synthesis_method",
     "search": "searches",
     "excluded": "study_decisions",
+    "consent": "permission",
+    "reference": "private_reference",
+    "ethics-waiver": "ethics-approval-without-consent",
 }
 """Fields and values of earlier versions that have another name now."""
 RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {

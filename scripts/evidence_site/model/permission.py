@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from evidence_site.model.fields import Choice, Date, Line, Record
-from evidence_site.model.words import NotShown, Words
+from evidence_site.model.words import Private, Words
 
 
 class PermissionBasis(Choice):
@@ -40,13 +40,14 @@ class Permission(Record):
     withdrawn: Annotated[
         Date | None,
         Field(
-            description="The day on which it was withdrawn. From then on the words are on no page, in no export and "
-            "not in the search."
+            description="The day on which it was withdrawn. Once a day is written, even one to come, the words are on "
+            "no page, in no export and not in the search: `[words withdrawn]` stands in their place, and nothing "
+            "rests on them."
         ),
     ] = None
     private_reference: Annotated[
         Line | None,
         Words.NAME,
-        NotShown(),
+        Private(),
         Field(description="Where the editors can look it up, such as the number of a form. It is never published."),
     ] = None

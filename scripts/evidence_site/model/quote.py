@@ -27,14 +27,6 @@ class Translator(Choice):
     MACHINE = "machine", "A translation program."
 
 
-class ConsentBasis(Choice):
-    """Why these words may be shown."""
-
-    PUBLISHED = "published-in-source", "The source has published these words."
-    PARTICIPANT = "participant-consent", "The participant agreed that they may be shown."
-    WAIVER = "ethics-waiver", "An ethics committee allowed them to be shown."
-
-
 class Speaker(Record):
     """The participant who spoke, as the source describes them."""
 
@@ -45,13 +37,6 @@ class Speaker(Record):
     attributes: Annotated[
         Mapping[FacetName, Line], Words.NAME, Field(description="Further facts that the source gives, by facet.")
     ] = {}
-
-
-class Consent(Record):
-    """Why a participant's words may be shown here."""
-
-    basis: Annotated[ConsentBasis, Field(description="What allows these words to be shown.")]
-    reference: Annotated[Line | None, Words.OURS, Field(description="Where that can be looked up.")] = None
 
 
 class Quote(Record):
@@ -91,9 +76,6 @@ class Quote(Record):
     also_illustrates: Annotated[
         tuple[FindingName, ...], Field(description="Other findings that these words are about.")
     ] = ()
-    consent: Annotated[
-        Consent | None, Field(description="Why the words may be shown; needed for words not yet published.")
-    ] = None
     permission: Annotated[
         Permission | None,
         Field(description="Why the words may be shown; needed for words not yet published."),
@@ -104,6 +86,11 @@ class Quote(Record):
     def verbatim(self) -> str:
         """The words to look for in the source: the original ones, when these are a translation."""
         return self.original_text or self.text
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the permission to show the words was withdrawn. A day to come counts: a build knows no clock."""
+        return self.permission is not None and self.permission.withdrawn is not None
 
 
 Q = TypeVar("Q", bound=Quote)

@@ -54,6 +54,11 @@ class NotShown:
 
 
 @dataclass(frozen=True)
+class Private:
+    """Marks what stays in the editors' files: no page, copy, message, difference or export repeats it."""
+
+
+@dataclass(frozen=True)
 class Description:
     """What the type and the markers of a field say of it."""
 
@@ -68,6 +73,7 @@ class Description:
     is_title: bool
     is_near_source: bool
     is_shown: bool
+    is_private: bool
     parts: tuple[type[Record], ...]
     """The records that it holds: one, a list, or several by name."""
 
@@ -93,9 +99,9 @@ class TextAt(NamedTuple):
 
 
 def texts_of(record: Record) -> Iterator[TextAt]:
-    """Yield every free text of a record and of its parts, in the order of the fields."""
+    """Yield every free text of a record and of its parts that is not private, in the order of the fields."""
     for path, value, field in _values(record, ()):
-        if field.is_text:
+        if field.is_text and not field.is_private:
             for where, text in _items(value, path):
                 yield TextAt(where, text, field)
 
@@ -156,7 +162,8 @@ def describe(name: str, info: FieldInfo) -> Description:
         claim=next((each for each in marks if isinstance(each, Claim)), None),
         is_title=any(isinstance(each, Title) for each in marks),
         is_near_source=any(isinstance(each, NearSource) for each in marks),
-        is_shown=not any(isinstance(each, NotShown) for each in marks),
+        is_shown=not any(isinstance(each, NotShown | Private) for each in marks),
+        is_private=any(isinstance(each, Private) for each in marks),
         parts=tuple(each for each in _models_in(info.annotation) if _fields(each)),
     )
 

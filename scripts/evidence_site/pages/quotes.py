@@ -161,7 +161,8 @@ def _listed(site: Site, here: Here, place: QuotePlace, numbers: Mapping[str, Map
         for name, those in keys.items()
     }
     where = ", ".join(filter(None, (view.source.text, view.locator)))
-    return Listed(view, chosen, f"“{' '.join(view.paragraphs)}” ({where})")
+    copied = "" if quote.is_withdrawn else f"“{' '.join(view.paragraphs)}” ({where})"
+    return Listed(view, chosen, copied)
 
 
 def _together(numbers: Iterable[Mapping[str, str]]) -> Mapping[str, str]:

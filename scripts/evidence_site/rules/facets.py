@@ -7,7 +7,16 @@ from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
 from evidence_site.model.facets import CodedBy, Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
+from evidence_site.rules.places import (
+    beneath,
+    did_you_mean,
+    in_finding,
+    in_quote,
+    in_study,
+    in_synthesis,
+    items,
+    standing,
+)
 
 _SORTED = {
     FacetTarget.FINDING: "findings",
@@ -180,7 +189,7 @@ def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[Face
     for study in corpus.studies:
         if study.facets:
             yield FacetTarget.STUDY, in_study(study.id, "facets"), study.facets
-    for place in corpus.quotes:
+    for place in standing(corpus):
         if place.quote.speaker and place.quote.speaker.attributes:
             yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
 

@@ -13,8 +13,10 @@ from evidence_site.model import (
     RecordKind,
     RecordRef,
     StudyId,
+    Verdict,
     Verification,
 )
+from evidence_site.model.permission import PermissionBasis
 from evidence_site.rule import Place
 from evidence_site.spelling import nearest
 
@@ -68,12 +70,27 @@ def shortened(text: str, most: int = 60) -> str:
 
 
 def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
-    """Yield every quote with its verification; of two quotes with the same id only the last was verified."""
-    for place in corpus.quotes:
+    """Yield every quote that stands with its verification; of two with the same id only the last was verified."""
+    for place in standing(corpus):
         ref = place.ref
         verification = corpus.verifications.get(ref)
         if verification and corpus.quote[ref] is place:
             yield place, verification
+
+
+def standing(corpus: Corpus) -> Iterator[QuotePlace]:
+    """Yield the quotes whose words were not withdrawn."""
+    return (each for each in corpus.quotes if not each.quote.is_withdrawn)
+
+
+def is_published(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether the words of a quote are known to be published: by its record, or found in a source that is public."""
+    permission, source = place.quote.permission, corpus.sources.get(place.quote.source)
+    if permission and permission.basis is PermissionBasis.PUBLISHED:
+        return True
+    verification = corpus.verifications.get(place.ref)
+    is_public = source is None or not source.private or source.withdrawn
+    return is_public and verification is not None and verification.verdict is not Verdict.NOT_CHECKED
 
 
 def is_private(corpus: Corpus, place: QuotePlace) -> bool:

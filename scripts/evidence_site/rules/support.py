@@ -30,6 +30,7 @@ from evidence_site.rules.places import (
     in_words,
     is_unread,
     reports_of,
+    standing,
 )
 from evidence_site.rules.stated_facets import coded, is_stated, unsupported_facets
 
@@ -201,7 +202,7 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     in_records: dict[tuple[RecordRef, _Words], QuotePlace] = {}
     in_findings: dict[_Words, QuotePlace] = {}
-    for place in corpus.quotes:
+    for place in standing(corpus):
         words = place.quote.source, " ".join(_WORD.findall(place.quote.verbatim)).casefold()
         first = in_records.setdefault((place.record, words), place)
         if first is not place:
@@ -219,6 +220,7 @@ def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
 
     Contexts are left to `_unsupported_contexts`, and facets to `unsupported_facets`.
     """
+    is_withdrawn = any(quote.is_withdrawn for quote in record.quotes)
     seen: set[str] = {"contexts", "facets", *(field for quote in record.quotes for field in quote.supports)}
     for path in claims_of(record):
         field = str(path[-1])
@@ -226,7 +228,8 @@ def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
             seen.add(field)
             otherwise = "write `status: draft`" if field == "statement" else "delete the field"
             cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or "
-            fault = Fault(f"`{field}` rests on no quote", cure + otherwise)
+            gone = "; words that were withdrawn support nothing any more" if is_withdrawn else ""
+            fault = Fault(f"`{field}` rests on no quote{gone}", cure + otherwise)
             yield Violation(beneath(place, *path)._replace(on_key=True), fault)
 
 

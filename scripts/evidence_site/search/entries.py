@@ -71,7 +71,7 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
             yield SearchEntry(page.path, "", page.title, "Page", page.title, page.description, words)
     for place in site.quotes.shown:
         path = site.quotes.pages[place.ref]
-        if path in titles:
+        if path in titles and not place.quote.is_withdrawn:
             yield _quote(site, place, path, titles[path])
     if urls.GLOSSARY in titles:
         for term in site.synthesis.glossary:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from evidence_site import urls, wording
+from evidence_site import english, urls, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
 from evidence_site.model.source import Verdict
+from evidence_site.model.withdrawn import WITHDRAWN_WORDS
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
@@ -99,6 +100,8 @@ def quote_views(site: Site, here: Here, places: Sequence[QuotePlace]) -> tuple[Q
 
 def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
     """Return a permalink to a quote, whose text is its first words."""
+    if place.quote.is_withdrawn:
+        return Link(WITHDRAWN_WORDS, here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref]))
     said = place.quote.text.split()
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
     url = here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref])
@@ -121,10 +124,11 @@ def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple
 
 def checked_sentence(site: Site) -> str:
     """Return a sentence on how many quotes are verified; empty if there are no quotes."""
-    total = len(site.quotes.shown)
+    shown = [each for each in site.quotes.shown if not each.quote.is_withdrawn]
+    total = len(shown)
     if not total:
         return ""
-    found = (site.corpus.verifications.get(each.ref) for each in site.quotes.shown)
+    found = (site.corpus.verifications.get(each.ref) for each in shown)
     checked = sum(each is not None and each.verdict is Verdict.VERIFIED for each in found)
     if checked == total:
         return "Each one was checked word for word against the source text."
@@ -150,6 +154,8 @@ def _speaker(site: Site, quote: Quote) -> tuple[str, ...]:
 
 
 def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
+    if quote.permission and quote.permission.withdrawn:
+        return f"Permission to show these words was withdrawn on {wording.day(quote.permission.withdrawn)}"
     source = site.corpus.sources.get(quote.source)
     state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else wording.VERDICTS[verdict]
     is_translation = verdict is Verdict.VERIFIED and quote.original_text
@@ -158,12 +164,23 @@ def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
 
 def _notes(quote: Quote) -> tuple[str, ...]:
     translated = f"Translated by {wording.TRANSLATORS[quote.translated_by]}." if quote.translated_by else ""
-    consent = ""
-    if quote.consent:
-        where = f" ({quote.consent.reference})" if quote.consent.reference else ""
-        consent = f"{wording.CONSENTS[quote.consent.basis]}{where}."
+    if quote.is_withdrawn:
+        return ()
     note = f"Editors' note: {quote.note}" if quote.note else ""
-    return tuple(filter(None, (note, translated, consent)))
+    return tuple(filter(None, (note, translated, permission_note(quote))))
+
+
+def permission_note(quote: Quote) -> str:
+    """Return a sentence on why a quote's words may be shown, for what uses, and who looked it up; empty if unknown."""
+    permission = quote.permission
+    if permission is None:
+        return ""
+    basis = wording.PERMISSIONS[permission.basis]
+    uses = english.listed([wording.PERMISSION_SCOPES[each] for each in dict.fromkeys(permission.scope)])
+    by = f" by {permission.checked_by}" if permission.checked_by else ""
+    on = f" on {wording.day(permission.checked_on)}" if permission.checked_on else ""
+    scope = f" They may be used {uses}." if uses else ""
+    return f"{basis}.{scope}{f' Permission checked{by}{on}.' if by or on else ''}"
 
 
 def _about(site: Site, here: Here, place: QuotePlace) -> tuple[Link, ...]:

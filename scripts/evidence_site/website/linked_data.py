@@ -99,7 +99,8 @@ def finding_node(site: Site, finding: Finding) -> Node:
         description=_confidence(site, finding),
         citation=[_reference(site, each.main_report) for each in studies],
     )
-    quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in finding.quotes]
+    standing = (each for each in finding.quotes if not each.is_withdrawn)
+    quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in standing]
     return _filled(
         {
             **studies_node(site, studies),

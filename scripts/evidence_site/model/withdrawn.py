@@ -1,0 +1,97 @@
+"""Words whose permission was withdrawn: they leave the records as these are read, so that nothing can show them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from evidence_site.model.corpus import Corpus
+from evidence_site.model.finding import Finding
+from evidence_site.model.quote import Quote
+from evidence_site.model.source import SourceText
+from evidence_site.model.study import Study
+
+WITHDRAWN_WORDS = "[words withdrawn]"
+"""Stands wherever the words would."""
+FEWEST_TELLING = 4
+"""Fewer words in a row may stand anywhere by chance."""
+LONGEST_CHANCE = 8
+"""So many words in a row stand in no second place by chance."""
+
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+
+R = TypeVar("R", Finding, Study)
+
+
+def bare(text: str) -> str:
+    """Return the words of a text alone, between single spaces, so that they can be looked for in others."""
+    return f" {' '.join(_WORD.findall(text)).casefold()} "
+
+
+def pieces_of(quote: Quote) -> frozenset[str]:
+    """Return the words of a quote, piece by piece: as `bare` gives them, without what the editors put in brackets."""
+    texts = (quote.text, quote.original_text or "")
+    pieces = (bare(each) for text in texts for each in _BRACKETS.split(text))
+    return frozenset(each for each in pieces if len(each.split()) >= FEWEST_TELLING)
+
+
+def repeated(text: str, withdrawn: Iterable[str], run: int = LONGEST_CHANCE) -> str:
+    """Return the first piece of which a text holds `run` words in a row, or all its words if they are fewer."""
+    words = bare(text)
+    return next((piece for piece in withdrawn if any(each in words for each in _runs(piece, run))), "")
+
+
+def _runs(piece: str, length: int) -> Iterator[str]:
+    words = piece.split()
+    return (f" {' '.join(words[at : at + length])} " for at in range(max(len(words) - length, 0) + 1))
+
+
+def withhold(corpus: Corpus, also: Collection[str] = (), refs: Collection[str] = ()) -> Corpus:
+    """Return records without the words of withdrawn quotes, and with the sources that hold these as private ones.
+
+    What the words were stays known, as `Corpus.withdrawn`, to find them where else they stand. `also` holds pieces,
+    and `refs` the names of quotes, that were withdrawn in another state of the records: such quotes here go too.
+    """
+    gone = [each for each in corpus.quotes if each.quote.is_withdrawn]
+    if not gone and not also and not refs:
+        return corpus
+    withdrawn = {**corpus.withdrawn, **{piece: place.ref for place in gone for piece in pieces_of(place.quote)}}
+    looked_for = {*withdrawn, *also}
+    keys = {each.quote.source for each in gone}
+    return replace(
+        corpus,
+        findings=tuple(_without_words(each, also, refs) for each in corpus.findings),
+        studies=tuple(_without_words(each, also, refs) for each in corpus.studies),
+        sources={
+            key: _kept_back(each) if key in keys or _holds(each, looked_for) else each
+            for key, each in corpus.sources.items()
+        },
+        withdrawn=withdrawn,
+    )
+
+
+def _without_words(record: R, also: Collection[str], refs: Collection[str]) -> R:
+    quotes = record.quotes
+
+    def is_gone(quote: Quote) -> bool:
+        return quote.is_withdrawn or f"{record.id}/{quote.id}" in refs or not pieces_of(quote).isdisjoint(also)
+
+    taken = tuple(_taken_back(each) if is_gone(each) else each for each in quotes)
+    return record.model_copy(update={"quotes": taken}) if taken != quotes else record
+
+
+def _taken_back(quote: Quote) -> Quote:
+    """Return a quote with its id, its source and its voice alone: it names nobody, and supports nothing."""
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("locator", "speaker", "language", "original_language", "original_text", "translated_by", "note")
+    )
+    return quote.model_copy(update={**nothing, "text": WITHDRAWN_WORDS, "supports": ()})
+
+
+def _kept_back(source: SourceText) -> SourceText:
+    return replace(source, private=True, withdrawn=not source.private or source.withdrawn, text="")
+
+
+def _holds(source: SourceText, withdrawn: Collection[str]) -> bool:
+    return any(repeated(each, withdrawn) for part in source.sections for each in part.paragraphs)
