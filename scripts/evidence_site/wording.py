@@ -86,6 +86,8 @@ UNITS = {
     ParticipantUnit.INTERVIEWS: "interviews with {group}",
     ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
     ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
+    ParticipantUnit.OBSERVATIONS: "occasions of watching {group}",
+    ParticipantUnit.DOCUMENTS: "documents by or about {group}",
 }
 BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full text"}
 

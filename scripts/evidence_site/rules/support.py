@@ -215,9 +215,9 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
 def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
     """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands.
 
-    Contexts are left to `_unsupported_contexts`.
+    Contexts are left to `_unsupported_contexts`, and facets to `unsupported_facets`.
     """
-    seen: set[str] = {"contexts", *(field for quote in record.quotes for field in quote.supports)}
+    seen: set[str] = {"contexts", "facets", *(field for quote in record.quotes for field in quote.supports)}
     for path in claims_of(record):
         field = str(path[-1])
         if field not in seen:
