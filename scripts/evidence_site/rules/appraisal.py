@@ -12,7 +12,11 @@ from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding
 from evidence_site.rules.quotations import QUOTATION, blanked
 
-_COMPONENTS = tuple(name for name, each in Assessment.model_fields.items() if each.annotation is Component)
+_COMPONENTS = tuple(
+    name
+    for name, each in Assessment.model_fields.items()
+    if isinstance(each.annotation, type) and issubclass(each.annotation, Component)
+)
 _COUNTED = r"(?:stud|report|paper|article|site|interview|participant|people|group|ward|team|of\b)"
 _SCORE = re.compile(
     rf"(?<![\w/.])\d{{1,3}}(?:\.\d+)?\s?/\s?(?:[345]|10|20|100)(?![\w/]|\.\d)(?!\s+{_COUNTED})"
