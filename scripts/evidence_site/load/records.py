@@ -47,8 +47,8 @@ MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
 _OF_FINDINGS = (Finding, Study)
 _WITHOUT_EVIDENCE = (
-    "a finding rests on at least one study: add a line `- study: …` below it; what the studies did not cover belongs in "
-    "`gaps` of findings/synthesis.yml, and your own interpretation across findings in `lines_of_argument` there"
+    "a finding rests on at least one study: add a line `- study: …` below it; what the studies did not cover belongs "
+    "in `gaps` of findings/synthesis.yml, and your own interpretation across findings in `lines_of_argument` there"
 )
 _UNTOLD_IN_PART = frozenset({"missing", "too_short"})
 """What cannot be said of a record whose rest could not be read."""

@@ -67,8 +67,8 @@ def assessed_effect(corpus: Corpus) -> Iterator[Violation]:
         if found:
             place = in_finding(finding.id, "statement")._replace(span=found.span())
             fault = Fault(
-                f"the statement is an effect, `{shortened(found[0])}`: GRADE-CERQual assesses qualitative findings, not "
-                "effects or their GRADE certainty",
+                f"the statement is an effect, `{shortened(found[0])}`: GRADE-CERQual assesses qualitative findings, "
+                "not effects or their GRADE certainty",
                 "report the effect where effects are reported, cite that report, and delete this finding or its "
                 "`assessment`; if the statement is no effect, `suppress` this with the reason",
             )

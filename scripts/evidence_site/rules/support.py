@@ -36,7 +36,7 @@ _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
 _NO_FINDING = (
     "; what no study says itself is no finding: your interpretation across findings belongs in `lines_of_argument` of "
-    "findings/synthesis.yml, what the studies did not cover in `gaps`, and counts of studies in facets or `study_columns`"
+    "findings/synthesis.yml, what the studies did not cover in `gaps`, and counts of studies in `study_columns`"
 )
 
 
