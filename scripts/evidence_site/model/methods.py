@@ -112,4 +112,4 @@ class Checklist(Record):
 
     name: Annotated[ChecklistName, Field(description="The guideline.")]
     version: Annotated[Line | None, Words.NAME, Field(description="Its version or year.")] = None
-    items: Annotated[Mapping[Line, ChecklistItem], Words.NAME, Field(description="Its items, by number.", min_length=1)]
+    items: Annotated[Mapping[Line, ChecklistItem], Field(description="Its items, by number.", min_length=1)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -162,9 +162,12 @@ def describe(name: str, info: FieldInfo) -> Description:
 
 
 def _marks_in(annotation: Any) -> Iterator[Any]:
-    """Yield the markers of the types that an annotation is made of, such as those of the items of a list."""
+    """Yield the markers of the types that an annotation is made of, such as those of the items of a list.
+
+    Of a mapping, those of its values: its keys are no texts of the record.
+    """
     yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
+    for part in get_args(annotation)[1 if get_origin(annotation) is Mapping else 0 :]:
         yield from _marks_in(part)
 
 
