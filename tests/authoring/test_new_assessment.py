@@ -28,7 +28,8 @@ ANSWERS = (
     *("--confidence", "moderate", "--explanation", "The crews are few.", "--by", "Ines Fiction; Paul Pretend"),
 )
 NEW = ("new", "--today", "2026-07-01", "assessment", "resting-in-turns")
-TYPED = "moderate\nthe crews were friends\nno-or-very-minor\nno-or-very-minor\nno-or-very-minor\nlow\nIt may be.\nInes F.\n\n"
+FINE = "no-or-very-minor\n"
+TYPED = f"moderate\nthe crews were friends\n{FINE}{FINE}{FINE}low\nIt may be.\nInes F.\n\n"
 FINDING = "findings/resting-in-turns.yml"
 
 
