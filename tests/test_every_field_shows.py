@@ -280,7 +280,7 @@ def others(annotation: Any, value: Any) -> Iterator[Any]:
     elif isinstance(value, str) and value.isdigit():
         yield str(int(value) + 1)
     elif isinstance(value, str) and re.fullmatch(r"[a-z]{2}", value):
-        yield "de"
+        yield "fr" if value == "de" else "de"
     elif isinstance(value, str) and value in {"true", "false"}:
         yield "false" if value == "true" else "true"
     elif isinstance(value, list) and len(value) > 1:
