@@ -35,7 +35,7 @@ def new_flow(workspace: Workspace, /, *, file: str) -> None:
     read = read_prisma_csv(_text_of(Path(realpath(file))))
     if read.faults:
         raise click.ClickException("\n".join([f"Nothing was written. In {plain(file)},", *map(plain, read.faults)]))
-    if not workspace.add_field("synthesis", SYNTHESIS_FILE, "flow", read.fields):
+    if not workspace.put("synthesis", SYNTHESIS_FILE, "flow", read.fields):
         lines = write_fields({"flow": read.fields})
         raise click.ClickException(f"Nothing was written. Put these lines into {SYNTHESIS_FILE}:\n{plain(lines)}")
     if read.left_out:

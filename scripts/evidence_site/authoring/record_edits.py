@@ -54,7 +54,7 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
         return added.replace("\n", "\r\n") if added and text.count("\r\n") == unified.count("\n") else None
     written = tree.root.fields.get(field)
     if written is None:
-        added = _with_new_field(text, tree.root, field, [item], model)
+        added = _with_new_list(text, tree.root, field, item, model)
     elif not isinstance(written[1], Items):
         added = None
     elif text[written[1].start] == "[":
@@ -64,20 +64,40 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
     return added if added and _only_adds(tree.root, added, field) else None
 
 
-def add_field(text: str, field: str, value: Mapping[str, Value], model: type[BaseModel]) -> str | None:
-    """Return a record of a model with a field that it did not have, after those that come before it in the model.
+def put_field(text: str, field: str, value: Value, model: type[BaseModel]) -> str | None:
+    """Return a record of a model with a value in a field, in place of the old one if there is one.
 
-    Returns `None` if that cannot be done without changing how the record is written.
+    All else stays letter for letter, its comments too. Returns `None` if that cannot be done without changing how the
+    record is written.
     """
     tree = read_yaml(TextFile("", text))
-    if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields or field in tree.root.fields:
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields or text[tree.root.start] == "{":
         return None
     unified = LINE_BREAK.sub("\n", text)
     if unified != text:
-        added = add_field(unified, field, value, model)
-        return added.replace("\n", "\r\n") if added and text.count("\r\n") == unified.count("\n") else None
-    added = _with_new_field(text, tree.root, field, value, model)
-    return added if _keeps_all_else(tree.root, added, field) else None
+        changed = put_field(unified, field, value, model)
+        return changed.replace("\n", "\r\n") if changed and text.count("\r\n") == unified.count("\n") else None
+    written = tree.root.fields.get(field)
+    if written is None:
+        changed = _with_new_field(text, tree.root, {field: value}, model)
+    else:
+        changed = text[: written[0].start] + write_fields({field: value}) + text[_end_of(text, written[1]) :]
+    return changed if _only_puts(tree.root, changed, field, value) else None
+
+
+def _end_of(text: str, node: Node) -> int:
+    """Return where the line below a field begins."""
+    return min(len(text), _line_end(text, _last(text, node)) + 1)
+
+
+def _only_puts(root: Fields, text: str, field: str, value: Value) -> bool:
+    """Whether a text says all that a record said, but for one field, which has a value."""
+    tree, wanted = read_yaml(TextFile("", text)), read_yaml(TextFile("", write_fields({field: value})))
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not isinstance(wanted.root, Fields):
+        return False
+    before = {name: _said(each) for name, (_, each) in root.fields.items()}
+    after = {name: _said(each) for name, (_, each) in tree.root.fields.items()}
+    return before | {field: _said(wanted.root.fields[field][1])} == after
 
 
 def _below(text: str, items: Items, item: Value) -> str | None:
@@ -100,13 +120,17 @@ def _in_brackets(text: str, items: Items, item: Value) -> str | None:
     return f"{text[:end]}, {item}{text[end:]}"
 
 
-def _with_new_field(text: str, root: Fields, field: str, value: Value, model: type[BaseModel]) -> str:
+def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type[BaseModel]) -> str:
+    return _with_new_field(text, root, {field: [item]}, model)
+
+
+def _with_new_field(text: str, root: Fields, new: Mapping[str, Value], model: type[BaseModel]) -> str:
     """Return a text with a field added after the last field that comes before it in the model."""
-    order = list(fields_of(model))
+    order, (field,) = list(fields_of(model)), new
     before = [name for name in root.fields if name in order[: order.index(field)]]
-    key, last = root.fields[before[-1]] if before else next(iter(root.fields.values()))
-    end = _line_end(text, _last(text, last))
-    written = write_fields({field: value})
+    key, value = root.fields[before[-1]] if before else next(iter(root.fields.values()))
+    end = _line_end(text, _last(text, value))
+    written = write_fields(new)
     if _has_comment_above(text, key.start):
         written = with_descriptions(written, model)
     has_blank_line = bool(re.match(r"\n[ \t]*\n", text[end:]))
@@ -150,17 +174,6 @@ def _only_adds(root: Fields, text: str, field: str) -> bool:
     after = {name: _said(value) for name, (_, value) in tree.root.fields.items()}
     old, new = before.pop(field, []), after.pop(field, [])
     return before == after and isinstance(old, list) and isinstance(new, list) and new[:-1] == old
-
-
-def _keeps_all_else(root: Fields, text: str, field: str) -> bool:
-    """Whether a text says all that a record said, and one field more."""
-    tree = read_yaml(TextFile("", text))
-    if tree.diagnostics or not isinstance(tree.root, Fields):
-        return False
-    after = {name: _said(value) for name, (_, value) in tree.root.fields.items()}
-    return after.pop(field, None) is not None and after == {
-        name: _said(value) for name, (_, value) in root.fields.items()
-    }
 
 
 def _said(node: Node) -> object:

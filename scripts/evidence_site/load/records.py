@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
+from evidence_site.load.effects import is_of_effects, names_of_effects
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
@@ -16,6 +17,7 @@ from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.model import Finding, Study
 from evidence_site.spelling import is_disguised, name_of, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -71,6 +73,11 @@ ON_RENAMED: Mapping[str, str] = {
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
+_OF_FINDINGS = (Finding, Study)
+_WITHOUT_EVIDENCE = (
+    "a finding rests on at least one study: add a line `- study: …` below it; what the studies did not cover belongs "
+    "in `gaps` of findings/synthesis.yml, and your own interpretation across findings in `lines_of_argument` there"
+)
 _UNTOLD_IN_PART = frozenset({"missing", "too_short"})
 """What cannot be said of a record whose rest could not be read."""
 
@@ -157,6 +164,13 @@ def _translate(
     """Yield a diagnostic for each error. A missing field is not told where a misspelt name was meant for it."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     meant: set[FieldPath] = set()
+    if model in _OF_FINDINGS:
+        effects = [each for each in unknown if is_of_effects(str(each[-1]))]
+        if effects:  # one message for all: they are no slips of the pen, and none of them has a place
+            place, _ = find(root, effects[0], on_key=True)
+            yield "effects", source.diagnose(place, fld.effect_in_a_finding, names_of_effects(effects))
+        unknown = [each for each in unknown if each not in effects]
+        meant |= {each["loc"] for each in errors if any(each["loc"][:-1] == path[:-1] for path in effects)}
     for path in unknown:
         names = fields_of(model_at(model, path[:-1]) or model)
         _, owner = find(root, path[:-1])
@@ -192,6 +206,8 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
     label = _label(path[:-2] if is_of_name else path)
     if kind == "too_short":
         cure = "write it between the brackets" if source.text[place[0]] == "[" else "add a line that begins with `- `"
+        if model is Finding and path == ("evidence",):
+            cure = _WITHOUT_EVIDENCE
         return source.diagnose(place, fld.too_few_items, label, context["min_length"], cure)
     if kind in {"enum", "literal_error"} and isinstance(node, Scalar):
         choices = re.findall(r"'([^']*)'", context["expected"])

@@ -36,6 +36,10 @@ from evidence_site.rules.stated_facets import coded, is_stated, unsupported_face
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
+_NO_FINDING = (
+    "; what no study says itself is no finding: your interpretation across findings belongs in `lines_of_argument` of "
+    "findings/synthesis.yml, what the studies did not cover in `gaps`, and counts of studies in `study_columns`"
+)
 
 
 @rule("QUO006")
@@ -67,7 +71,8 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
         if finding.status is Status.PUBLISHED and is_unchecked and has_works:
             fault = Fault(
                 "the finding is published, but no quote of it was checked against a source",
-                "add a quote from a source whose text is in references/sources, or write `status: draft`",
+                "add a quote from a source whose text is in references/sources, or write `status: draft`"
+                + ("" if corpus.synthesis is None or corpus.synthesis.is_single_study else _NO_FINDING),
             )
             yield Violation(in_finding(finding.id, "status"), fault)
 

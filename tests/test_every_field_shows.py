@@ -1,0 +1,384 @@
+"""Every field of a record, changed alone, changes a page or a file of the site, or is reported by the check.
+
+A field that nothing shows is a promise that is not kept: people fill it in, and nobody reads it. The golden synthesis
+is changed field by field. Texts are all marked at once, each with a word of its own, which is then looked for; other
+values are changed one by one. Copies of the records do not count, as they would show anything.
+"""
+
+import itertools
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from evidence_site.checking import check
+from evidence_site.diagnostics import Diagnostic, FieldPath, Severity, has_errors
+from evidence_site.load.schema import fields_of
+from evidence_site.model.fields import Choice, Record
+from evidence_site.model.schema import RECORDS
+from evidence_site.model.words import describe
+from evidence_site.pipeline import RenderedSite, build
+from evidence_site.project import Project
+
+pytestmark = pytest.mark.slow
+
+GOLDEN = ROOT / "tests" / "golden" / "night-bakery"
+MARK = re.compile(r"zq\d+x")
+LANGUAGES = ("language", "original_language")
+"""Texts that are codes."""
+MOST_TRIED = 3
+"""Places at which a value is changed until something shows it: some are on pages, others in drafts."""
+
+EXCEPTIONS: Mapping[str, str] = {
+    "suppress.reason": "words for other editors, marked `NotShown`",
+    "permission.private_reference": "it never leaves the private folder",
+    "settings.sources": "a folder on the editors' computer",
+}
+"""Fields that show nowhere, by the end of their names, each with the reason."""
+
+NOT_YET: frozenset[str] = frozenset(
+    {
+        "finding.theme",
+        "finding.quotes.permission",
+        "finding.assessment.relevance.kind",
+        "finding.agreed_by",
+        "finding.history",
+        "finding.suppress",
+        "study.label",
+        "study.methodology",
+        "study.theory",
+        "study.sampling",
+        "study.recruitment",
+        "study.reflexivity",
+        "study.data_richness",
+        "study.results.items",
+        "study.conclusions.not_stated",
+        "study.ethics_approval",
+        "study.participant_consent",
+        "study.facets",
+        "study.characteristics",
+        "study.appraisals",
+        "study.quotes.speaker",
+        "study.quotes.language",
+        "study.quotes.original_language",
+        "study.quotes.original_text",
+        "study.quotes.translated_by",
+        "study.quotes.note",
+        "study.quotes.also_illustrates",
+        "study.quotes.consent",
+        "study.quotes.permission",
+        "study.history",
+        "study.suppress",
+        "synthesis.labels.endorsement",
+        "synthesis.themes",
+        "synthesis.glossary",
+        "synthesis.says.question",
+        "synthesis.says.items",
+        "synthesis.author_check",
+        "synthesis.authors",
+        "synthesis.registration",
+        "synthesis.published",
+        "synthesis.funding",
+        "synthesis.competing_interests",
+        "synthesis.licence.notes",
+        "synthesis.amendments",
+        "synthesis.synthesis_method",
+        "synthesis.question_framework",
+        "synthesis.searches_to",
+        "synthesis.searches",
+        "synthesis.screening",
+        "synthesis.extraction",
+        "synthesis.appraisal_tools",
+        "synthesis.study_columns",
+        "synthesis.study_decisions",
+        "synthesis.involvement",
+        "synthesis.lines_of_argument",
+        "synthesis.gaps",
+        "synthesis.checklists",
+        "synthesis.history",
+        "synthesis.settings.require_verified",
+        "synthesis.settings.publish_sources",
+        "synthesis.settings.reading_grade",
+        "synthesis.settings.citation_style",
+        "synthesis.settings.templates",
+        "synthesis.settings.contributor_pages",
+        "synthesis.suppress",
+    }
+)
+"""Fields that the golden synthesis does not have yet, or that are not shown yet. None should stay."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value in a record that is there."""
+
+    field: str
+    """The names of the fields that lead to it: `finding.assessment.confidence`."""
+    file: str
+    path: FieldPath
+    annotation: Any
+    is_text: bool
+
+
+def fields(model: type[Record], above: str) -> Iterator[str]:
+    """Yield the names of every field that holds a value."""
+    for name, info in fields_of(model).items():
+        inner = record_in(info.annotation)
+        if inner:
+            yield from fields(inner, f"{above}.{name}")
+        else:
+            yield f"{above}.{name}"
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """Return the record that a field holds: one, a list, or several by name."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    parts = get_args(annotation)
+    if get_origin(annotation) is Mapping:
+        parts = parts[1:]
+    return next(filter(None, map(record_in, parts)), None)
+
+
+def spots(model: type[Record], data: Mapping[str, Any], above: str, file: str, path: FieldPath) -> Iterator[Spot]:
+    """Yield each value of a record that is there."""
+    for name, info in fields_of(model).items():
+        if name not in data:
+            continue
+        inner, value = record_in(info.annotation), data[name]
+        if inner:
+            for where, part in parts_of(info.annotation, value, (*path, name)):
+                yield from spots(inner, part, f"{above}.{name}", file, where)
+        else:
+            is_text = describe(name, info).is_text and name not in LANGUAGES
+            yield Spot(f"{above}.{name}", file, (*path, name), info.annotation, is_text)
+
+
+def parts_of(annotation: Any, value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Mapping[str, Any]]]:
+    """Yield each record that a value holds."""
+    if isinstance(value, list):
+        yield from (((*path, number), each) for number, each in enumerate(value))
+    elif is_by_name(annotation):
+        yield from (((*path, name), each) for name, each in value.items())
+    else:
+        yield path, value
+
+
+def is_by_name(annotation: Any) -> bool:
+    """Whether a field holds several records by name."""
+    return get_origin(annotation) is Mapping or any(map(is_by_name, get_args(annotation)))
+
+
+class Bakery:
+    """A copy of the golden synthesis, whose records are changed and put back."""
+
+    def __init__(self, folder: Path) -> None:
+        shutil.copytree(GOLDEN, folder, ignore=shutil.ignore_patterns("expected"))
+        self.folder = folder
+        self.records: dict[str, Any] = {}
+        for path in sorted([*folder.glob("findings/*.yml"), *folder.glob("references/studies/*.yml")]):
+            name = path.relative_to(folder).as_posix()
+            self.records[name] = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 -- only text
+            self.write(name)
+        self.base = self.build()
+        assert not has_errors(self.base.diagnostics)
+        self.told = self.check()
+
+    def write(self, name: str) -> None:
+        """Write a record, each value on a line of its own."""
+        text = yaml.dump(self.records[name], allow_unicode=True, sort_keys=False, width=10**6, Dumper=_Quoted)
+        (self.folder / name).write_text(text, "utf-8")
+
+    def build(self) -> RenderedSite:
+        """Build what is there, with what is the same as before taken from before."""
+        return build(Project(self.folder), getattr(self, "base", None), keep_grounds=True)
+
+    def check(self) -> list[tuple[str, str]]:
+        """Return all that the check tells."""
+        found = check(Project(self.folder, today=date(2026, 7, 1)))
+        return [(each.code, f"{each.location.file}: {each.fault.message}") for each in found]
+
+    def spots(self) -> dict[str, list[Spot]]:
+        """Return the values that are there, by field."""
+        found: dict[str, list[Spot]] = {}
+        for name, data in self.records.items():
+            kind = "synthesis" if name.endswith("/synthesis.yml") else "finding" if name.startswith("f") else "study"
+            for spot in spots(RECORDS[kind], data, kind, name, ()):
+                found.setdefault(spot.field, []).append(spot)
+        return found
+
+    def get(self, spot: Spot) -> Any:
+        """Return a value."""
+        value = self.records[spot.file]
+        for each in spot.path:
+            value = value[each]
+        return value
+
+    def put(self, changes: Mapping[Spot, Any]) -> None:
+        """Change values, or take them away, and write their records."""
+        for spot, value in changes.items():
+            owner = self._owner(spot)
+            if value is None:
+                owner.pop(spot.path[-1], None)
+            else:
+                owner[spot.path[-1]] = value
+        for name in {spot.file for spot in changes}:
+            self.write(name)
+
+    def shows(self, spot: Spot) -> bool:
+        """Whether a change of one value changes what is built or told."""
+        before = self.get(spot)
+        try:
+            for value in others(spot.annotation, before):
+                self.put({spot: value})
+                site = self.build()
+                if site.diagnostics != self.base.diagnostics or shown(site) != shown(self.base):
+                    return True
+                if self.check() != self.told:
+                    return True
+            return False
+        finally:
+            self.put({spot: before})
+
+    def _owner(self, spot: Spot) -> Any:
+        owner = self.records[spot.file]
+        for each in spot.path[:-1]:
+            owner = owner[each]
+        return owner
+
+
+class _Quoted(yaml.SafeDumper):
+    """Writes every text in quotation marks, without aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 -- PyYAML calls it so
+        return True
+
+
+_Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+
+
+def shown(site: RenderedSite) -> tuple[object, ...]:
+    """Return what readers and their programs get, without the copies of the records."""
+    files = {path: content for path, content in site.files.items() if not path.startswith(("records/", "schemas/"))}
+    return [(each.path, each.title, each.description, each.body) for each in site.pages], files, site.settings
+
+
+def others(annotation: Any, value: Any) -> Iterator[Any]:
+    """Yield other values of the same kind; or none, which takes the field away, where no other is known."""
+    choices = [str(each) for each in choice_in(annotation) or ()]
+    if isinstance(value, str) and choices:
+        yield from [each for each in choices if each != value][:2]
+    elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        yield (date.fromisoformat(value) + timedelta(days=1)).isoformat()
+    elif isinstance(value, str) and value.isdigit():
+        yield str(int(value) + 1)
+    elif isinstance(value, str) and re.fullmatch(r"[a-z]{2}", value):
+        yield "fr" if value == "de" else "de"
+    elif isinstance(value, str) and value in {"true", "false"}:
+        yield "false" if value == "true" else "true"
+    elif isinstance(value, list) and len(value) > 1:
+        yield value[::-1]
+        yield value[1:]
+    else:
+        yield None
+
+
+def choice_in(annotation: Any) -> type[Choice] | None:
+    """Return the choice that a field is."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return annotation
+    return next(filter(None, map(choice_in, get_args(annotation))), None)
+
+
+def marked(value: Any, words: Iterator[str]) -> tuple[Any, list[str]]:
+    """Return a value with a word more in each text, and the words."""
+    if isinstance(value, str):
+        word = next(words)
+        end = re.search(r"[.?!]*$", value.rstrip())
+        cut = end.start() if end else len(value)
+        return f"{value[:cut]} {word}{value[cut:]}", [word]
+    if isinstance(value, list):
+        pairs = [marked(each, words) for each in value]
+        return [each for each, _ in pairs], [word for _, found in pairs for word in found]
+    by_name = {name: marked(each, words) for name, each in value.items()}
+    return {name: each for name, (each, _) in by_name.items()}, [
+        word for _, found in by_name.values() for word in found
+    ]
+
+
+@pytest.fixture(scope="module")
+def bakery(tmp_path_factory: pytest.TempPathFactory) -> Bakery:
+    return Bakery(tmp_path_factory.mktemp("fields") / "bakery")
+
+
+def words_of(bakery: Bakery, told: Diagnostic) -> str:
+    """Return the line of an error, and what is said of it."""
+    lines = (bakery.folder / told.location.file).read_text("utf-8").splitlines()
+    return f"{lines[told.location.line - 1]} {told.fault.message} {told.fault.help}"
+
+
+def is_excepted(field: str) -> bool:
+    """Whether a field shows nowhere for a reason."""
+    return any(field == each or field.endswith(f".{each}") for each in EXCEPTIONS)
+
+
+def waits(field: str) -> bool:
+    """Whether a field, or one that it is in, is not shown yet."""
+    return any(field == each or field.startswith(f"{each}.") for each in NOT_YET)
+
+
+def test_the_golden_synthesis_has_every_field(bakery: Bakery) -> None:
+    every = [each for kind, model in RECORDS.items() for each in fields(model, kind)]
+    there = bakery.spots()
+    assert [each for each in every if each not in there and not is_excepted(each) and not waits(each)] == []
+
+
+def test_every_text_is_shown_or_reported(bakery: Bakery) -> None:
+    texts = {name: found for name, found in bakery.spots().items() if found[0].is_text}
+    numbers = (f"zq{number}x" for number in itertools.count(100))
+    words: dict[str, list[str]] = {}
+    before = {spot: bakery.get(spot) for found in texts.values() for spot in found}
+    changed: dict[Spot, Any] = {}
+    for spot, value in before.items():
+        changed[spot], own = marked(value, numbers)
+        words[spot.field] = words.get(spot.field, []) + own
+    reported: set[str] = set()
+    try:
+        bakery.put(changed)
+        while True:
+            site = bakery.build()
+            errors = [each for each in site.diagnostics if each.severity is Severity.ERROR]
+            if not errors:
+                break
+            told = " ".join(words_of(bakery, each) for each in errors)
+            bad = set(MARK.findall(told))
+            reported |= bad
+            wrong = [spot for spot in before if bad.intersection(MARK.findall(str(bakery.get(spot))))]
+            # What must stay the same as something else, such as an assessed statement, is put back after it.
+            same = [spot for spot, value in before.items() if isinstance(value, str) and f'"{value}"' in told]
+            assert wrong or same, errors
+            bakery.put({spot: before[spot] for spot in wrong or same})
+        pages, files, _ = shown(site)
+        seen = set(MARK.findall(f"{pages}{files}")) | reported
+    finally:
+        bakery.put(before)
+    missing = [field for field, own in words.items() if not seen.intersection(own)]
+    unshown = [each for each in missing if not is_excepted(each) and not waits(each)]
+    assert unshown == [], ", ".join(unshown)
+
+
+def test_every_other_value_is_shown_or_reported(bakery: Bakery) -> None:
+    missing = []
+    for field, found in bakery.spots().items():
+        if found[0].is_text or is_excepted(field) or waits(field):
+            continue
+        if not any(bakery.shows(spot) for spot in found[:MOST_TRIED]):
+            missing.append(field)
+    assert missing == []
