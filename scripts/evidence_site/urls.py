@@ -59,6 +59,11 @@ def study_path(study: StudyId) -> str:
     return f"studies/{study}.md"
 
 
+def quotes_path(study: StudyId | None, part: int) -> str:
+    """Return the path of a page of a study's quotes, by its number from 1; for no study, of those of other works."""
+    return f"quotes/{f'from-{study}' if study else 'other-works'}{'' if part == 1 else f'/{part}'}.md"
+
+
 def fault_path(code: str) -> str:
     """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"

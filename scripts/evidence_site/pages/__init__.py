@@ -19,6 +19,7 @@ from evidence_site.pages.navigation import NavigationItem, navigation
 from evidence_site.pages.page import Listing, Page
 from evidence_site.pages.propose import ProposePage
 from evidence_site.pages.quotes import QuotesPage
+from evidence_site.pages.quotes_of_study import QuotesOfStudyPage
 from evidence_site.pages.record_reference import RecordReferencePage
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.pages.roles import RolesPage
@@ -36,6 +37,7 @@ PAGES: tuple[type[Page], ...] = (
     StudiesPage,
     StudyPage,
     QuotesPage,
+    QuotesOfStudyPage,
     RolesPage,
     ReferencesPage,
     BriefPage,

@@ -1,12 +1,32 @@
 """The quotes that the site shows: their pages and anchors, and what each supports or illustrates."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from evidence_site import urls
-from evidence_site.model import Corpus, Finding, FindingId, QuotePlace, RecordKind
+from evidence_site.model import Corpus, Finding, FindingId, QuotePlace, RecordKind, StudyId
+
+MOST_ON_A_PAGE = 50
+
+
+class Batch(NamedTuple):
+    """The quotes from the reports of one study that one page shows. `study` is None for works that report none."""
+
+    study: StudyId | None
+    part: int
+    """The number of the page among those of the study, from 1."""
+    parts: int
+    quotes: tuple[QuotePlace, ...]
+    of_study: int
+    """The number of quotes on all the pages of the study."""
+
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return urls.quotes_path(self.study, self.part)
 
 
 @dataclass(frozen=True)
@@ -38,12 +58,36 @@ class Quotes:
         }
 
     @cached_property
+    def are_divided(self) -> bool:
+        """Whether the quotes are too many for one page, and stand on pages of their own study by study."""
+        return len(self.shown) > MOST_ON_A_PAGE
+
+    @cached_property
+    def batches(self) -> tuple[Batch, ...]:
+        """The quotes as pages show them where they are divided: study by study, in the order of the studies."""
+        return tuple(self._batches()) if self.are_divided else ()
+
+    def _batches(self) -> Iterator[Batch]:
+        # A report of two studies counts as one of the first.
+        studies = {report: study.id for study in reversed(self.corpus.studies) for report in study.reports}
+        order: tuple[StudyId | None, ...] = (*(each.id for each in self.corpus.studies), None)
+        found: dict[StudyId | None, list[QuotePlace]] = {each: [] for each in order}
+        for each in self.shown:
+            found[studies.get(each.quote.source)].append(each)
+        for source, quotes in found.items():
+            starts = range(0, len(quotes), MOST_ON_A_PAGE)
+            for part, start in enumerate(starts, 1):
+                batch = tuple(quotes[start : start + MOST_ON_A_PAGE])
+                yield Batch(source, part, len(starts), batch, len(quotes))
+
+    @cached_property
     def pages(self) -> Mapping[str, str]:
         """The path of the page of each quote's permalink, by its ref."""
         gone = ((each, quote) for each in self.gone for quote in each.quotes)
         return {
             **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
             **{each.ref: urls.QUOTES for each in self.shown},
+            **{each.ref: batch.path for batch in self.batches for each in batch.quotes},
         }
 
     def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:

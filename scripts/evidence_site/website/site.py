@@ -132,6 +132,10 @@ class Site:
         """Whether more than one text was read."""
         return self.source_noun.endswith("s")
 
+    def source_name(self, study: StudyId | None) -> str:
+        """Return what the source of quotes is called: a study by its title, or the works that report none."""
+        return self.corpus.study[study].title if study else "works that report no study"
+
     @property
     def study_noun(self) -> str:
         """What the site reports, as part of a sentence: `the study`, or `the studies`."""
