@@ -9,6 +9,7 @@ from evidence_site.model.fields import fault
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s]{1,200}")
 ORCID = re.compile(r"(?:https://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])")
+DOI_CURE = "write it from `10.` on, as in `10.5555/night.2021.7`; if there is none, delete the field"
 ORCID_CURE = "copy it from the person's page at orcid.org, as in `0000-0002-1825-0097`"
 
 
@@ -21,7 +22,7 @@ def check_doi(value: str) -> str:
     if not DOI.fullmatch(value):
         raise fault(
             f"`{value}` is not a DOI",
-            "write it from `10.` on, as in `10.5555/night.2021.7`; if there is none, delete the field",
+            DOI_CURE,
         )
     return value
 
@@ -44,7 +45,18 @@ def check_orcid(value: str) -> str:
     return found[1]
 
 
-Doi = Annotated[str, AfterValidator(check_doi)]
+Doi = Annotated[
+    str,
+    AfterValidator(check_doi),
+    WithJsonSchema(
+        {
+            "title": "A DOI",
+            "type": "string",
+            "pattern": f"^{DOI.pattern}$",
+            "patternErrorMessage": DOI_CURE,
+        }
+    ),
+]
 Orcid = Annotated[
     str,
     AfterValidator(check_orcid),
