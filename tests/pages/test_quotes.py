@@ -68,10 +68,10 @@ def test_more_quotes_than_fit_one_page_stand_on_pages_of_their_own_study_by_stud
     of_study = sum(each.startswith("quote-night-shift") for each in shown)
     assert len(shown) == len(set(shown)) == MOST_ON_A_PAGE + 10 + of_study
     assert sum(len(group.quotes) for group in first.quotes.groups) == MOST_ON_A_PAGE
-    assert first.heading == "Quotes from Proving at night, page 1 of 2"
+    assert first.heading == "Quotes from How do bakers work at night?, page 1 of 2"
     assert first.lead == f"50 quotes of {len(shown)}."
     assert first.pager is not None
-    assert first.pager.next == ("Page 2 of 2", "2/")
+    assert first.pager.next == ("Page 2 of 2", "../../quotes/from-night-shift/2/")
     assert first.pager.previous is None
     assert first.quotes.filters == second.quotes.filters == (), "a filter would act on a part of the quotes"
 
@@ -79,7 +79,7 @@ def test_more_quotes_than_fit_one_page_stand_on_pages_of_their_own_study_by_stud
 def test_the_page_of_quotes_then_says_where_they_are() -> None:
     page = views(many(MOST_ON_A_PAGE + 10))["quotes.md"]
     assert page.quotes.groups == page.quotes.filters == ()
-    assert [each.url for each in page.by_study] == ["from-night-shift/"]
+    assert [each.url for each in page.by_study] == ["../quotes/from-night-shift/"]
     assert len(page.lists) == MOST_ON_A_PAGE + 10
 
 
