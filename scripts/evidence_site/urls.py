@@ -59,9 +59,14 @@ def study_path(study: StudyId) -> str:
     return f"studies/{study}.md"
 
 
-def quotes_path(study: StudyId | None, part: int) -> str:
-    """Return the path of a page of a study's quotes, by its number from 1; for no study, of those of other works."""
-    return f"quotes/{f'from-{study}' if study else 'other-works'}{'' if part == 1 else f'/{part}'}.md"
+def quotes_path(study: StudyId | None) -> str:
+    """Return the path of the page of the quotes of a study; for no study, of those of works that report none."""
+    return f"quotes/from-{study}.md" if study else "quotes/other-works.md"
+
+
+def part_path(first: str, number: int) -> str:
+    """Return the path of a part of a list that is divided, by its number from 1: `changes/2.md` after `changes.md`."""
+    return first if number == 1 else f"{first.removesuffix('.md')}/{number}.md"
 
 
 def fault_path(code: str) -> str:

@@ -64,10 +64,9 @@ class QuotesPage(Page):
 
 def _by_study(site: Site, here: Here) -> Iterator[Link]:
     """Yield a link to the quotes of each study, with their number."""
-    for each in site.quotes.batches:
-        if each.part == 1:
-            name = site.source_name(each.study)
-            yield Link(f"{name}: {wording.counted(each.of_study, 'quote')}", here.to(each.path))
+    for study, parts in site.quotes.of_studies.items():
+        count = wording.counted(sum(len(each.items) for each in parts), "quote")
+        yield Link(f"{site.source_name(study)}: {count}", here.to(urls.quotes_path(study)))
 
 
 def _lists(site: Site, here: Here) -> tuple[Link, ...]:

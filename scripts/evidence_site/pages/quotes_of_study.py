@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Self
 
 from evidence_site import urls, wording
+from evidence_site.model import QuotePlace, StudyId
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.links import Link
-from evidence_site.sections.pager import Pager
+from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.sections.quote_lists import QuoteList, quote_list
-from evidence_site.urls import Here
-from evidence_site.website.quotes import Batch
+from evidence_site.website.parts import Part
 from evidence_site.website.site import Site
 
 
@@ -27,39 +27,27 @@ class QuotesOfStudyPage(Page):
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield a page for each batch of a study's quotes, if the site divides them."""
-        return (cls.of(site, each) for each in site.quotes.batches)
+        """Yield a page for each part of a study's quotes, if the site divides them."""
+        for study, parts in site.quotes.of_studies.items():
+            total = sum(len(each.items) for each in parts)
+            for part in parts:
+                yield cls.of(site, study, part, total)
 
     @classmethod
-    def of(cls, site: Site, batch: Batch) -> Self:
-        """Return the page of a batch."""
-        here = site.here(batch.path)
-        name = site.source_name(batch.study)
-        part = f", page {batch.part} of {batch.parts}" if batch.parts > 1 else ""
-        title = f"Quotes from {name}{part}"
-        whole = f"All {wording.number(batch.of_study)} quotes" if batch.of_study > 1 else "The one quote"
-        lead = f"{whole} on this site from {'its reports' if batch.study else 'them'}."
-        if batch.parts > 1:
-            lead = f"{wording.capitalised(wording.counted(len(batch.quotes), 'quote'))} of {batch.of_study}."
+    def of(cls, site: Site, study: StudyId | None, part: Part[QuotePlace], total: int) -> Self:
+        """Return the page of a part of a study's quotes, of which there are `total`."""
+        first = urls.quotes_path(study)
+        path = part.path(first)
+        here = site.here(path)
+        title = part.title(f"Quotes from {site.source_name(study)}")
+        lead = wording.capitalised(wording.counted(len(part.items), "quote"))
+        every = Link("Quotes", here.to(urls.QUOTES))
         return cls(
-            **reader_frame(site, path=batch.path, title=title, description=f"{title}. {lead}"),
-            crumbs=(Link("Home", here.to(urls.HOME)), Link("Quotes", here.to(urls.QUOTES)), Link(title)),
+            **reader_frame(site, path=path, title=title, description=f"{title}."),
+            continues=part.continues,
+            crumbs=(Link("Home", here.to(urls.HOME)), every, Link(title)),
             heading=title,
-            lead=lead,
-            quotes=quote_list(site, here, batch.quotes, whole=batch.parts == 1),
-            pager=_pager(here, batch) if batch.parts > 1 else None,
+            lead=f"{lead} of {total}." if part.count > 1 else f"{lead}.",
+            quotes=quote_list(site, here, part.items, whole=part.count == 1),
+            pager=part_pager(here, part, first, Link("All quotes", every.url)),
         )
-
-
-def _pager(here: Here, batch: Batch) -> Pager:
-    return Pager(
-        previous=_part(here, batch, batch.part - 1),
-        next=_part(here, batch, batch.part + 1),
-        all=Link("All quotes", here.to(urls.QUOTES)),
-    )
-
-
-def _part(here: Here, batch: Batch, part: int) -> Link | None:
-    if not 1 <= part <= batch.parts:
-        return None
-    return Link(f"Page {part} of {batch.parts}", here.to(urls.quotes_path(batch.study, part)))

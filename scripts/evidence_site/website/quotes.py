@@ -4,29 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.model import Corpus, Finding, FindingId, QuotePlace, RecordKind, StudyId
+from evidence_site.website.parts import Part, divided
 
 MOST_ON_A_PAGE = 50
-
-
-class Batch(NamedTuple):
-    """The quotes from the reports of one study that one page shows. `study` is None for works that report none."""
-
-    study: StudyId | None
-    part: int
-    """The number of the page among those of the study, from 1."""
-    parts: int
-    quotes: tuple[QuotePlace, ...]
-    of_study: int
-    """The number of quotes on all the pages of the study."""
-
-    @property
-    def path(self) -> str:
-        """The path of its page."""
-        return urls.quotes_path(self.study, self.part)
 
 
 @dataclass(frozen=True)
@@ -63,22 +46,19 @@ class Quotes:
         return len(self.shown) > MOST_ON_A_PAGE
 
     @cached_property
-    def batches(self) -> tuple[Batch, ...]:
-        """The quotes as pages show them where they are divided: study by study, in the order of the studies."""
-        return tuple(self._batches()) if self.are_divided else ()
+    def of_studies(self) -> Mapping[StudyId | None, tuple[Part[QuotePlace], ...]]:
+        """The quotes where they are divided: by study, in the order of the studies, in parts that fit a page.
 
-    def _batches(self) -> Iterator[Batch]:
-        # A report of two studies counts as one of the first.
+        Those from works that report no study are under None. A report of two studies counts as one of the first.
+        """
+        if not self.are_divided:
+            return {}
         studies = {report: study.id for study in reversed(self.corpus.studies) for report in study.reports}
         order: tuple[StudyId | None, ...] = (*(each.id for each in self.corpus.studies), None)
         found: dict[StudyId | None, list[QuotePlace]] = {each: [] for each in order}
         for each in self.shown:
             found[studies.get(each.quote.source)].append(each)
-        for source, quotes in found.items():
-            starts = range(0, len(quotes), MOST_ON_A_PAGE)
-            for part, start in enumerate(starts, 1):
-                batch = tuple(quotes[start : start + MOST_ON_A_PAGE])
-                yield Batch(source, part, len(starts), batch, len(quotes))
+        return {study: divided(quotes, MOST_ON_A_PAGE) for study, quotes in found.items() if quotes}
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
@@ -87,8 +67,14 @@ class Quotes:
         return {
             **{f"{finding.id}/{quote.id}": urls.finding_path(finding.id) for finding, quote in gone},
             **{each.ref: urls.QUOTES for each in self.shown},
-            **{each.ref: batch.path for batch in self.batches for each in batch.quotes},
+            **dict(self._divided_pages()),
         }
+
+    def _divided_pages(self) -> Iterator[tuple[str, str]]:
+        for study, parts in self.of_studies.items():
+            for part in parts:
+                path = part.path(urls.quotes_path(study))
+                yield from ((each.ref, path) for each in part.items)
 
     def find(self, record: str, refs: Sequence[str]) -> tuple[QuotePlace, ...]:
         """Return the quotes that `refs` (`q1`, or `record/q1`) refer to, without those that the site does not show."""
