@@ -137,7 +137,7 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
     assert records["Finding quote"]["voice"].description == "<p>Whose words they are.</p>"
     assert study["sites"].holds == "With fields of its own:"
     assert (study["reports"].needed, study["reports"].holds) == ("yes", "A list of items, each a citation key")
-    assert records["Data collection"]["from"].holds == "A year"
+    assert records["Data collection"]["from"].holds == "A year, or a month"
     assert synthesis["facets"].part == ("Facet", "#record-facet")
     assert synthesis["facets"].holds == "By a facet's id: with fields of its own:"
     assert synthesis["author_checked"].holds == "True or false"

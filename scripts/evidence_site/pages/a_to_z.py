@@ -10,10 +10,10 @@ from evidence_site import urls, wording
 from evidence_site.model.readers import Term
 from evidence_site.pages.glossary import term_name
 from evidence_site.pages.page import Listing, Page, Place, reader_frame
+from evidence_site.parts import Part, divided
 from evidence_site.sections.links import Link, finding_link, reference_link, study_link
 from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
-from evidence_site.website.parts import Part, divided
 from evidence_site.website.site import Site
 
 PATH = "a-z.md"

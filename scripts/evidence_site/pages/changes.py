@@ -10,10 +10,10 @@ from typing import ClassVar, NamedTuple, Self
 from evidence_site import english, urls, wording
 from evidence_site.model import Finding, HistoryEntry
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.parts import Part, divided
 from evidence_site.sections.links import Link
 from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
-from evidence_site.website.parts import Part, divided
 from evidence_site.website.site import Site
 
 MOST_IN_FEED = 50

@@ -7,10 +7,10 @@ from typing import Self
 from evidence_site import urls, wording
 from evidence_site.model import QuotePlace, StudyId
 from evidence_site.pages.page import Page, reader_frame
+from evidence_site.parts import Part
 from evidence_site.sections.links import Link
 from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.sections.quote_lists import QuoteList, quote_list
-from evidence_site.website.parts import Part
 from evidence_site.website.site import Site
 
 

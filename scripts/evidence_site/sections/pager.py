@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from evidence_site import urls
+from evidence_site.parts import Part
 from evidence_site.sections.links import Link
 from evidence_site.urls import Here
-from evidence_site.website.parts import Part
 
 
 class Pager(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from evidence_site import urls
 from evidence_site.model import Corpus, Finding, FindingId, QuotePlace, RecordKind, StudyId
-from evidence_site.website.parts import Part, divided
+from evidence_site.parts import Part, divided
 
 MOST_ON_A_PAGE = 50
 

@@ -69,7 +69,7 @@ class Site:
 
     def prose(self, here: Here, text: str | None) -> Markup:
         """Return prose as safe HTML, with citations linked to the reference list; empty for no text."""
-        return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
+        return to_html(text, partial(self.citer.cite, url=partial(self._entry_url, here))) if text else Markup()
 
     def prose_text(self, text: str) -> str:
         """Return prose as plain text on one line."""
@@ -209,6 +209,5 @@ class Site:
         """The file of the synthesis."""
         return self.files(SYNTHESIS)
 
-
-def _entry_url(here: Here, key: CiteKey) -> str:
-    return here.to_cited(key)
+    def _entry_url(self, here: Here, key: CiteKey) -> str:
+        return here.to_cited(key, self.entries[key].path)
