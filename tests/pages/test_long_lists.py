@@ -15,7 +15,7 @@ def test_what_changed_is_told_in_parts_the_newest_first() -> None:
     assert [page.path for page in every] == ["changes.md", "changes/2.md"]
     assert [sum(len(day.changes) for day in page.days) for page in every] == [MOST_CHANGES, MOST_CHANGES]
     first, second = every
-    assert (first.days[-1].day, second.days[0].day) == ("5 May 2031", "3 February 2031")
+    assert (first.days[-1].day, second.days[0].day) == ("6 May 2031", "3 February 2031")
     assert first.pager.next == ("Page 2 of 2", "2/")
     assert second.pager.previous == second.pager.all._replace(text="Page 1 of 2")
 
@@ -59,7 +59,7 @@ def test_references_are_divided_and_links_lead_to_the_page_that_has_the_work() -
     assert len(listed) == len(set(listed)) > MOST_WORKS
     (by_type, _) = pages[urls.REFERENCES].indexes
     last = [link.url for part in by_type.parts for link in part.links if link.url.endswith(f"#ref-{listed[-1]}")]
-    assert last == [f"2/#ref-{listed[-1]}"]
+    assert last == [f"../references/2/#ref-{listed[-1]}"]
     assert pages["references/2.md"].indexes == ()
 
 
