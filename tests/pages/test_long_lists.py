@@ -16,7 +16,7 @@ def test_what_changed_is_told_in_parts_the_newest_first() -> None:
     assert [sum(len(day.changes) for day in page.days) for page in every] == [MOST_CHANGES, MOST_CHANGES]
     first, second = every
     assert (first.days[-1].day, second.days[0].day) == ("6 May 2031", "3 February 2031")
-    assert first.pager.next == ("Page 2 of 2", "2/")
+    assert first.pager.next == ("Page 2 of 2", "../changes/2/")
     assert second.pager.previous == second.pager.all._replace(text="Page 1 of 2")
 
 
