@@ -67,6 +67,21 @@ def study_path(study: StudyId) -> str:
     return f"studies/{study}.md"
 
 
+def quotes_path(study: StudyId | None) -> str:
+    """Return the path of the page of the quotes of a study; for no study, of those of works that report none."""
+    return f"quotes/from-{study}.md" if study else "quotes/other-works.md"
+
+
+def part_path(first: str, number: int) -> str:
+    """Return the path of a part of a list that is divided, by its number from 1: `changes/2.md` after `changes.md`."""
+    return first if number == 1 else f"{first.removesuffix('.md')}/{number}.md"
+
+
+def is_part(path: str, first: str) -> bool:
+    """Whether a page is the first of a list, or one that continues it."""
+    return path == first or path.startswith(f"{first.removesuffix('.md')}/")
+
+
 def fault_path(code: str) -> str:
     """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"
@@ -183,13 +198,17 @@ class Here:
         """Return the relative address of a file that is not a page."""
         return self._up + quote(path)
 
-    def to_cited(self, key: CiteKey) -> str:
-        """Return the relative address of the entry of a cited work. What can be cited is plain in an address."""
-        return f"{self._references}#{reference_anchor(key)}"
+    def to_cited(self, key: CiteKey, path: str) -> str:
+        """Return the relative address of the entry of a cited work, on the page of the list at `path`.
+
+        What can be cited is plain in an address.
+        """
+        page = "" if self.path == path else self._references if path == REFERENCES else self.to(path)
+        return f"{page}#{reference_anchor(key)}"
 
     @cached_property
     def _references(self) -> str:
-        return "" if self.path == REFERENCES else self.to(REFERENCES)
+        return self.to(REFERENCES)
 
     @cached_property
     def _up(self) -> str:

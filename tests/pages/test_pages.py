@@ -228,7 +228,7 @@ def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_since_when_why_a
         "Keeping time",
     ]
     assert [each.text for each in pages["findings/index.md"].gone.links] == ["Third"]
-    assert [each.title for each in pages["quotes.md"].groups][:2] == ["Reading the dough", "Keeping time"]
+    assert [each.title for each in pages["quotes.md"].quotes.groups][:2] == ["Reading the dough", "Keeping time"]
 
 
 def test_without_a_record_of_its_end_a_page_says_so() -> None:
@@ -300,7 +300,7 @@ def test_two_quotes_never_have_one_anchor() -> None:
         {**FINDING, "id": "a-b", "quotes": [{**QUOTE, "id": "c"}], "prompts": []},
         {**SECOND, "id": "a", "quotes": [{**QUOTE, "id": "b-c"}], "related": []},
     )
-    groups = views(corpus(findings))["quotes.md"].groups
+    groups = views(corpus(findings))["quotes.md"].quotes.groups
     assert [each.quotes[0].quote.anchor for each in groups[:2]] == ["quote-a-b--c", "quote-a--b-c"]
 
 

@@ -24,6 +24,7 @@ from evidence_site.pages.navigation import NavigationItem, navigation
 from evidence_site.pages.page import Listing, Page
 from evidence_site.pages.propose import ProposePage
 from evidence_site.pages.quotes import QuotesPage
+from evidence_site.pages.quotes_of_study import QuotesOfStudyPage
 from evidence_site.pages.record_reference import RecordReferencePage
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.pages.roles import RolesPage
@@ -47,6 +48,7 @@ PAGES: tuple[type[Page], ...] = (
     StudyPage,
     MethodsPage,
     QuotesPage,
+    QuotesOfStudyPage,
     RolesPage,
     ReferencesPage,
     AcrossPage,
@@ -80,7 +82,7 @@ def build_pages(site: Site, kept: Mapping[str, Page] = _NONE) -> Iterator[Page]:
     listings = [page.listing for kind, pages in others.items() if kind is not FaultPage for page in pages]
     for kind in kinds:
         for page in _findings(site, kept) if kind is FindingPage else others[kind]:
-            yield page.with_pages(site, listings) if isinstance(page, AToZPage) else page
+            yield from page.with_pages(site, listings) if isinstance(page, AToZPage) else (page,)
 
 
 def _pages(kind: type[Page], site: Site, kept: Mapping[str, Page]) -> Iterator[Page]:

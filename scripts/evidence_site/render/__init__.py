@@ -129,7 +129,7 @@ def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
         path=view.path,
         title=view.title,
         description=view.description,
-        html=body.encode() + (b"" if view.path == urls.REFERENCES else cards.of(found.works).encode()),
+        html=body.encode() + (b"" if urls.is_part(view.path, urls.REFERENCES) else cards.of(found.works).encode()),
         headings=tuple(found.headings),
         anchors=frozenset(found.anchors),
         record=view.record,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.fields import ThemeId
-from evidence_site.model.finding import Finding, Status
+from evidence_site.model.finding import Status
 from evidence_site.model.synthesis import Theme
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import did_you_mean, in_finding, in_synthesis
@@ -233,49 +233,10 @@ def _themes(corpus: Corpus) -> str:
     return f"write `theme` with one of {', '.join(known)}" if known else "write `theme`"
 
 
-@rule("THM006")
-def themes_of_a_single_study(corpus: Corpus) -> Iterator[Violation]:
-    """A site of one study groups its findings by themes.
-
-    Why it matters:
-    Themes here are those of a synthesis: they bring together what several studies found. A site of one study shows
-    none, so what is written there would be seen nowhere.
-
-    Example:
-    # findings/synthesis.yml
-    type: single-study
-    themes:
-      - id: trust
-        title: Trust
-    # findings/local-trust.yml
-    theme: trust
-    # findings/shared-time.yml
-    theme: trust
-
-    Use instead:
-    # findings/synthesis.yml
-    type: single-study
-    # findings/local-trust.yml
-    facets:
-      theme: [trust]
-    """
-    synthesis = corpus.synthesis
-    if synthesis and synthesis.is_single_study:
-        fault = Fault(
-            "a site of one study shows no themes", "delete the field; to sort findings, use a facet of findings"
-        )
-        if synthesis.themes:
-            yield Violation(in_synthesis("themes")._replace(on_key=True), fault)
-        named: list[Finding] = [each for each in corpus.findings if each.theme]
-        for finding in named:
-            yield Violation(in_finding(finding.id, "theme")._replace(on_key=True), fault)
-
-
 RULES = (
     unknown_theme,
     theme_within_itself,
     repeated_theme_id,
     theme_without_findings,
     finding_without_theme,
-    themes_of_a_single_study,
 )

@@ -125,7 +125,7 @@ def _reference(site: Site, work: Reference, page: str) -> SearchEntry:
     title, container = plain(work.title), plain(work.container_title)
     text = ". ".join(filter(None, (title, container)))
     words = f"{people} {work.publisher} {work.doi}"
-    return SearchEntry(urls.REFERENCES, entry.anchor, page, "Reference", entry.short, text, words)
+    return SearchEntry(entry.path, entry.anchor, page, "Reference", entry.short, text, words)
 
 
 def _words(site: Site, record: RecordRef, fields: Collection[str] | None = None) -> str:

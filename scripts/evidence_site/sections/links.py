@@ -35,7 +35,7 @@ class LinkList(Section):
 def reference_link(site: Site, here: Here, key: CiteKey) -> Link:
     """Return a link to an entry of the reference list."""
     entry = site.entries[key]
-    url = _EntryUrl(here.to(urls.REFERENCES, entry.anchor))
+    url = _EntryUrl(here.to(entry.path, entry.anchor))
     url.works = (key,)
     return Link(entry.short, url)
 

@@ -40,7 +40,7 @@ def make_head(
     url = site.public_url(path)
     node = linked_data.page_node(site, title=title, description=description, updated=str(updated), url=url)
     # Reference managers find each work of the list by itself, and would take these tags for one more.
-    metas = () if path == urls.REFERENCES else tuple(_metas(site, path, title, updated))
+    metas = () if urls.is_part(path, urls.REFERENCES) else tuple(_metas(site, path, title, updated))
     # Every finding has a date of addition, so a site that shows one has a change for the feed.
     feed = site.here(path).to_file(urls.FEED) if site.project.address and site.shown else ""
     return Head(metas, node | _subject(site, subject), feed)

@@ -70,7 +70,7 @@ class Site:
 
     def prose(self, here: Here, text: str | None) -> Markup:
         """Return prose as safe HTML, with citations linked to the reference list; empty for no text."""
-        return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
+        return to_html(text, partial(self.citer.cite, url=partial(self._entry_url, here))) if text else Markup()
 
     def prose_text(self, text: str) -> str:
         """Return prose as plain text on one line."""
@@ -141,6 +141,10 @@ class Site:
     def source_plural(self) -> bool:
         """Whether more than one text was read."""
         return self.source_noun.endswith("s")
+
+    def source_name(self, study: StudyId | None) -> str:
+        """Return what the source of quotes is called: a study by its label, or the works that report none."""
+        return self.study_labels[study] if study else "works that report no study"
 
     @property
     def study_noun(self) -> str:
@@ -220,6 +224,5 @@ class Site:
         """The file of the synthesis."""
         return self.files(SYNTHESIS)
 
-
-def _entry_url(here: Here, key: CiteKey) -> str:
-    return here.to_cited(key)
+    def _entry_url(self, here: Here, key: CiteKey) -> str:
+        return here.to_cited(key, self.entries[key].path)

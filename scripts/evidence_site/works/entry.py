@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from evidence_site import urls
@@ -32,6 +33,8 @@ class Entry:
     """An entry of the reference list, formatted in a style. What the work lacks is empty."""
 
     key: CiteKey
+    path: str
+    """The path of the page of the reference list that has it."""
     anchor: str
     template: str
     label: Label
@@ -83,20 +86,28 @@ class Entry:
         return self.label.text
 
 
-def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteKey, Entry]:
-    """Return the entries of a reference list by citation key, with labels that tell them apart."""
+def make_entries(
+    references: Sequence[Reference], style: Style, paths: Mapping[CiteKey, str] = MappingProxyType({})
+) -> Mapping[CiteKey, Entry]:
+    """Return the entries of a reference list by citation key, with labels that tell them apart.
+
+    `paths` has the pages of those that are not on the first page of the list.
+    """
     called = labels(references, style)
-    return {each.id: make_entry(each, style, called[each.id]) for each in references}
+    return {
+        each.id: make_entry(each, style, called[each.id], paths.get(each.id, urls.REFERENCES)) for each in references
+    }
 
 
-def make_entry(work: Reference, style: Style, label: Label) -> Entry:
-    """Return a work as an entry in a style."""
+def make_entry(work: Reference, style: Style, label: Label, path: str = urls.REFERENCES) -> Entry:
+    """Return a work as an entry in a style, which stands on the page at `path`."""
     is_article = form(work) == "article"
     date = numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix)
     genre = typeset(work.genre)
     number, stands_alone = _number(work), work.type in ASIDES or not work.number
     return Entry(
         key=work.id,
+        path=path,
         anchor=urls.reference_anchor(work.id),
         template=f"works/styles/{style.folder}/{form(work)}.html.j2",
         label=label,
