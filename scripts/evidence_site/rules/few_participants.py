@@ -28,7 +28,7 @@ def few_participants(corpus: Corpus) -> Iterator[Violation]:
     Role, attributes and context are each harmless, and together they may fit one person. The source made that choice
     for its readers; a site that search engines read, and that joins several quotes of one speaker, makes it anew.
     The number is counted from `participants` of the study: groups in people whose names hold the role's words. Of
-    what no group's name says, the number is unknown.
+    what no group's name says, the number is unknown; a role alone of which it is unknown is let pass.
 
     Example:
     # references/studies/night-shift.yml
@@ -147,7 +147,9 @@ def _counted(
 ) -> Iterator[tuple[QuotePlace, Violation]]:
     described = _described(corpus, study, place, places)
     number = _fitting(study, described)
-    if number is None or number < FEWEST:
+    # A role alone, as the source printed it, says no more than what is known of most speakers.
+    is_plain = number is None and not described.details and is_published(corpus, place)
+    if (number is None or number < FEWEST) and not is_plain:
         yield place, Violation(in_quote(place, "speaker", "role"), _fault(study, described, number))
 
 
