@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from authoring.running import ask
+from authoring.running import ask, drop
 from evidence_site.authoring.new_assessment import COMPONENTS
 from evidence_site.checking import check
 from evidence_site.model.assessment import Assessment, Component
@@ -35,8 +35,12 @@ FINDING = "findings/resting-in-turns.yml"
 
 @pytest.fixture
 def bakery(golden: Golden) -> Path:
-    """A synthesis; the assessment of one finding is taken out, with a comment after it."""
+    """A synthesis without appraisals; the assessment of one finding is taken out, with a comment after it."""
     project = golden("night-bakery")
+    drop(project / "findings" / "synthesis.yml", "appraisal_tools")
+    for each in (project / "references" / "studies").glob("*.yml"):
+        drop(each, "appraisals")
+        drop(each, "data_richness")
     record = project / FINDING
     before, _, rest = record.read_text(encoding="utf-8").partition("assessment:\n")
     record.write_text(f"{before}# kept\n{rest[rest.index('related:') :]}", encoding="utf-8")
@@ -69,7 +73,9 @@ def test_with_all_options_an_assessment_is_written_without_a_question(bakery: Pa
         "assessed_on": "2026-07-01",
         "assessed_statement": "Night bakers rest in turns, and whether this keeps a crew in good temper is contested.",
     }
-    assert [each for each in check(Project(bakery)) if each.location.file == FINDING] == []
+    assert [
+        each.code for each in check(Project(bakery)) if each.location.file == FINDING and each.code[:3] == "APP"
+    ] == []
 
 
 def test_all_else_in_the_record_stays_letter_for_letter(bakery: Path) -> None:

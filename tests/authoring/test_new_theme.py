@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from authoring.running import ask
+from authoring.running import ask, drop
 
 Golden = Callable[[str], Path]
 
 
 @pytest.fixture
 def bakery(golden: Golden) -> Path:
-    return golden("night-bakery")
+    """A synthesis without themes."""
+    project = golden("night-bakery")
+    drop(project / "findings" / "synthesis.yml", "themes")
+    for each in (project / "findings").glob("*.yml"):
+        drop(each, "theme")
+    return project
 
 
 def record(project: Path, name: str) -> dict[str, object]:
