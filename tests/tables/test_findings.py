@@ -38,6 +38,16 @@ def test_components_are_sentences_each_in_its_own_words() -> None:
     assert len(SUMMARY_COLUMNS) == 5
 
 
+def test_the_kind_of_concern_stands_in_a_sentence_that_was_written_whole() -> None:
+    written = "Minor concerns regarding relevance because one meal was studied."
+    relevance = {"concern": "minor", "kind": ["partial"], "explanation": written}
+    ((row,),) = [
+        each.rows
+        for each in evidence_profile(made(finding("dough", assessment={**ASSESSMENT, "relevance": relevance})))
+    ]
+    assert row.components[3] == "Minor concerns (partial relevance) regarding relevance because one meal was studied."
+
+
 def test_confidence_in_another_wording_is_not_shown() -> None:
     changed = finding("dough", assessment={**ASSESSMENT, "assessed_statement": "Bakers look at the clock."})
     ((row,),) = [each.rows for each in summary_of_findings(made(changed))]

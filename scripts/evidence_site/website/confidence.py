@@ -102,7 +102,9 @@ def _sentence(name: str, component: Component, concern: str) -> str:
     explanation = component.explanation or ""
     level = wording.CONCERNS[component.concern]
     if explanation.casefold().startswith(level.casefold()):
-        return explanation
+        kind = concern.removeprefix(level)
+        is_named = kind.strip(" ()") in explanation
+        return explanation if is_named else f"{concern}{explanation[len(level) :]}"
     regarding = "" if component.concern is Concern.NO_OR_VERY_MINOR else f" regarding {wording.uncapitalised(name)}"
     if not explanation:
         return f"{concern}{regarding}"
