@@ -143,6 +143,12 @@ SLIPS = {
     "concern without reason": Slip(
         EAR, "    explanation: Two studies, and rich words from only one of them.\n", "", "APP002"
     ),
+    "sentence left when the level of concern was lowered": Slip(
+        EAR,
+        "explanation: Two studies, and rich",
+        "explanation: Serious concerns regarding adequacy because of two studies, and rich",
+        "APP010",
+    ),
     "level of concern in other words": Slip(EAR, "concern: moderate", "concern: Moderate concerns", "FLD004"),
     "level of confidence in other words": Slip(
         EAR, "confidence: moderate", "confidence: Moderate confidence", "FLD004"

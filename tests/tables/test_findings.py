@@ -38,6 +38,14 @@ def test_components_are_sentences_each_in_its_own_words() -> None:
     assert len(SUMMARY_COLUMNS) == 5
 
 
+def test_a_component_written_as_the_whole_sentence_still_says_in_what_way_relevance_is_lacking() -> None:
+    sentence = "Serious concerns regarding relevance because all are of one town."
+    relevance = {"concern": "serious", "kind": ["partial"], "explanation": sentence}
+    site = made(finding("touch", assessment=ASSESSMENT | {"relevance": relevance}))
+    ((row,),) = (each.rows for each in evidence_profile(site))
+    assert row.relevance == "Serious concerns (partial relevance) regarding relevance because all are of one town."
+
+
 def test_confidence_in_another_wording_is_not_shown() -> None:
     changed = finding("dough", assessment={**ASSESSMENT, "assessed_statement": "Bakers look at the clock."})
     ((row,),) = [each.rows for each in summary_of_findings(made(changed))]
