@@ -12,7 +12,7 @@ from evidence_site.load.effects import is_of_effects, names_of_effects
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
-from evidence_site.load.schema import field_at, fields_of, model_at
+from evidence_site.load.schema import field_at, fields_of, model_at, part_with
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.written_values import check_written
@@ -172,14 +172,17 @@ def _translate(
         unknown = [each for each in unknown if each not in effects]
         meant |= {each["loc"] for each in errors if any(each["loc"][:-1] == path[:-1] for path in effects)}
     for path in unknown:
-        names = fields_of(model_at(model, path[:-1]) or model)
+        kind_of_owner = model_at(model, path[:-1]) or model
+        names = fields_of(kind_of_owner)
         _, owner = find(root, path[:-1])
         free = [each for each in names if not isinstance(owner, Fields) or each not in owner.fields]
         name = str(path[-1])
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _as_written_now(owner, name, likely) or _rename(name, likely, list(names))
+        cure = _as_written_now(owner, name, likely) or _rename(
+            name, likely, list(names), part_with(kind_of_owner, name)
+        )
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -260,7 +263,7 @@ def _as_written_now(owner: Node | None, name: str, likely: str) -> str:
     return ON_RENAMED.get(name, "")
 
 
-def _rename(name: str, likely: str, names: Sequence[str]) -> str:
+def _rename(name: str, likely: str, names: Sequence[str], part: str) -> str:
     """Return what to do about an unknown field, beyond the question whether the likely one is meant."""
     if name[:1].isspace():
         kind = name_of(name[0])
@@ -272,6 +275,8 @@ def _rename(name: str, likely: str, names: Sequence[str]) -> str:
         return f"{odd} is a letter of another alphabet that looks like one of ours"
     if likely:
         return ""
+    if part:
+        return f"write it below `{part}`, indented by two more spaces"
     listed = ", ".join(f"`{each}`" for each in names[:MOST_NAMES])
     return f"delete it, or use one of {listed}{' and others' if len(names) > MOST_NAMES else ''}"
 

@@ -38,9 +38,14 @@ class EvidenceProfilePage(Page):
                 description="The GRADE-CERQual assessment of each finding, component by component, and why.",
             ),
             heading=TITLE,
-            notes=(LEGEND, NO_VOTE),
+            notes=(*front_matter(site), LEGEND, NO_VOTE),
             sections=tuple(profile_sections(site, here)),
         )
+
+
+def front_matter(site: Site) -> tuple[str, ...]:
+    """Return what a table of findings needs above it to be understood when it is printed or pasted: the question."""
+    return (f"Review question: {site.synthesis.question}",)
 
 
 def profile_link(site: Site, here: Here) -> Link | None:

@@ -6,7 +6,7 @@ from typing import Self
 
 from evidence_site import english, urls, wording
 from evidence_site.pages.evidence_map import map_link
-from evidence_site.pages.evidence_profile import profile_link
+from evidence_site.pages.evidence_profile import front_matter, profile_link
 from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.findings import FindingsTable, findings_table
 from evidence_site.sections.links import Link, LinkList, finding_link
@@ -44,7 +44,7 @@ class FindingsPage(Page):
         yield cls(
             **reader_frame(site, path=urls.FINDINGS, title=title, description=f"{count}: {titles}."),
             heading=site.synthesis.all_findings,
-            notes=(f"Summary of Qualitative Findings. {LEGEND}", NO_VOTE) if is_summary else (),
+            notes=(*front_matter(site), f"Summary of Qualitative Findings. {LEGEND}", NO_VOTE) if is_summary else (),
             others=tuple(each for each in (profile_link(site, here), map_link(site, here)) if each),
             sections=tuple(_sections(site, here)),
             table=findings_table(site, here),

@@ -109,7 +109,10 @@ def unexplained_concern(corpus: Corpus) -> Iterator[Violation]:
         for name in COMPONENTS if finding.assessment else ():
             component = getattr(finding.assessment, name)
             if component.concern is not Concern.NO_OR_VERY_MINOR and not component.explanation:
-                fault = Fault(f"the {component.concern} concern is not explained", "add `explanation` with the reason")
+                fault = Fault(
+                    f"the {component.concern} concern is not explained",
+                    "add `explanation: …` below it, with the reason",
+                )
                 yield Violation(in_finding(finding.id, "assessment", name, "concern"), fault)
 
 

@@ -190,7 +190,7 @@ def unanswered_item(corpus: Corpus) -> Iterator[Violation]:
     """
     for study, number, appraisal, tool in _appraisals(corpus):
         missing = [f"`{each}`" for each in tool.items if each not in appraisal.items]
-        if missing:
+        if missing and appraisal.items.keys() <= tool.items.keys():  # else a misspelt item may be the missing one
             fault = Fault(
                 f"the tool `{appraisal.tool}` has {plural(len(missing), 'an item', 'items')} without an answer here: "
                 f"{listed(missing)}",

@@ -7,7 +7,7 @@ from evidence_site.english import listed, plural
 from evidence_site.model import Corpus, StudyId
 from evidence_site.model.publication import Author
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import did_you_mean, in_finding, in_study, in_synthesis
+from evidence_site.rules.places import in_finding, in_study, in_synthesis, study_meant
 
 
 @rule("FLD021")
@@ -97,7 +97,7 @@ def author_of_unknown_study(corpus: Corpus) -> Iterator[Violation]:
     for number, author in _authors(corpus):
         for place, study in enumerate(author.author_of):
             if study not in included or study not in known:
-                cure = did_you_mean(study, included, f"use one of the included studies: {_names(included)}")
+                cure = study_meant(corpus, study, included, f"use one of the included studies: {_names(included)}")
                 message = f"{author.name} is named as an author of `{study}`, which is not an included study"
                 yield Violation(in_synthesis("authors", number, "author_of", place), Fault(message, cure))
 

@@ -115,4 +115,51 @@ def kind_without_concern(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "assessment", "relevance", "kind"), fault)
 
 
-RULES = (level_against_its_concerns, kind_without_concern)
+@rule("APP010", Severity.WARNING)
+def explanation_of_another_level(corpus: Corpus) -> Iterator[Violation]:
+    """The explanation of a component begins with another level of concern than the one that is recorded.
+
+    Why it matters:
+    Where the level was raised or lowered and the sentence was left, the evidence profile says both.
+
+    Example:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: moderate, explanation: Serious concerns regarding coherence because one study disagrees. }
+      adequacy: { concern: no-or-very-minor }
+      relevance: { concern: no-or-very-minor }
+      confidence: moderate
+      explanation: One study disagrees.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+
+    Use instead:
+    # findings/local-trust.yml
+    assessment:
+      methodological_limitations: { concern: no-or-very-minor }
+      coherence: { concern: moderate, explanation: Moderate concerns regarding coherence because one study disagrees. }
+      adequacy: { concern: no-or-very-minor }
+      relevance: { concern: no-or-very-minor }
+      confidence: moderate
+      explanation: One study disagrees.
+      assessed_by: [A. Editor]
+      assessed_on: 2026-02-01
+      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
+    """
+    for finding in corpus.findings:
+        for name in COMPONENTS if finding.assessment else ():
+            component = getattr(finding.assessment, name)
+            said = (component.explanation or "").casefold()
+            others = (f"{each.replace('-', ' ')} concerns" for each in Concern if each is not component.concern)
+            other = next((each for each in others if said.startswith(each)), "")
+            if other:
+                fault = Fault(
+                    f"the explanation says `{other}`, and the concern is `{component.concern}`",
+                    "decide which of the two is meant, and correct the other",
+                )
+                yield Violation(in_finding(finding.id, "assessment", name, "explanation"), fault)
+
+
+RULES = (level_against_its_concerns, kind_without_concern, explanation_of_another_level)

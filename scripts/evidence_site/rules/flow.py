@@ -62,7 +62,10 @@ def reports_sought_other_than_records_left(corpus: Corpus) -> Iterator[Violation
       records_excluded: 200
       dbr_sought_reports: 20
     """
-    for each in sought_other_than_screened(_flow(corpus)):
+    flow = _flow(corpus)
+    if any(each.field == ("records_screened",) for each in wrong_sums(flow)):
+        return  # what was screened is to be mended first
+    for each in sought_other_than_screened(flow):
         cure = "correct the number that is wrong; if a record had several reports, `suppress` this with the reason"
         yield Violation(in_synthesis("flow", *each.field), Fault(each.message, cure))
 
@@ -118,15 +121,19 @@ def studies_missing_from_the_flow(corpus: Corpus) -> Iterator[Violation]:
     """
     flow = _flow(corpus)
     box = studies_in(flow)
-    if corpus.synthesis is None or not box or flow.note:
+    if corpus.synthesis is None or not box:
         return
     number = flow.sampling.sampled if flow.sampling else getattr(flow, box[0])
     included = len(corpus.synthesis.included_studies)
-    if number != included:
+    has_stray = any(each.id not in corpus.synthesis.included_studies for each in corpus.studies)  # that is told first
+    if number != included and not has_stray:
         message = (
             f"the flow ends with {number} {plural(number, 'study', 'studies')}, and `included_studies` has {included}"
         )
-        cure = "add the missing ones to `included_studies`, correct the number, or say why in the `note` of `flow`"
+        cure = (
+            "add the missing ones to `included_studies`, or correct the number; if both are right, `suppress` this "
+            "with the reason"
+        )
         yield Violation(in_synthesis("flow", *box), Fault(message, cure))
 
 

@@ -8,7 +8,16 @@ from evidence_site import english
 from evidence_site.diagnostics import Fault, FieldPath
 from evidence_site.model import SYNTHESIS, Corpus, Finding, Point, Prompt, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
+from evidence_site.rules.places import (
+    beneath,
+    did_you_mean,
+    in_finding,
+    in_quote,
+    in_study,
+    in_synthesis,
+    items,
+    study_meant,
+)
 
 
 class _Names(NamedTuple):
@@ -47,7 +56,7 @@ def unknown_study(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, study in _each(_lists_of_studies(corpus)):
         if study not in corpus.study and not corpus.is_unreadable(RecordRef(RecordKind.STUDY, study)):
-            cure = did_you_mean(study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
+            cure = study_meant(corpus, study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
             yield Violation(place, Fault(f"there is no study `{study}` in references/studies", cure))
 
 

@@ -7,6 +7,7 @@ from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_study, in_synthesis
+from evidence_site.spelling import nearest
 
 
 @rule("REF009")
@@ -68,8 +69,9 @@ def study_not_included(corpus: Corpus) -> Iterator[Violation]:
     """
     if corpus.synthesis is None:
         return
+    misspelt = [each for each in corpus.synthesis.included_studies if each not in corpus.study]
     for study in corpus.studies:
-        if study.id not in corpus.synthesis.included_studies:
+        if study.id not in corpus.synthesis.included_studies and not nearest(study.id, misspelt):
             fault = Fault(
                 f"the study `{study.id}` is not included",
                 f"add `{study.id}` to `included_studies` in findings/synthesis.yml, or delete its record",

@@ -13,7 +13,7 @@ from evidence_site.rules.places import (
     in_quote,
     in_study,
     in_synthesis,
-    is_published,
+    is_kept_from_the_web,
     items,
     standing,
 )
@@ -57,9 +57,7 @@ def not_for_the_web(corpus: Corpus) -> Iterator[Violation]:
           scope: [research-report, open-web]
     """
     for place in standing(corpus):
-        permission = place.quote.permission
-        scope = permission.scope if permission else ()
-        if scope and PermissionScope.OPEN_WEB not in scope and not is_published(corpus, place):
+        if is_kept_from_the_web(corpus, place):
             fault = Fault(
                 "the permission does not cover the web, where this site is",
                 "ask for permission and add `open-web` to `scope`, or delete the quote",
@@ -114,7 +112,7 @@ def not_for_reuse(corpus: Corpus) -> Iterator[Violation]:
         return
     for place in standing(corpus):
         scope = place.quote.permission.scope if place.quote.permission else ()
-        if scope and PermissionScope.OPEN_LICENCE not in scope:
+        if scope and PermissionScope.OPEN_LICENCE not in scope and not is_kept_from_the_web(corpus, place):
             fault = Fault(
                 "the site is under an open licence, which the permission for these words does not cover",
                 "ask for permission and add `open-licence` to `scope`, or say in `suppress` how readers are told",

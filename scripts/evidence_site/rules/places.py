@@ -16,7 +16,7 @@ from evidence_site.model import (
     Verdict,
     Verification,
 )
-from evidence_site.model.permission import PermissionBasis
+from evidence_site.model.permission import PermissionBasis, PermissionScope
 from evidence_site.rule import Place
 from evidence_site.spelling import nearest
 
@@ -93,6 +93,12 @@ def is_published(corpus: Corpus, place: QuotePlace) -> bool:
     return is_public and verification is not None and verification.verdict is not Verdict.NOT_CHECKED
 
 
+def is_kept_from_the_web(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether the permission for words that no source has published covers some uses, and not the open web."""
+    scope = place.quote.permission.scope if place.quote.permission else ()
+    return bool(scope) and PermissionScope.OPEN_WEB not in scope and not is_published(corpus, place)
+
+
 def is_private(corpus: Corpus, place: QuotePlace) -> bool:
     """Whether a quote comes from a text of which nothing may be printed."""
     source = corpus.sources.get(place.quote.source)
@@ -110,6 +116,14 @@ def reports_of(corpus: Corpus, *studies: StudyId) -> frozenset[CiteKey] | None:
         return None
     reports = frozenset(key for each in studies for key in corpus.study[each].reports)
     return reports if reports <= corpus.reference.keys() else None
+
+
+def study_meant(corpus: Corpus, name: str, known: Sequence[str], otherwise: str) -> str:
+    """Return a cure for the name of a study that is unknown: perhaps it is the key of a study's report."""
+    of_report = [each for each in corpus.studies_by_report.get(CiteKey(name), ()) if each in known]
+    if of_report:
+        return f"`{name}` is a report of the study `{of_report[0]}`: did you mean `{of_report[0]}`?"
+    return did_you_mean(name, known, otherwise)
 
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from evidence_site.diagnostics import Fault, Severity
+from evidence_site.english import listed
 from evidence_site.model import Corpus
 from evidence_site.model.fields import ThemeId
 from evidence_site.model.finding import Status
@@ -92,13 +93,18 @@ def theme_within_itself(corpus: Corpus) -> Iterator[Violation]:
     """
     themes = corpus.synthesis.themes if corpus.synthesis else ()
     parents = {each.id: each.parent for each in themes}
+    told: set[ThemeId] = set()
     for number, theme in enumerate(themes):
-        if theme.id in _above(theme, parents):
-            fault = Fault(
-                f"the theme `{theme.id}` is a part of itself",
-                "delete `parent` in the one that comes first: what the others are parts of is a part of nothing",
-            )
-            yield Violation(in_synthesis("themes", number, "parent"), fault)
+        circle = _above(theme, parents)
+        if theme.id not in circle or theme.id in told:
+            continue
+        told |= circle.keys()
+        others = [f"`{each}`" for each in circle if each != theme.id]
+        message = f"the theme `{theme.id}` is a part of itself" + (f", by way of {listed(others)}" if others else "")
+        cure = "delete this `parent`" + (", or that of another theme of the circle" if others else "")
+        yield Violation(
+            in_synthesis("themes", number, "parent"), Fault(f"{message}", f"{cure}: the widest theme has none")
+        )
 
 
 def _above(theme: Theme, parents: Mapping[ThemeId, ThemeId | None]) -> dict[ThemeId, None]:

@@ -98,7 +98,7 @@ def _concerns(assessment: Assessment) -> Iterator[ConcernShown]:
 
 
 def _sentence(name: str, component: Component, concern: str) -> str:
-    """Return a component as one sentence; as it is written, where its explanation is that sentence already."""
+    """Return a component as one sentence; where its explanation is that sentence already, with the kind alone added."""
     explanation = component.explanation or ""
     level = wording.CONCERNS[component.concern]
     if explanation.casefold().startswith(level.casefold()):

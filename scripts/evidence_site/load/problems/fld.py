@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.english import listed
+from evidence_site.english import listed, plural
 from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
@@ -249,7 +249,8 @@ def effect_in_a_finding(names: Sequence[str]) -> Fault:
     return Fault(
         f"there is no place for {named}: a record holds a qualitative finding, assessed with GRADE-CERQual, not an "
         "effect or its GRADE certainty",
-        "delete them, report the effect where effects are reported, and cite that report here: [@key]",
+        f"delete {plural(len(names), 'it', 'them')}, report the effect where effects are reported, and cite that "
+        "report here: [@key]",
     )
 
 
