@@ -31,8 +31,6 @@ FREE = {
     "history.by": "names of people",
     "appraisals.by": "names of people",
     "editors": "names of people",
-    "quotes.language": "a language",
-    "quotes.original_language": "a language",
     "funding.funder": "the name of an organisation",
     "funding.programme": "the name of a programme",
     "funding.award": "a number",
@@ -370,6 +368,8 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         "facets",
         "appraisals.items.judgement",  # must be one of the tool's
         "appraisal_tools.judgements",  # must hold each that is given
+        "quotes.language",  # must be codes
+        "quotes.original_language",
         "quotes.speaker.attributes",
         "suppress.code",  # must be that of a fault
         "suppress.field",
