@@ -13,6 +13,7 @@ from evidence_site.model import CiteKey, FacetId, FindingId, StudyId
 from evidence_site.model.fields import ThemeId, check_url
 
 HOME = "index.md"
+ABOUT = "about.md"
 FINDINGS = "findings/index.md"
 EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"

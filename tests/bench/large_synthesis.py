@@ -1,7 +1,7 @@
 """Writes a large fictional synthesis: 60 findings, 80 studies, 560 quotes and 6 themes, with texts of its sources.
 
 It is as large as the largest published syntheses. It is the same each time, and nothing in it is about anything real.
-Called with a folder, it writes it there: `python tests/bench/large_synthesis.py /tmp/large`.
+Called with a folder, it writes it there: `python tests/bench/large_synthesis.py ../large`.
 """
 
 import random

@@ -50,6 +50,7 @@ CARRIED: Mapping[str, Any] = {
     },
 }
 """A quote, with every field, from a source whose text is not held."""
+MADE_UP = {"code": "QUO029", "reason": "Those who speak are made up."}
 QUOTED = ("vandermol2021", "obrien2020", "told")
 """The works that findings quote, reports of every study."""
 WORDS_ENOUGH = 30
@@ -167,7 +168,9 @@ class _Writer:
             for study, each in relations
         ]
         if self._plan.is_single:
-            del base["assessment"]
+            del base["assessment"], base["theme"]
+        else:
+            base["assessment"]["relevance"]["explanation"] = "x"
         following = number % len(self._plan.payloads) + 1
         record = {
             **base,
@@ -185,13 +188,13 @@ class _Writer:
         tells = [{**told, "text": self._write(payload)}] if (number, payload) in self._told() else []
         # A statement is a sentence; and no two findings have the same title, whatever its capitals.
         filled["statement"] += " ends here."
-        if not self._plan.is_single and "theme" in Finding.model_fields:
+        if not self._plan.is_single:
             filled["theme"] = f"theme-{number}"
         if "assessment" in filled:
             filled["assessment"]["assessed_statement"] = filled["statement"]
         if payload.casefold() in {each.casefold() for each in self._plan.payloads[: number - 1]}:
             filled["title"] += " again"
-        return {**filled, "quotes": [verified, *filled["quotes"], *tells]}
+        return {**filled, "quotes": [verified, *filled["quotes"], *tells], "suppress": [MADE_UP]}
 
     def _gone(self) -> dict[str, Any]:
         """Return a finding that was withdrawn: all payloads say why, and by whom."""
@@ -224,7 +227,7 @@ class _Writer:
             quote["id"] = f"carried-{place}"
         if not self._plan.is_single:  # its pages sort the countries of all studies: here, one
             many["countries"] = [self._write(packed(self._plan.payloads)[0])]
-        return {**single, **many, "quotes": [*quotes, *many["quotes"]]}
+        return {**single, **many, "quotes": [*quotes, *many["quotes"]], "suppress": [MADE_UP]}
 
     def _synthesis(self) -> dict[str, Any]:
         base = _golden("findings/synthesis.yml")

@@ -133,6 +133,9 @@ def test_prose_whose_reading_ease_is_not_measured_is_a_title_or_keeps_to_the_sou
         "Study.design",
         "Synthesis.title",
         "Synthesis.question",
+        "Synthesis.themes.title",
         "Synthesis.audiences.title",
         "Synthesis.glossary.term",
+        "Synthesis.appraisal_tools.title",
+        "Synthesis.study_columns.title",
     }

@@ -46,7 +46,7 @@ FORMED = {
         "contexts",
         "basis",
     ),
-    *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by"),
+    *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by", "scope", "tool"),
 }
 FOLDERS = {
     *("findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"),
@@ -69,7 +69,7 @@ FULL_QUOTE: Mapping[str, Any] = {
     "original_text": "x",
     "language": "x",
     "translated_by": "machine",
-    "consent": {"basis": "ethics-waiver", "reference": "x"},
+    "permission": {"basis": "ethics-approval-without-consent", "scope": ["open-web"], "checked_by": "x"},
 }
 TAGS = {
     *(

@@ -31,8 +31,6 @@ FREE = {
     "history.by": "names of people",
     "appraisals.by": "names of people",
     "editors": "names of people",
-    "quotes.language": "a language",
-    "quotes.original_language": "a language",
     "funding.funder": "the name of an organisation",
     "funding.programme": "the name of a programme",
     "funding.award": "a number",
@@ -116,7 +114,7 @@ FULL = {
         },
         "related": [{"finding": "other", "relation": "elaborates", "note": "Both are about time."}],
         "theme": "time",
-        "facets": {"theme": ["time"]},
+        "facets": {"topic": ["time"]},
         "not_stated": ["what an AMU is", "when they ate"],
         "paraphrase_review": {"by": "A. Editor", "date": "2026-02-01", "against": "the abstract"},
         "updated": "2026-01-03",
@@ -188,7 +186,7 @@ FULL = {
             "endorsement": "Nobody has endorsed it.",
         },
         "facets": {
-            "theme": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
+            "topic": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
             "place": {"title": "Place", "description": "Where.", "values": ["wards"], "applies_to": "evidence"},
             "ward": {"title": "Ward", "description": "Which.", "values": ["medical"], "applies_to": "study"},
             "job": {"title": "Job", "description": "Who.", "values": ["porters"], "applies_to": "quote"},
@@ -320,16 +318,13 @@ def text_fields(kind: str) -> dict[str, TextAt]:
     return first
 
 
-NAMES = {"theme", "place", "job", "Sample", "1", "13"}
+NAMES = {"topic", "place", "job", "ward", "checklist", "clear", "shift", "Sample", "1", "13"}
+"""Names that the records give to what is in them."""
 
 
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
-    parts = path.split(".")
-    return ".".join(
-        each for each in parts if each not in {"theme", "place", "job", "ward", "checklist", "clear", "shift"}
-    )
-    return ".".join(each for each in parts if each not in NAMES)
+    return ".".join(each for each in path.split(".") if each not in NAMES)
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}
@@ -373,6 +368,8 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         "facets",
         "appraisals.items.judgement",  # must be one of the tool's
         "appraisal_tools.judgements",  # must hold each that is given
+        "quotes.language",  # must be codes
+        "quotes.original_language",
         "quotes.speaker.attributes",
         "suppress.code",  # must be that of a fault
         "suppress.field",

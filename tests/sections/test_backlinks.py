@@ -50,6 +50,7 @@ METHODS: Mapping[str, Any] = {
 SYNTHESIS_FIELDS: Mapping[str, Any] = {
     "says": [{"text": cited("says"), "based_on": ["night-shift/s2"]}],
     "audiences": [{"id": "owners", "title": "Owners", "introduction": cited("owners")}],
+    "competing_interests": cited("interests"),
 }
 
 
@@ -60,10 +61,11 @@ def full(kind: str) -> Corpus:
         finding, study, more = {**FINDING, "summary": cited("summary"), "evidence": [note]}, STUDY_FIELDS, {}
     else:
         against = [{**note, "relation": each, "note": cited(each)} for each in ("contradicts", "qualifies")]
-        finding = {**FINDING, "summary": cited("summary"), "evidence": [note, *against]}
+        finding = {**FINDING, "theme": "news", "summary": cited("summary"), "evidence": [note, *against]}
+        themes = [{"id": "news", "title": "News", "text": cited("news")}]
         tool = {"title": "T", "items": {"aims": "A?"}, "judgements": ["Yes"], "adapted": cited("adapted")}
         of_method = {name: {"note": cited(name)} if name == "flow" else cited(name) for name in OF_METHOD}
-        study, more = STUDY_FIELDS, of_method | METHODS | {"appraisal_tools": {"t": tool}}
+        study, more = STUDY_FIELDS, of_method | METHODS | {"appraisal_tools": {"t": tool}, "themes": themes}
     made = corpus((finding,), ({**STUDY, **study},), type=kind, **SYNTHESIS_FIELDS, **more)
     keys = dict.fromkeys(each.citation.key for each in citations_of(made))
     works = (

@@ -13,7 +13,8 @@ from evidence_site.export.yaml_text import quoted
 from evidence_site.load.nodes import Fields, Scalar, character_spans, find, scalars
 from evidence_site.load.other_signs import with_usual_sign
 from evidence_site.load.problems import syntax, yml
-from evidence_site.load.records import RENAMED_WITH_VALUE, read_record
+from evidence_site.load.records import read_record
+from evidence_site.load.renamed import RENAMED_WITH_VALUE
 from evidence_site.load.schema import fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.written_values import WORDS_OF_QUOTES, broken_words, cut_texts

@@ -12,6 +12,7 @@ from evidence_site.load.effects import is_of_effects, names_of_effects
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
+from evidence_site.load.renamed import BECAME_LISTS, ON_RENAMED, RENAMED, RENAMED_WITH_VALUE
 from evidence_site.load.schema import field_at, fields_of, model_at, part_with
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
@@ -37,39 +38,6 @@ WANTED: Mapping[str, str] = {
 
 MOST_MISSPELT = 50
 """More unknown fields in one record are no slips of the pen, and are not compared with the known ones."""
-RENAMED: Mapping[str, str] = {
-    "intended": "stated-as-purpose",
-    "country": "countries",
-    "author_checked": "author_check",
-    "ethics": "ethics_approval",
-    "appraisal": "appraisals",
-    "method": "synthesis_method",
-    "search": "searches",
-    "excluded": "study_decisions",
-    "consent": "permission",
-    "reference": "private_reference",
-    "ethics-waiver": "ethics-approval-without-consent",
-}
-"""Fields and values of earlier versions that have another name now."""
-RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {
-    "author_checked": {"false": "author_check: not-recorded", "true": "author_check: confirmed"},
-}
-"""Fields of earlier versions whose values have other names now too: the line to write, by the value."""
-BECAME_LISTS = frozenset({"country"})
-"""Those of them that held one text, and are lists of texts now."""
-ON_RENAMED: Mapping[str, str] = {
-    "ethics": "who approved the study goes into `ethics_approval`, and what participants agreed to into "
-    "`participant_consent`",
-    "appraisal": "it is a list now, and each item of a tool has an id: describe the tool under `appraisal_tools` in "
-    "findings/synthesis.yml, and write `appraisals: [{tool: its-id, by: [Name], items: {item-id: {judgement: ..., "
-    "rationale: ...}}}]`",
-    "method": "write the method's usual name and what was done: `synthesis_method: {name: Thematic synthesis, "
-    "coding: …}`",
-    "search": "write an item for each source, as `- source: MEDLINE`, with its `platform`, `date`, `lines` and, for "
-    "what was said in words, `notes`",
-    "excluded": "give each item its `study` or `ref`, `reason` and `status: excluded`",
-}
-"""What to do about a field that was renamed, where its new name alone does not say it."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""

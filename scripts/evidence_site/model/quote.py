@@ -1,5 +1,6 @@
 """A quote: words taken from a source, with all that a reader needs to trust them."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
@@ -8,6 +9,13 @@ from pydantic import AfterValidator, Field
 from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, QuoteName, Record, Text
 from evidence_site.model.permission import Permission
 from evidence_site.model.words import Words
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def language_code(text: str | None) -> str:
+    """Return a language's code if the text has the form of one (BCP 47), or else an empty string."""
+    return text if text and _LANGUAGE.fullmatch(text) else ""
 
 
 class Voice(Choice):

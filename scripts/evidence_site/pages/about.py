@@ -13,7 +13,7 @@ from evidence_site.sections.links import Link
 from evidence_site.sections.quotes import checked_sentence
 from evidence_site.website.site import Site
 
-PATH = "about.md"
+PATH = urls.ABOUT
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,11 @@ _OF_STUDIES = {
     "appraisals": "appraisal",
 }
 """The anchor of the section of a study's page that shows each prose field."""
+_OF_THE_SYNTHESIS: Mapping[object, tuple[str, str]] = {
+    "says": (urls.HOME, "keep-in-mind"),
+    "competing_interests": (urls.ABOUT, "authors"),
+}
+"""The pages, with their anchors, that show a prose field of the synthesis on every site."""
 
 
 class Use(NamedTuple):
@@ -130,9 +135,11 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
         return here.to(urls.ROLES, urls.role_anchor(synthesis.audiences[int(path[1])].id))
     if path[0] == "appraisal_tools" and not synthesis.is_single_study:
         return here.to(urls.APPRAISAL, urls.tool_anchor(str(path[1])))
-    if path[0] == "says":
-        return here.to(urls.HOME, "keep-in-mind")
+    if path[0] in _OF_THE_SYNTHESIS:
+        return here.to(*_OF_THE_SYNTHESIS[path[0]])
     if synthesis.is_single_study:
         return here.to(urls.HOME)
+    if path[0] == "themes":
+        return here.to(urls.FINDINGS, urls.theme_anchor(synthesis.themes[int(path[1])].id))
     page = urls.ACROSS if path[0] == "lines_of_argument" else urls.METHODS
     return here.to(page, urls.field_anchor(str(path[0])))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evidence_site import english, urls, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
+from evidence_site.model.quote import language_code
 from evidence_site.model.source import Verdict
 from evidence_site.model.withdrawn import WITHDRAWN_WORDS
 from evidence_site.sections.links import Link, finding_link, reference_link
@@ -13,7 +14,6 @@ from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNPUBLISHED = "Checked word for word against a text that is not published"
 LONGEST_QUOTE_LINK = 7
 
@@ -71,8 +71,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
     quote = place.quote
     entry = site.entries[quote.source]
     verification = site.corpus.verifications.get(place.ref)
-    language = quote.language if quote.language and LANGUAGE.fullmatch(quote.language) else ""
-    original_language = quote.original_language or ""
+    language = language_code(quote.language)
     anchor = site.quotes.anchors[place.ref]
     return QuoteView(
         anchor=anchor if named else "",
@@ -88,7 +87,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),
-        original_language=original_language if LANGUAGE.fullmatch(original_language) else "",
+        original_language=language_code(quote.original_language),
         about=_about(site, here, place),
     )
 
