@@ -79,7 +79,7 @@ class AboutPage(Page):
             reviews=_reviews(site),
             licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
             licence_notes=synthesis.licence.notes or "",
-            sources=tuple(_source(each.title, each.licence) for each in site.included),
+            sources=_sources(site),
             changes=frame["foot"].changes,
             endorsement=frame["foot"].endorsement,
             authorship=authorship(site, site.here(PATH)),
@@ -123,6 +123,17 @@ def _does_not(site: Site) -> tuple[str, ...]:
         f"It adds no {own} of its own. Questions to discuss are the editors', and are marked so.",
         f"It does not take the place of the {original}.",
     )
+
+
+def _sources(site: Site) -> tuple[SourceLicence, ...]:
+    """Return the licences that are recorded; if several are not, how many in one line, and not a line for each."""
+    recorded = tuple(_source(each.title, each.licence) for each in site.included if each.licence)
+    without = [each for each in site.included if not each.licence]
+    if len(without) > 1:
+        every = not recorded
+        which = f"{'All' if every else 'The other'} {len(without)} studies"
+        return (*recorded, SourceLicence(study=which, licence=Link(wording.NOT_RECORDED), notes=""))
+    return tuple(_source(each.title, each.licence) for each in site.included)
 
 
 def _source(study: str, licence: Licence | None) -> SourceLicence:

@@ -1,6 +1,6 @@
 """The evidence of a finding: its studies, their relation to it, and the confidence in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence_site import english, wording
@@ -17,14 +17,19 @@ from evidence_site.urls import Here
 from evidence_site.website.confidence import LEGEND
 from evidence_site.website.site import Site
 
+MOST_UNFOLDED = 8
+"""How many studies a finding's page lists unfolded: more fill a phone before the reader reaches what comes next."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView:
-    """The relation of one study to a finding."""
+    """What one study has on a finding, in a line."""
 
     study: Link
     relation: str
-    contexts: tuple[Fact, ...] = ()
+    """`Contradicts it`, `Qualifies it`; empty where its data support the finding, as most do."""
+    contexts: tuple[str, ...] = ()
+    """Each with its facet: `Place: city`."""
     note: str = ""
     """Prose as safe HTML."""
     quotes: tuple[Link, ...] = ()
@@ -32,10 +37,21 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dissent(Section):
-    """The studies that contradict or qualify a finding."""
+class EvidenceList:
+    """Studies, a line each, and what holds for all of their lines."""
 
-    evidence: tuple[EvidenceView, ...]
+    studies: tuple[EvidenceView, ...]
+    coded: str
+    """Which contexts are the editors' own coding; said once, under the list."""
+    folded: str = ""
+    """The words that open the list; empty if it is short enough to stand open."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dissent(Section):
+    """The studies that contradict or qualify a finding. However many they are, they are never folded."""
+
+    evidence: EvidenceList
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +76,7 @@ class EvidenceOfSynthesis(Section):
     dissent: Link | None
     """The link to the data that contradict or qualify the finding, if there are any."""
     no_vote: str
-    evidence: tuple[EvidenceView, ...]
+    evidence: EvidenceList
     """Of studies that contradict or qualify it, the relation alone: the section on dissent has the rest."""
 
 
@@ -84,9 +100,10 @@ def contexts(site: Site, finding: Finding, *, has_points: bool) -> Facts | State
 def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
     """Return the studies that contradict or qualify a finding, if there are any."""
     views = tuple(_views(site, here, finding, supports=False))
-    return (
-        Dissent(anchor=DISSENT, heading="Which studies contradict or qualify this?", evidence=views) if views else None
-    )
+    if not views:
+        return None
+    listed = EvidenceList(studies=views, coded=_coded(site, _evidence(finding, supports=False)))
+    return Dissent(anchor=DISSENT, heading="Which studies contradict or qualify this?", evidence=listed)
 
 
 def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | EvidenceOfSynthesis:
@@ -95,15 +112,21 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
     if not site.synthesis.is_single_study:
         others = _views(site, here, finding, supports=False)
         dissenting = tuple(EvidenceView(study=each.study, relation=each.relation) for each in others)
+        with_data = studies_with_data(site, finding)
+        many = len(with_data) > MOST_UNFOLDED
         return EvidenceOfSynthesis(
             anchor=ASSESSMENT,
             heading=f"How much confidence in this {site.synthesis.labels.finding}?",
             confidence=confidence_view(finding),
             legend=LEGEND,
-            data=counts(each.relations for each in studies_with_data(site, finding)),
+            data=counts(each.relations for each in with_data),
             dissent=Link("see which", f"#{DISSENT}") if dissenting else None,
             no_vote=NO_VOTE,
-            evidence=(*supporting, *dissenting),
+            evidence=EvidenceList(
+                studies=(*supporting, *dissenting),
+                coded=_coded(site, _evidence(finding, supports=True)),
+                folded=f"The {len(with_data)} studies, one by one" if many else "",
+            ),
         )
     (study, *_) = site.studies_of(finding)
     return EvidenceOfStudy(
@@ -133,12 +156,21 @@ def _evidence(finding: Finding, *, supports: bool) -> Iterator[Evidence]:
     return (each for each in finding.evidence if (each.relation is Contribution.CONTRIBUTES) is supports)
 
 
+def _coded(site: Site, evidence: Iterable[Evidence]) -> str:
+    facets = dict.fromkeys(facet for each in evidence for facet in each.contexts)
+    known = site.synthesis.facets
+    coded = [site.facet_title(each) for each in facets if each in known and known[each].is_coded_by_editors]
+    return f"Coded by the editors: {english.listed(coded)}." if coded else ""
+
+
 def _views(site: Site, here: Here, finding: Finding, *, supports: bool) -> Iterator[EvidenceView]:
     for each in _evidence(finding, supports=supports):
         yield EvidenceView(
             study=study_link(site, here, site.corpus.study[each.study]),
-            relation=wording.CONTRIBUTIONS[each.relation],
-            contexts=tuple(facet_fact(site, facet, values) for facet, values in each.contexts.items()),
+            relation="" if supports else wording.CONTRIBUTIONS[each.relation],
+            contexts=tuple(
+                f"{site.facet_title(facet)}: {', '.join(values)}" for facet, values in each.contexts.items()
+            ),
             note=site.prose(here, each.note),
             quotes=numbered_links(site, here, site.quotes.find(finding.id, each.quotes)),
         )

@@ -13,6 +13,8 @@ from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
+EMPTY_CELL = "Where a cell is empty, nothing is recorded here."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
@@ -47,6 +49,8 @@ class FindingsTable(Section):
     activity: str
     outcome: str
     rows: tuple[Row, ...]
+    empty: str
+    """What an empty cell means; empty if there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,13 +113,17 @@ def findings_table(site: Site, here: Here) -> FindingsTable | None:
     if not any(map(_has_outcome, site.published)):
         return None
     labels = site.synthesis.labels
+    rows = tuple(
+        _row(site, here, each) for each in site.published if site.synthesis.is_single_study or _has_outcome(each)
+    )
     return FindingsTable(
         anchor="matrix",
         heading=labels.matrix,
         finding=wording.capitalised(labels.finding),
         activity=labels.activity,
         outcome=labels.outcome,
-        rows=tuple(_row(site, here, each) for each in site.published),
+        rows=rows,
+        empty="" if all(each.activity and (each.outcome or each.status) for each in rows) else EMPTY_CELL,
     )
 
 
@@ -166,12 +174,14 @@ def _has_outcome(finding: Finding) -> bool:
 
 
 def _row(site: Site, here: Here, finding: Finding) -> Row:
+    """Return a row. In a synthesis, where a review finding need have neither, what is not recorded is left empty."""
+    many = not site.synthesis.is_single_study
     return Row(
         hue=site.hue(finding.id),
         link=finding_link(here, finding),
-        activity=finding.activity or wording.NOT_RECORDED,
+        activity=finding.activity or ("" if many else wording.NOT_RECORDED),
         outcome=finding.outcome or "",
-        status=outcome_status(site, finding),
+        status=outcome_status(site, finding) if finding.outcome_status or not many else "",
         is_stated=bool(finding.outcome),
         quotes=basis_links(site, here, finding.id, ("activity", "outcome")),
     )
