@@ -54,7 +54,9 @@ def _titles(
     has_page = bool(findings) and not site.synthesis.is_single_study
     name = theme.id if theme else urls.NO_THEME
     labels = site.synthesis.labels
-    whole = Link(f"These {labels.findings} in full, with confidence and studies", here.to(urls.findings_by("theme", name)))
+    whole = Link(
+        f"These {labels.findings} in full, with confidence and studies", here.to(urls.findings_by("theme", name))
+    )
     return FindingTitles(
         anchor=theme_anchor(theme),
         heading=theme_heading(site, theme, len(findings)),
@@ -71,15 +73,16 @@ def groups_by_theme(site: Site) -> Iterator[FindingGroup]:
     for theme, _, those in by_theme(site, site.published):
         if not those:
             continue
-        name = theme_heading(site, theme, len(those))
-        is_all = theme is None and len(those) == len(site.published)
-        yield FindingGroup(
-            path=urls.findings_by("theme", theme.id if theme else urls.NO_THEME),
-            name=name,
-            title=f"{findings} of the theme \u201c{theme.title}\u201d" if theme else f"{findings} in full" if is_all else name,
-            only=f"Theme \u201c{theme.title}\u201d only" if theme else f"{findings} without a theme",
-            findings=those,
-        )
+        path = urls.findings_by("theme", theme.id if theme else urls.NO_THEME)
+        if theme:
+            title = f"{findings} of the theme \u201c{theme.title}\u201d"
+            only = f"Theme \u201c{theme.title}\u201d only"
+            yield FindingGroup(path=path, name=theme.title, title=title, only=only, findings=those)
+        else:
+            is_all = len(those) == len(site.published)
+            name = wording.all_of(len(those), site.synthesis.labels.findings) if is_all else f"{findings} of no theme"
+            title = f"{findings} in full" if is_all else name
+            yield FindingGroup(path=path, name=name, title=title, only=name, findings=those)
 
 
 def all_groups(site: Site) -> Iterator[FindingGroup]:
@@ -92,7 +95,7 @@ def all_groups(site: Site) -> Iterator[FindingGroup]:
 def ways(site: Site, here: Here) -> Iterator[LinkList]:
     """Yield lists of links to the findings of a kind: by theme, by confidence, by country, by study."""
     for anchor, heading, groups in (
-        ("by-theme", "By theme", groups_by_theme(site)),
+        ("by-theme", "By theme" if site.synthesis.themes else "In full", groups_by_theme(site)),
         ("by-confidence", "By confidence", groups_by_confidence(site)),
         ("by-country", "By country of the studies", groups_by_country(site)),
     ):

@@ -94,9 +94,7 @@ class PlainFindings(Section):
     rows: tuple[PlainRow, ...]
 
 
-def summary_sections(
-    site: Site, here: Here, findings: Sequence[Finding] | None = None
-) -> Iterator[SummaryOfTheme]:
+def summary_sections(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> Iterator[SummaryOfTheme]:
     """Yield a table for each theme in the Summary of Qualitative Findings.
 
     Of some findings, only the themes that these belong to are shown, without what the theme is about.
@@ -114,9 +112,7 @@ def summary_sections(
         )
 
 
-def profile_sections(
-    site: Site, here: Here, findings: Sequence[Finding] | None = None
-) -> Iterator[ProfileOfTheme]:
+def profile_sections(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> Iterator[ProfileOfTheme]:
     """Yield a table for each theme in the evidence profile: of all findings, or of some."""
     for table in evidence_profile(site, findings):
         if table.rows:

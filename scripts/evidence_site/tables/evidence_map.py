@@ -74,8 +74,9 @@ def evidence_maps(site: Site, findings: Sequence[Finding] | None = None) -> tupl
 
 def _rows(site: Site, findings: Sequence[Finding], facet: FacetId, values: tuple[str, ...]) -> Iterator[MapRow]:
     # Which studies looked at a context is the same for all findings, of which there may be thousands.
-    contexts = _contexts(site, facet)
-    included = [(value, [each for each in site.included if value in contexts[each.id]]) for value in values]
+    included = [
+        (value, [each for each in site.included if (facet, value) in site.contexts_of[each.id]]) for value in values
+    ]
     for finding in findings:
         cells = tuple(_cell(finding, here, facet, value) for value, here in included)
         yield MapRow(finding.id, site.place[finding.id], finding.title, cells)
@@ -92,15 +93,6 @@ def _cell(finding: Finding, here: Sequence[Study], facet: FacetId, value: str) -
         return MapCell(NO_STUDY, ())
     nothing = "with no data" if len(here) == 1 else "none with data"
     return MapCell(f"{counted(len(here), 'study', 'studies')} in this context, {nothing} recorded here", ())
-
-
-def _contexts(site: Site, facet: FacetId) -> Mapping[StudyId, set[str]]:
-    """Return the values of a facet that any evidence of each study, or its record, has."""
-    found = {each.id: set(each.facets.get(facet, ())) for each in site.corpus.studies}
-    for finding in site.published:
-        for each in finding.evidence:
-            found[each.study].update(each.contexts.get(facet, ()))
-    return found
 
 
 def _relations_here(finding: Finding, study: Study, facet: FacetId, value: str) -> frozenset[Contribution]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence_site import urls, wording
 from evidence_site.model import Finding
+from evidence_site.model.assessment import Confidence
 from evidence_site.website.confidence import NOT_ASSESSED, confidence_in
 from evidence_site.website.site import Site
 
@@ -39,7 +40,7 @@ class FindingGroup:
         number, total = len(self.findings), len(site.published)
         others = total - number
         if not others:
-            return f"{self.only}: all {wording.number(total)} {labels.findings}."
+            return f"{wording.all_of(total, labels.findings)}."
         rest = f"The other {others} are" if others > 1 else f"The other {labels.finding} is"
         some = "some may contradict these" if others > 1 else "it may contradict these"
         return f"{self.only}: {number} of {total} {labels.findings}. {rest} not shown; {some}."
@@ -52,14 +53,14 @@ def are_many(site: Site) -> bool:
 
 def groups_by_confidence(site: Site) -> Iterator[FindingGroup]:
     """Yield the findings of each level of confidence, the highest first, then those that are not assessed."""
-    found: dict[str, list[Finding]] = {level: [] for level in (*wording.CONFIDENCES, "")}
+    found: dict[Confidence | None, list[Finding]] = {level: [] for level in (*wording.CONFIDENCES, None)}
     for finding in site.published:
         assessment = confidence_in(finding).assessment
-        found[assessment.confidence if assessment else ""].append(finding)
+        found[assessment.confidence if assessment else None].append(finding)
     findings = wording.capitalised(site.synthesis.labels.findings)
     for level, those in found.items():
         if those:
-            name = wording.CONFIDENCES.get(level, NOT_ASSESSED)
+            name = wording.CONFIDENCES[level] if level else NOT_ASSESSED
             title = f"{findings} with {wording.uncapitalised(name)}" if level else f"{findings} not assessed"
             yield FindingGroup(
                 path=urls.findings_by("confidence", level or "not-assessed"),
