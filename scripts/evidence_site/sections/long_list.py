@@ -27,13 +27,10 @@ def long_list(records: Sequence[Record], link: Callable[[Record], Link], one: st
     """Return links to records, of which there is `one`, or `many`."""
     folded = records[MOST_UNFOLDED:MOST_TITLES]
     left = len(records) - MOST_TITLES
+    more = one if len(folded) == 1 else many
     return LongList(
         shown=tuple(map(link, records[:MOST_UNFOLDED])),
-        fold=f"{wording.capitalised(wording.number(len(folded)))} more {one if len(folded) == 1 else many}"
-        if folded
-        else "",
+        fold=f"{wording.capitalised(wording.number(len(folded)))} more {more}" if folded else "",
         folded=tuple(map(link, folded)),
-        left_out=f"These are the first {MOST_TITLES} of {len(records)}. The others are not listed here."
-        if left > 0
-        else "",
+        left_out=f"The first {MOST_TITLES} of {len(records)} are listed here." if left > 0 else "",
     )

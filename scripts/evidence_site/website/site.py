@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -199,7 +200,7 @@ class Site:
         return {study: tuple(findings) for study, findings in found.items()}
 
     @cached_property
-    def contexts_of(self) -> Mapping[StudyId, Set[tuple[FacetId, str]]]:
+    def contexts_of(self) -> Mapping[StudyId, AbstractSet[tuple[FacetId, str]]]:
         """For each study, the values of facets that its record, or any evidence of a published finding from it, has."""
         records = ((each.id, each.facets) for each in self.corpus.studies)
         parts = ((each.study, each.contexts) for finding in self.published for each in finding.evidence)
