@@ -100,10 +100,8 @@ class Form:
         if "enum" in schema or schema.get("type") == "boolean":
             return {"kind": "choice", "choices": _choices(schema)}
         known = "audiences" if name == "audience" else LISTS.get(schema.get("title", ""))
-        if known and is_to_write(known, self.lists):
-            return {"kind": "line", "write": TO_WRITE[known], **constraints_of(schema)}
         if known:
-            return {"kind": "choice", "from": known} if self.lists[known] else None
+            return self._named(known, schema, chosen="choice", written="line")
         return {"kind": "text" if schema.get("title") in TEXTS else "line", **constraints_of(schema)}
 
     def _list_content(self, items: Mapping[str, Any], path: Path) -> Data | None:
@@ -112,11 +110,15 @@ class Form:
         if "enum" in items:
             return {"kind": "choices", "choices": _choices(items)}
         known = LISTS.get(items.get("title", ""))
-        if known and is_to_write(known, self.lists):
-            return {"kind": "lines", "write": TO_WRITE[known], **constraints_of(items)}
         if known:
-            return {"kind": "choices", "from": known} if self.lists[known] else None
+            return self._named(known, items, chosen="choices", written="lines")
         return {"kind": "lines", **constraints_of(items)}
+
+    def _named(self, known: str, schema: Mapping[str, Any], *, chosen: str, written: str) -> Data | None:
+        """Describe a field for the names of records: `chosen` from a list or, where this is too long, `written`."""
+        if is_to_write(known, self.lists):
+            return {"kind": written, "write": TO_WRITE[known], **constraints_of(schema)}
+        return {"kind": chosen, "from": known} if self.lists[known] else None
 
     def _group_content(self, kind: str, schema: Mapping[str, Any], path: Path) -> Data | None:
         """Describe a group of fields, or return nothing when a required field cannot be filled in on this site."""
