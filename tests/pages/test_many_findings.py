@@ -83,6 +83,7 @@ def test_a_page_has_25_findings_and_leads_to_the_next() -> None:
     found = many(60)
     first, second = found["findings/by-theme/touch.md"], found["findings/by-theme/touch/2.md"]
     assert [sum(len(each.rows) for each in page.sections) for page in (first, second)] == [25, 5]
+    assert (first.text, second.text) == ("<p>About <em>hands</em>.</p>", "")
     assert (first.pager.next.url, second.continues) == ("../../../findings/by-theme/touch/2/", True)
 
 

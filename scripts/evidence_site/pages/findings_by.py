@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from markupsafe import Markup
+
 from evidence_site import urls, wording
 from evidence_site.model import Finding
 from evidence_site.pages.page import Page, reader_frame
@@ -25,6 +27,8 @@ class FindingsByPage(Page):
     crumbs: tuple[Link, ...]
     heading: str
     lead: str
+    text: Markup
+    """What the theme is about, on the first page of its findings."""
     notes: tuple[str, ...]
     sections: tuple[SummaryOfTheme, ...]
     pager: Pager | None
@@ -53,6 +57,7 @@ class FindingsByPage(Page):
             crumbs=(Link("Home", here.to(urls.HOME)), every, Link(title)),
             heading=title,
             lead=shown,
+            text=site.prose(here, None if part.continues else group.text),
             notes=(LEGEND, NO_VOTE),
             sections=tuple(summary_sections(site, here, part.items)),
             pager=part_pager(here, part, group.path, Link(f"All {labels.findings}", every.url)),

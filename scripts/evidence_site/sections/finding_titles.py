@@ -77,7 +77,7 @@ def groups_by_theme(site: Site) -> Iterator[FindingGroup]:
         if theme:
             title = f"{findings} of the theme \u201c{theme.title}\u201d"
             only = f"Theme \u201c{theme.title}\u201d only"
-            yield FindingGroup(path=path, name=theme.title, title=title, only=only, findings=those)
+            yield FindingGroup(path=path, name=theme.title, title=title, only=only, findings=those, text=theme.text)
         else:
             is_all = len(those) == len(site.published)
             name = wording.all_of(len(those), site.synthesis.labels.findings) if is_all else f"{findings} of no theme"

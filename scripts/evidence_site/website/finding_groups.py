@@ -33,6 +33,8 @@ class FindingGroup:
     only: str
     """As the note on what is not shown begins: `Moderate confidence only`."""
     findings: tuple[Finding, ...]
+    text: str | None = None
+    """What their theme is about, as prose."""
 
     def shown(self, site: Site) -> str:
         """Return what the page shows, and what it does not: no one may take a part of the findings for all."""
