@@ -15,6 +15,11 @@ from evidence_site.model.fields import ThemeId, check_url
 HOME = "index.md"
 ABOUT = "about.md"
 FINDINGS = "findings/index.md"
+FINDING_TITLES = "findings/by-number/titles.md"
+"""The list of all findings by title, where it does not fit the page of all findings."""
+OUTCOMES = "findings/by-number/outcomes.md"
+"""The activities and outcomes of all findings, where these do not fit the page of all findings."""
+SUMMARY_OF_FINDINGS = "summary-of-findings.md"
 EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"
 STUDIES = "studies/index.md"
@@ -34,6 +39,9 @@ PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
 FLOW = "flow.svg"
 """The drawing of the flow of studies."""
+
+NO_THEME = "no_theme"
+"""The name of the pages of findings without a theme. No theme has it as its id, in which `_` cannot stand."""
 
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
@@ -61,6 +69,16 @@ def page_url(site: str, path: str, *, directory_urls: bool) -> str:
 def finding_path(finding: FindingId) -> str:
     """Return the path of a finding's page."""
     return f"findings/{finding}.md"
+
+
+def findings_by(way: str, name: str) -> str:
+    """Return the path of the page of some findings: those of a theme, of a level of confidence, or of a country."""
+    return f"findings/by-{way}/{name}.md"
+
+
+def table_of_theme(table: str, theme: ThemeId | None) -> str:
+    """Return the path of the part of a whole table that has the findings of one theme, or those of none."""
+    return f"{table.removesuffix('.md')}/{theme or NO_THEME}.md"
 
 
 def study_path(study: StudyId) -> str:

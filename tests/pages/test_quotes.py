@@ -5,8 +5,8 @@ import re
 import pytest
 
 from evidence_site.model import Corpus
-from evidence_site.pages.quotes import MOST_LINKS
 from evidence_site.sections.quote_lists import MOST_CHOICES
+from evidence_site.website.finding_groups import MOST_TITLES
 from evidence_site.website.quotes import MOST_ON_A_PAGE
 from pages.bakery import QUOTE, SECOND, STUDY, corpus, section, views
 from pages.test_further_pages import STYLES, findings
@@ -95,5 +95,5 @@ def test_quotes_that_fit_one_page_stay_on_it() -> None:
 
 
 def test_a_page_names_no_more_findings_than_readers_can_look_through() -> None:
-    assert len(views(many(MOST_LINKS))["quotes.md"].lists) == MOST_LINKS
-    assert views(many(MOST_LINKS + 1))["quotes.md"].lists == ()
+    assert len(views(many(MOST_TITLES))["quotes.md"].lists) == MOST_TITLES
+    assert views(many(MOST_TITLES + 1))["quotes.md"].lists == ()

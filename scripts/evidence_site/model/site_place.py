@@ -8,6 +8,7 @@ _LISTS = ("findings", "studies", "faults")
 FIXED_PAGES = frozenset(
     {
         *(f"{each}.md" for each in ("index", "methods", "across-findings", "appraisal", "quotes", "roles")),
+        *(f"{each}.md" for each in ("summary-of-findings", "evidence-profile", "map")),
         *(f"{each}.md" for each in ("references", "glossary", "contribute", "brief", "worksheet", "a-z")),
         *(f"{each}.md" for each in ("changes", "about", "accessibility", "propose", "record-reference")),
         *(f"{each}/index.md" for each in _LISTS),

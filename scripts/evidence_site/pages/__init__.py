@@ -15,12 +15,15 @@ from evidence_site.pages.evidence_map import EvidenceMapPage
 from evidence_site.pages.evidence_profile import EvidenceProfilePage
 from evidence_site.pages.faults import FaultPage, FaultsPage
 from evidence_site.pages.finding import FindingPage
+from evidence_site.pages.finding_titles import FindingTitlesPage
 from evidence_site.pages.findings import FindingsPage
+from evidence_site.pages.findings_by import FindingsByPage
 from evidence_site.pages.glossary import GlossaryPage
 from evidence_site.pages.home import HomePage
 from evidence_site.pages.kept import kept_pages
 from evidence_site.pages.methods import MethodsPage
 from evidence_site.pages.navigation import NavigationItem, navigation
+from evidence_site.pages.outcomes import OutcomesPage
 from evidence_site.pages.page import Listing, Page
 from evidence_site.pages.propose import ProposePage
 from evidence_site.pages.quotes import QuotesPage
@@ -31,6 +34,7 @@ from evidence_site.pages.roles import RolesPage
 from evidence_site.pages.studies import StudiesPage
 from evidence_site.pages.study import StudyPage
 from evidence_site.pages.study_table import StudyTablePage
+from evidence_site.pages.summary_of_findings import SummaryOfFindingsPage
 from evidence_site.pages.worksheet import WorksheetPage
 from evidence_site.website.site import Site
 
@@ -39,7 +43,11 @@ __all__ = ["PAGES", "Listing", "NavigationItem", "Page", "build_pages", "kept_pa
 PAGES: tuple[type[Page], ...] = (
     HomePage,
     FindingsPage,
+    FindingTitlesPage,
+    FindingsByPage,
+    OutcomesPage,
     FindingPage,
+    SummaryOfFindingsPage,
     EvidenceProfilePage,
     EvidenceMapPage,
     StudiesPage,

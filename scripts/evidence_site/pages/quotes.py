@@ -12,6 +12,7 @@ from evidence_site.sections.links import Link
 from evidence_site.sections.quote_lists import QuoteList, quote_list
 from evidence_site.sections.quotes import checked_sentence
 from evidence_site.urls import Here
+from evidence_site.website.finding_groups import MOST_TITLES
 from evidence_site.website.site import Site
 
 VOICE_COUNTS = {
@@ -20,8 +21,6 @@ VOICE_COUNTS = {
     Voice.FIELD_NOTE: ("from field notes", "from field notes"),
     Voice.DOCUMENT: ("from a document", "from documents"),
 }
-MOST_LINKS = 600
-"""The most findings that a page lists by title."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +57,7 @@ class QuotesPage(Page):
             quotes=quotes,
             by_study=tuple(_by_study(site, here)) if divided else (),
             lists_lead=f"Or read {one}" if quotes.filters or divided else f"Read {one}",
-            lists=lists if len(lists) <= MOST_LINKS else (),
+            lists=lists if len(lists) <= MOST_TITLES else (),
         )
 
 

@@ -35,7 +35,7 @@ UNDATED = "No year"
 
 MOST_USES = 20
 """The most pages that an entry names as using the work."""
-MOST_LINKS = 600
+MOST_LINKS = 150
 """The most works that a page names."""
 
 

@@ -1,5 +1,6 @@
 """All findings as cards and as a table; and the outcome and the related findings of one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -108,13 +109,21 @@ def glyph(site: Site, finding: Finding) -> Markup:
     return site.corpus.glyphs[finding.glyph] if finding.glyph else Markup.escape(site.place.get(finding.id, ""))
 
 
-def findings_table(site: Site, here: Here) -> FindingsTable | None:
-    """Return the activities and outcomes of all findings, if any finding has one."""
-    if not any(map(_has_outcome, site.published)):
+def have_outcomes(site: Site) -> bool:
+    """Whether any finding records an activity or an outcome."""
+    return any(map(_has_outcome, site.published))
+
+
+def findings_table(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> FindingsTable | None:
+    """Return the activities and outcomes of all findings, or of some, if any finding of the site has one."""
+    if not have_outcomes(site):
         return None
     labels = site.synthesis.labels
+    is_whole = site.synthesis.is_single_study
     rows = tuple(
-        _row(site, here, each) for each in site.published if site.synthesis.is_single_study or _has_outcome(each)
+        _row(site, here, each)
+        for each in (site.published if findings is None else findings)
+        if is_whole or _has_outcome(each)
     )
     return FindingsTable(
         anchor="matrix",

@@ -1,10 +1,11 @@
 """The evidence map as pages show it: a table for each facet of evidence, or a list where it has many values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from evidence_site import urls, wording
+from evidence_site.model import Finding
 from evidence_site.sections.assessment import DISSENT
 from evidence_site.sections.links import Link
 from evidence_site.sections.section import Section
@@ -42,9 +43,9 @@ class MapOfEvidence(Section):
     rows: tuple[Line, ...]
 
 
-def map_sections(site: Site, here: Here) -> Iterator[MapOfEvidence]:
-    """Yield a map for each facet of evidence."""
-    for each in evidence_maps(site):
+def map_sections(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> Iterator[MapOfEvidence]:
+    """Yield a map for each facet of evidence: of all findings, or of some."""
+    for each in evidence_maps(site, findings):
         yield MapOfEvidence(
             anchor=urls.facet_anchor(each.facet),
             heading=each.title,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from evidence_site import english, urls, wording
 from evidence_site.model import Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
+from evidence_site.sections.long_list import LongList, long_list
 from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
@@ -29,7 +31,7 @@ class StudyPoints(Section):
 
     points: tuple[PointView, ...]
     findings_lead: str = ""
-    findings: tuple[Link, ...] = ()
+    findings: LongList | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     yield Facts(anchor="place", heading="Where and when?", facts=(*facts.place(), facts.dates()))
     yield Facts(anchor="method", heading="How was it done?", facts=tuple(facts.method()))
     results = tuple(point_view(site, here, study.id, each) for each in study.results)
-    findings = tuple(finding_link(here, each) for each in site.reporting.get(study.id, ()))
+    findings = _findings(site, here, study)
     if results or findings or study.id in site.synthesis.included_studies:
         yield StudyPoints(
             anchor="results",
@@ -86,6 +88,13 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     if study.limitations:
         yield Facts(anchor="limits", heading="What are its limits?", facts=tuple(facts.limitations()))
     yield Facts(anchor="conduct", heading="Who paid, and who looked it over?", facts=tuple(facts.conduct()))
+
+
+def _findings(site: Site, here: Here, study: Study) -> LongList | None:
+    """Return links to the findings that a study bears on, if there are any."""
+    findings = site.reporting.get(study.id, ())
+    labels = site.synthesis.labels
+    return long_list(findings, partial(finding_link, here), labels.finding, labels.findings) if findings else None
 
 
 def described(site: Site, here: Here, study: Study) -> Facts | None:

@@ -1,12 +1,14 @@
 """The tables of findings, a table for each theme: the Summary of Qualitative Findings, and the evidence profile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from evidence_site import urls, wording
+from evidence_site.model import Finding
+from evidence_site.model.synthesis import Theme
 from evidence_site.sections.assessment import ASSESSMENT, DISSENT
 from evidence_site.sections.links import Link
 from evidence_site.sections.section import Section
@@ -92,22 +94,27 @@ class PlainFindings(Section):
     rows: tuple[PlainRow, ...]
 
 
-def summary_sections(site: Site, here: Here) -> Iterator[SummaryOfTheme]:
-    """Yield a table for each theme in the Summary of Qualitative Findings."""
-    for table in summary_of_findings(site):
+def summary_sections(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> Iterator[SummaryOfTheme]:
+    """Yield a table for each theme in the Summary of Qualitative Findings.
+
+    Of some findings, only the themes that these belong to are shown, without what the theme is about.
+    """
+    for table in summary_of_findings(site, findings):
+        if findings is not None and not table.rows:
+            continue
         yield SummaryOfTheme(
             anchor=_anchor(table),
             heading=_heading(site, table),
             columns=SUMMARY_COLUMNS,
             within=table.within.title if table.within else "",
-            text=site.prose(here, table.theme.text if table.theme else None),
+            text=site.prose(here, table.theme.text if table.theme and findings is None else None),
             rows=tuple(_row(here, each, SUMMARY_COLUMNS[3:4], (each.explanation,)) for each in table.rows),
         )
 
 
-def profile_sections(site: Site, here: Here) -> Iterator[ProfileOfTheme]:
-    """Yield a table for each theme in the evidence profile."""
-    for table in evidence_profile(site):
+def profile_sections(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> Iterator[ProfileOfTheme]:
+    """Yield a table for each theme in the evidence profile: of all findings, or of some."""
+    for table in evidence_profile(site, findings):
         if table.rows:
             yield ProfileOfTheme(
                 anchor=_anchor(table),
@@ -131,16 +138,25 @@ def plain_findings(site: Site, here: Here) -> PlainFindings | None:
 
 
 def _anchor(table: ThemeTable[Row]) -> str:
-    return urls.theme_anchor(table.theme.id) if table.theme else "all"
+    return theme_anchor(table.theme)
 
 
 def _heading(site: Site, table: ThemeTable[Row]) -> str:
+    return theme_heading(site, table.theme, len(table.rows))
+
+
+def theme_anchor(theme: Theme | None) -> str:
+    """Return the anchor of the findings of a theme, or of none."""
+    return urls.theme_anchor(theme.id) if theme else "all"
+
+
+def theme_heading(site: Site, theme: Theme | None, count: int) -> str:
     """Return the title of a theme; for findings of none, what they are, or their number if no finding has one."""
     labels = site.synthesis.labels
-    if table.theme:
-        return table.theme.title
-    if len(table.rows) == len(site.published):
-        return wording.capitalised(wording.counted(len(table.rows), labels.finding, labels.findings))
+    if theme:
+        return theme.title
+    if site.synthesis.is_single_study or not any(each.theme for each in site.published):
+        return wording.capitalised(wording.counted(count, labels.finding, labels.findings))
     return f"Other {labels.findings}"
 
 

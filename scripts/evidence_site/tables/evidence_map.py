@@ -5,7 +5,7 @@ there is no evidence: it tells a context that no included study looked at from o
 recorded here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,28 +56,34 @@ class EvidenceMap:
         return len(self.values) <= MOST_COLUMNS
 
 
-def evidence_maps(site: Site) -> tuple[EvidenceMap, ...]:
-    """Return a map for each facet of evidence."""
+def evidence_maps(site: Site, findings: Sequence[Finding] | None = None) -> tuple[EvidenceMap, ...]:
+    """Return a map for each facet of evidence: of all findings, or of some."""
+    shown = site.published if findings is None else findings
     return tuple(
         EvidenceMap(
             facet=name,
             title=facet.title,
             description=facet.description or "",
             values=facet.values,
-            rows=tuple(_row(site, each, name, facet.values) for each in site.published),
+            rows=tuple(_rows(site, shown, name, facet.values)),
         )
         for name, facet in site.synthesis.facets.items()
-        if facet.applies_to is FacetTarget.EVIDENCE and site.published
+        if facet.applies_to is FacetTarget.EVIDENCE and shown
     )
 
 
-def _row(site: Site, finding: Finding, facet: FacetId, values: tuple[str, ...]) -> MapRow:
-    cells = tuple(_cell(site, finding, facet, each) for each in values)
-    return MapRow(finding.id, site.place[finding.id], finding.title, cells)
+def _rows(site: Site, findings: Sequence[Finding], facet: FacetId, values: tuple[str, ...]) -> Iterator[MapRow]:
+    # Which studies looked at a context is the same for all findings, of which there may be thousands.
+    included = [
+        (value, [each for each in site.included if (facet, value) in site.contexts_of[each.id]]) for value in values
+    ]
+    for finding in findings:
+        cells = tuple(_cell(finding, here, facet, value) for value, here in included)
+        yield MapRow(finding.id, site.place[finding.id], finding.title, cells)
 
 
-def _cell(site: Site, finding: Finding, facet: FacetId, value: str) -> MapCell:
-    here = [each for each in site.included if _is_in_context(site, each, facet, value)]
+def _cell(finding: Finding, here: Sequence[Study], facet: FacetId, value: str) -> MapCell:
+    """Return what there is under a finding in a context, `here` being the studies that looked at it."""
     found = {each.id: _relations_here(finding, each, facet, value) for each in here}
     with_data = {study: relations for study, relations in found.items() if relations}
     if with_data:
@@ -87,15 +93,6 @@ def _cell(site: Site, finding: Finding, facet: FacetId, value: str) -> MapCell:
         return MapCell(NO_STUDY, ())
     nothing = "with no data" if len(here) == 1 else "none with data"
     return MapCell(f"{counted(len(here), 'study', 'studies')} in this context, {nothing} recorded here", ())
-
-
-def _is_in_context(site: Site, study: Study, facet: FacetId, value: str) -> bool:
-    """Whether any evidence of a study, or its record, has a value of a facet."""
-    return value in study.facets.get(facet, ()) or any(
-        each.study == study.id and value in each.contexts.get(facet, ())
-        for finding in site.reporting.get(study.id, ())
-        for each in finding.evidence
-    )
 
 
 def _relations_here(finding: Finding, study: Study, facet: FacetId, value: str) -> frozenset[Contribution]:

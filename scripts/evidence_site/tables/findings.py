@@ -4,9 +4,9 @@ Their columns are those of the GRADE-CERQual papers (Lewin et al. 2018, doi:10.1
 headings that iSoQ gives them, so that they can stand beside tables made with it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from evidence_site.model import Finding, FindingId
 from evidence_site.model.synthesis import Theme
@@ -92,30 +92,51 @@ class ThemeTable(Generic[Row]):
     """None for a theme that has findings in its parts only."""
 
 
-def summary_of_findings(site: Site) -> tuple[ThemeTable[SummaryRow], ...]:
-    """Return the Summary of Qualitative Findings, theme by theme."""
-    return _by_theme(site, _summary_row)
+class FindingsOfTheme(NamedTuple):
+    """The findings of one theme."""
+
+    theme: Theme | None
+    """None for findings that belong to none."""
+    within: Theme | None
+    """The theme that it is a part of."""
+    findings: tuple[Finding, ...]
+    """None for a theme that has findings in its parts only."""
 
 
-def evidence_profile(site: Site) -> tuple[ThemeTable[ProfileRow], ...]:
-    """Return the evidence profile, theme by theme."""
-    return _by_theme(site, _profile_row)
+def summary_of_findings(site: Site, findings: Iterable[Finding] | None = None) -> tuple[ThemeTable[SummaryRow], ...]:
+    """Return the Summary of Qualitative Findings, theme by theme: of all findings, or of some."""
+    return _tables(site, findings, _summary_row)
 
 
-def _by_theme(site: Site, row: Callable[[Site, Finding], Row]) -> tuple[ThemeTable[Row], ...]:
+def evidence_profile(site: Site, findings: Iterable[Finding] | None = None) -> tuple[ThemeTable[ProfileRow], ...]:
+    """Return the evidence profile, theme by theme: of all findings, or of some."""
+    return _tables(site, findings, _profile_row)
+
+
+def by_theme(site: Site, findings: Iterable[Finding]) -> tuple[FindingsOfTheme, ...]:
+    """Return findings theme by theme, in the order of the themes, with the themes that lead to them."""
     themes = {each.id: each for each in site.synthesis.themes_in_order}
-    rows: dict[Theme | None, list[Row]] = {each: [] for each in (*themes.values(), None)}
+    found: dict[Theme | None, list[Finding]] = {each: [] for each in (*themes.values(), None)}
     shown: set[Theme | None] = set()
-    for finding in site.published:
+    for finding in findings:
         theme = themes.get(finding.theme) if finding.theme else None
-        rows[theme].append(row(site, finding))
+        found[theme].append(finding)
         while theme not in shown:
             shown.add(theme)
             theme = themes.get(theme.parent) if theme and theme.parent else theme
     return tuple(
-        ThemeTable(theme, themes.get(theme.parent) if theme and theme.parent else None, tuple(found))
-        for theme, found in rows.items()
+        FindingsOfTheme(theme, themes.get(theme.parent) if theme and theme.parent else None, tuple(those))
+        for theme, those in found.items()
         if theme in shown
+    )
+
+
+def _tables(
+    site: Site, findings: Iterable[Finding] | None, row: Callable[[Site, Finding], Row]
+) -> tuple[ThemeTable[Row], ...]:
+    return tuple(
+        ThemeTable(theme, within, tuple(row(site, each) for each in those))
+        for theme, within, those in by_theme(site, site.published if findings is None else findings)
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -197,6 +198,16 @@ class Site:
             for study in dict.fromkeys(each.study for each in finding.evidence):
                 found[study].append(finding)
         return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def contexts_of(self) -> Mapping[StudyId, AbstractSet[tuple[FacetId, str]]]:
+        """For each study, the values of facets that its record, or any evidence of a published finding from it, has."""
+        records = ((each.id, each.facets) for each in self.corpus.studies)
+        parts = ((each.study, each.contexts) for finding in self.published for each in finding.evidence)
+        found: dict[StudyId, set[tuple[FacetId, str]]] = {each.id: set() for each in self.corpus.studies}
+        for study, contexts in (*records, *parts):
+            found[study].update((facet, value) for facet, values in contexts.items() for value in values)
+        return found
 
     @cached_property
     def short_forms(self) -> Mapping[str, str]:

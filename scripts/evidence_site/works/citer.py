@@ -77,7 +77,7 @@ def _in_brackets(cited: Sequence[_Cited]) -> Iterator[Run]:
     yield Run(f"{_after(cited[-1].citation)})")
 
 
-MOST_WORKS = 50
+MOST_WORKS = 40
 """The most works on a page of the reference list."""
 NO_CITATIONS = Citer({})
 
