@@ -11,7 +11,6 @@ from evidence_site.rules.places import in_finding, in_study, in_synthesis
 
 OF_THE_SYNTHESIS = (
     "themes",
-    "registration",
     "protocol",
     "amendments",
     "synthesis_method",
@@ -22,15 +21,14 @@ OF_THE_SYNTHESIS = (
     "flow",
     "screening",
     "extraction",
-    "appraisal_tools",
-    "study_columns",
     "study_decisions",
     "involvement",
     "lines_of_argument",
     "gaps",
+    "reflexivity",
 )
-OF_A_FINDING = ("theme", "agreed_by")
-OF_A_STUDY = ("data_richness", "characteristics", "appraisals")
+OF_A_FINDING = ("theme",)
+OF_A_STUDY = ("label",)
 OF_A_STUDYS_REPORT = (ChecklistName.COREQ, ChecklistName.SRQR)
 """Guidelines for reports of one study. The others are for reviews."""
 
@@ -40,7 +38,7 @@ def field_of_a_synthesis_only(corpus: Corpus) -> Iterator[Violation]:
     """A field of a synthesis of several studies is written on the site of one study.
 
     Why it matters:
-    Themes, searches, appraisals and the like tell how several studies were found and brought together. The site of one
+    Themes, searches, gaps and the like tell how several studies were found and brought together. The site of one
     study has no pages for them, so nobody would see what is written there.
 
     Example:
