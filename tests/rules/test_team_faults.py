@@ -155,7 +155,6 @@ SLIPS = {
     ),
     "component left out": Slip(EAR, "  coherence:\n    concern: no-or-very-minor\n", "", "FLD001"),
     "assessment by nobody": Slip(EAR, "assessed_by: [Ines Fiction, Paul Pretend]", "assessed_by: []", "FLD005"),
-    "assessed on a day to come": Slip(EAR, "assessed_on: 2026-05-03", "assessed_on: 2062-05-03", "DAT012"),
     "kind of relevance without a concern": Slip(
         EAR,
         "  relevance:\n    concern: no-or-very-minor",

@@ -1,13 +1,12 @@
 """Dates must be in order, and reviews not overdue."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
-from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import in_finding, in_quote, in_study, in_synthesis
+from evidence_site.rule import Violation, rule
+from evidence_site.rules.places import in_finding, in_study
 
 _GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
 
@@ -207,48 +206,6 @@ def end_before_added(corpus: Corpus) -> Iterator[Violation]:
             yield Violation(in_finding(finding.id, "no_longer_stands", "since"), Fault(message, "correct one of them"))
 
 
-@rule("DAT012", Severity.WARNING)
-def day_to_come(corpus: Corpus) -> Iterator[Violation]:
-    """Something that was done is dated on a day that is still to come.
-
-    Why it matters:
-    Pages tell readers when a finding was assessed, a study appraised or a permission looked up. A day that has not come
-    is a slip, mostly of a digit. `evidence-site check` tells it; a build looks at no clock.
-
-    Example:
-    # findings/shared-time.yml
-    added: 2062-01-10
-
-    Use instead:
-    # findings/shared-time.yml
-    added: 2026-01-10
-    """
-    if corpus.today is None:
-        return
-    latest = corpus.today + timedelta(days=1)  # it may be tomorrow already where the record was written
-    for place, day in _days_of_deeds(corpus):
-        if day and day > latest:
-            yield Violation(place, Fault(f"`{day}` is still to come", "correct the date, or write the day it was done"))
-
-
-def _days_of_deeds(corpus: Corpus) -> Iterator[tuple[Place, date | None]]:
-    """Yield the days on which something was done, as recorded; the dates of the world, such as of a study, aside."""
-    for finding in corpus.findings:
-        yield in_finding(finding.id, "added"), finding.added
-        if finding.assessment:
-            yield in_finding(finding.id, "assessment", "assessed_on"), finding.assessment.assessed_on
-        if finding.paraphrase_review:
-            yield in_finding(finding.id, "paraphrase_review", "date"), finding.paraphrase_review.date
-    for study in corpus.studies:
-        for number, appraisal in enumerate(study.appraisals):
-            yield in_study(study.id, "appraisals", number, "date"), appraisal.date
-    for quote in corpus.quotes:
-        if quote.quote.permission:
-            yield in_quote(quote, "permission", "checked_on"), quote.quote.permission.checked_on
-    if corpus.synthesis:
-        yield in_synthesis("reviewed"), corpus.synthesis.reviewed
-
-
 RULES = (
     updated_before_added,
     review_before_added,
@@ -257,5 +214,4 @@ RULES = (
     change_before_added,
     update_behind_history,
     end_before_added,
-    day_to_come,
 )
