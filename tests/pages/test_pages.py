@@ -342,7 +342,7 @@ def test_where_a_study_contradicts_a_finding_is_not_where_the_finding_holds() ->
     made = corpus(({**FINDING, "evidence": evidence},), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **both)
     page = views(made)["findings/reading-the-dough.md"]
     assert [fact.values for fact in section(page, "context").facts] == [("two",)]
-    assert [fact.values for fact in section(page, "dissent").evidence[0].contexts] == [("three",)]
+    assert section(page, "dissent").evidence.studies[0].contexts == ("Hour of the night: three",)
 
 
 CODED = {"title": "Size", "values": ["small"], "applies_to": "evidence", "coded_by": "editors"}
@@ -370,9 +370,10 @@ def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of
     page = views(corpus(({**FINDING, "evidence": evidence},), type="evidence-synthesis"))[
         "findings/reading-the-dough.md"
     ]
-    (supporting, named), (against,) = section(page, "evidence").evidence, section(page, "dissent").evidence
+    supporting, named = section(page, "evidence").evidence.studies
+    (against,) = section(page, "dissent").evidence.studies
     assert (named.relation, named.note) == ("Contradicts it", "")
-    assert (supporting.relation, [each.text for each in supporting.quotes]) == ("Supports it", ["Quote"])
+    assert (supporting.relation, [each.text for each in supporting.quotes]) == ("", ["Quote"])
     assert supporting.quotes[0].url == "../../quotes/#quote-reading-the-dough-q1"
     assert (against.relation, against.quotes, against.note) == ("Contradicts it", (), "<p>Not on Sundays.</p>")
 
@@ -439,10 +440,10 @@ def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None
         "It is possible that the review finding is a reasonable representation of the phenomenon of interest"
     )
     assert evidence.confidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
-    assert [each.relation for each in evidence.evidence] == ["Supports it", "Contradicts it"]
+    assert [each.relation for each in evidence.evidence.studies] == ["", "Contradicts it"]
     assert evidence.data == "Data from 2 studies; in 1, data that contradict the finding"
     assert evidence.dissent == ("see which", "#dissent")
-    (dissent,) = section(page, "dissent").evidence
+    (dissent,) = section(page, "dissent").evidence.studies
     assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
     assert section(page, "not-stated").heading == "Not stated in the sources"
     assert evidence.heading == "How much confidence in this craft?"
