@@ -33,8 +33,8 @@ pytestmark = pytest.mark.slow
 TEMPLATES = ROOT / "scripts" / "evidence_site"
 GOLDEN = ROOT / "tests" / "golden" / "night-bakery"
 MARK = re.compile(r"zq\d+x")
-LANGUAGES = ("language", "original_language")
-"""Texts that are codes."""
+CODES = ("language", "original_language", "code", "field")
+"""Texts that are codes, or the names of fields."""
 MOST_TRIED = 3
 """Places at which a value is changed until something shows it: some are on pages, others in drafts."""
 
@@ -162,7 +162,7 @@ def spots(model: type[Record], data: Mapping[str, Any], above: str, file: str, p
             for where, part in parts_of(info.annotation, value, (*path, name)):
                 yield from spots(inner, part, f"{above}.{name}", file, where)
         else:
-            is_text = describe(name, info).is_text and name not in LANGUAGES
+            is_text = describe(name, info).is_text and name not in CODES
             yield Spot(f"{above}.{name}", file, (*path, name), info.annotation, is_text)
 
 
@@ -368,7 +368,11 @@ def test_every_text_is_shown_or_reported(bakery: Bakery) -> None:
             reported |= bad
             wrong = [spot for spot in before if bad.intersection(MARK.findall(str(bakery.get(spot))))]
             # What must stay the same as something else, such as an assessed statement, is put back after it.
-            same = [spot for spot, value in before.items() if isinstance(value, str) and f'"{value}"' in told]
+            texts_now = {spot: value for spot, value in before.items() if bakery.get(spot) != value}
+            same = [spot for spot, value in texts_now.items() if isinstance(value, str) and f'"{value}"' in told]
+            # Words are looked for where their locator says, so that it is put back where they are not found.
+            sought = {spot.path[:-1] for spot, value in before.items() if f'"text": "{value}"' in told}
+            same += [spot for spot in texts_now if spot.path[-1] == "locator" and spot.path[:-1] in sought]
             assert wrong or same, errors
             bakery.put({spot: before[spot] for spot in wrong or same})
         pages, files, _ = shown(site)
