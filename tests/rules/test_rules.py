@@ -369,10 +369,10 @@ def test_a_longer_circle_of_successors_is_told_once() -> None:
 
 
 def test_a_review_is_due_only_when_a_day_is_given() -> None:
-    read = corpus({"review_by": "2026-02-28"})
+    read = corpus({"review_by": "2026-03-28"})
     assert codes(read) == []
-    assert codes(replace(read, today=date(2026, 2, 28))) == []
-    assert codes(replace(read, today=date(2026, 3, 1))) == ["DAT003"]
+    assert codes(replace(read, today=date(2026, 3, 28))) == []
+    assert codes(replace(read, today=date(2026, 3, 29))) == ["DAT003"]
 
 
 @pytest.mark.parametrize(
