@@ -14,8 +14,7 @@ from evidence_site.model.fields import ThemeId, check_url
 
 HOME = "index.md"
 FINDINGS = "findings/index.md"
-FINDING_TITLES = "findings/by-number/titles.md"
-OUTCOMES = "findings/by-number/outcomes.md"
+FINDING_TITLES, OUTCOMES = "findings/by-number/titles.md", "findings/by-number/outcomes.md"
 SUMMARY_OF_FINDINGS = "summary-of-findings.md"
 EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"
