@@ -15,10 +15,7 @@ from evidence_site.model.fields import ThemeId, check_url
 HOME = "index.md"
 ABOUT = "about.md"
 FINDINGS = "findings/index.md"
-FINDING_TITLES = "findings/by-number/titles.md"
-"""The list of all findings by title, where it does not fit the page of all findings."""
-OUTCOMES = "findings/by-number/outcomes.md"
-"""The activities and outcomes of all findings, where these do not fit the page of all findings."""
+FINDING_TITLES, OUTCOMES = "findings/by-number/titles.md", "findings/by-number/outcomes.md"
 SUMMARY_OF_FINDINGS = "summary-of-findings.md"
 EVIDENCE_PROFILE = "evidence-profile.md"
 EVIDENCE_MAP = "map.md"
@@ -41,16 +38,13 @@ FLOW = "flow.svg"
 """The drawing of the flow of studies."""
 
 NO_THEME = "no_theme"
-"""The name of the pages of findings without a theme. No theme has it as its id, in which `_` cannot stand."""
-
+"""The name of the pages of findings of no theme. No id of a theme has a `_`."""
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
 _WORD = re.compile(r"\w+")
 _PLAIN_IN_DOI = "():;,@!$*"
 """Signs of DOIs that mean nothing else in an address, besides letters, digits, `-`, `.`, `_` and `~`."""
-
-LONGEST_PASSAGE = 300
-ENDS = 6
+LONGEST_PASSAGE, ENDS = 300, 6
 
 
 def address(path: str, *, directory_urls: bool) -> str:
