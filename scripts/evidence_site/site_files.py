@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.export import FORMATS
 from evidence_site.export.yaml_text import Value, always_quoted, write_fields
 from evidence_site.model import Corpus, PersonName, Reference, Synthesis
@@ -101,7 +101,7 @@ def _author(author: Author) -> dict[str, Value]:
             "family-names": author.family_name,
             "given-names": author.given_names,
             "affiliation": author.affiliation or "",
-            "orcid": urls.orcid_url(author.orcid) if author.orcid else "",
+            "orcid": web_addresses.orcid_url(author.orcid) if author.orcid else "",
         }
     )
 
@@ -125,7 +125,7 @@ def _work(work: Reference) -> dict[str, Value]:
             "edition": work.edition,
             "publisher": {"name": work.publisher} if work.publisher and not is_article else "",
             "doi": work.doi,
-            "url": urls.public_url(work.url),
+            "url": web_addresses.public_url(work.url),
         }
     )
 

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel
 from conftest import GOLDEN
 from evidence_site.model.fields import LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_RUN, FreeText, Line, Text
 from evidence_site.model.site_place import place_on_site
-from evidence_site.urls import public_url
+from evidence_site.web_addresses import public_url
 
 HOSTILE = GOLDEN.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json", "csv", "unicode")

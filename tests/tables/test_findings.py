@@ -13,7 +13,10 @@ THEMES = [
 
 def test_an_assessed_finding_is_summed_up_with_its_confidence_and_the_reason() -> None:
     studies = [evidence("two"), evidence("one", "contradicts"), evidence("two", "qualifies")]
-    site = made(finding("dough", assessment=ASSESSMENT, evidence=studies), studies={"one": {"label": "Crumb 2031"}})
+    site = made(
+        finding("dough", assessment=ASSESSMENT, evidence=studies),
+        studies={"one": {"label": "Crumb 2031"}, "two": {"label": "Bakery two"}},
+    )
     ((row,),) = [each.rows for each in summary_of_findings(site)]
     assert (row.number, row.title, row.statement) == (1, "Dough", STATEMENT)
     assert (row.confidence, row.explanation) == ("Low confidence", "Because of relevance.")

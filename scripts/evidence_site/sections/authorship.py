@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site import urls, wording
+from evidence_site import web_addresses, wording
 from evidence_site.model import Synthesis
 from evidence_site.model.publication import Author
 from evidence_site.sections.facts import Fact
@@ -67,7 +67,9 @@ def _author(site: Site, here: Here, author: Author) -> AuthorView:
     return AuthorView(
         name=author.name,
         note="corresponding author" if author.corresponding else "",
-        orcid=Link(urls.orcid_url(author.orcid), urls.orcid_url(author.orcid)) if author.orcid else None,
+        orcid=Link(web_addresses.orcid_url(author.orcid), web_addresses.orcid_url(author.orcid))
+        if author.orcid
+        else None,
         affiliation=author.affiliation or "",
         roles=", ".join(wording.ROLES[each] for each in dict.fromkeys(author.roles)),
         own_studies=tuple(study_link(site, here, each) for each in own),
@@ -75,12 +77,17 @@ def _author(site: Site, here: Here, author: Author) -> AuthorView:
     )
 
 
+def _orcid_link(orcid: str) -> Link:
+    url = web_addresses.orcid_url(orcid)
+    return Link(url, url)
+
+
 def _facts(site: Site, here: Here, synthesis: Synthesis) -> Iterator[Fact]:
     """Yield what is recorded of the synthesis as a published work."""
     published, registration = synthesis.published, synthesis.registration
     if published:
         version = f"version {published.version}, " if published.version else ""
-        doi = Link(f"https://doi.org/{published.doi}", urls.doi_url(published.doi)) if published.doi else None
+        doi = Link(f"https://doi.org/{published.doi}", web_addresses.doi_url(published.doi)) if published.doi else None
         yield Fact(term="Published", values=(wording.capitalised(f"{version}{wording.day(published.date)}"),), link=doi)
     if registration:
         name = f"{registration.registry}, {registration.id}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site import urls, wording
+from evidence_site import urls, web_addresses, wording
 from evidence_site.model import FindingId, StudyId
 from evidence_site.model.methods import Checklist, ChecklistItem
 from evidence_site.model.site_place import place_on_site
@@ -76,7 +76,7 @@ def _link(site: Site, here: Here, headings: Mapping[str, str], where: str) -> Li
     """Return a link to a place of the site under its heading or title, or to a web address; else the words alone."""
     place = place_on_site(where)
     if place is None:
-        return Link(where, urls.public_url(where))
+        return Link(where, web_addresses.public_url(where))
     path, anchor = place
     text = headings.get(anchor, "") if path == here.path else _title(site, path)
     return Link(text or where, here.to(path, anchor))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from evidence_site import urls, wording
+from evidence_site import urls, web_addresses, wording
 from evidence_site.model import Study, Synthesis
 from evidence_site.model.study import Licence
 from evidence_site.sections.links import Link, entry_downloads
@@ -72,7 +72,7 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
         reviewed=reviewed,
         updated=wording.day(updated),
         record=Link(record, here.to_file(urls.record_file(record))),
-        edit_url=urls.record_url(site.project.repository, record),
+        edit_url=web_addresses.record_url(site.project.repository, record),
     )
 
 
@@ -89,7 +89,7 @@ def _doi(synthesis: Synthesis, *, is_whole: bool) -> str:
     """Return the address of the DOI, last as nothing may follow it; on a page within, that it names the whole."""
     if synthesis.published is None or not synthesis.published.doi:
         return ""
-    address = urls.doi_url(synthesis.published.doi)
+    address = web_addresses.doi_url(synthesis.published.doi)
     return address if is_whole else f"The whole: {address}"
 
 

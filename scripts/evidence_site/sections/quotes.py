@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from evidence_site import english, urls, wording
+from evidence_site import english, web_addresses, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
 from evidence_site.model.quote import language_code
 from evidence_site.model.source import Verdict
@@ -83,7 +83,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         source=reference_link(site, here, quote.source),
         locator=quote.locator or "",
         state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
-        passage_url=urls.passage_url(entry.url, verification.passage if verification else ""),
+        passage_url=web_addresses.passage_url(entry.url, verification.passage if verification else ""),
         permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.model import Finding, Study
 from evidence_site.website import linked_data
 from evidence_site.website.linked_data import Node
@@ -63,7 +63,7 @@ def _metas(site: Site, path: str, title: str, updated: date) -> Iterator[Meta]:
         if author.affiliation:
             yield Meta("citation_author_institution", author.affiliation)
         if author.orcid:
-            yield Meta("citation_author_orcid", urls.orcid_url(author.orcid))
+            yield Meta("citation_author_orcid", web_addresses.orcid_url(author.orcid))
     for editor in () if synthesis.authors else synthesis.editors:
         yield Meta("citation_author", editor)
     yield Meta("citation_publication_date", f"{published.date if published else updated:%Y/%m/%d}")

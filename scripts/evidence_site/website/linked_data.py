@@ -5,7 +5,7 @@ A page is never the article: it is a `WebPage` whose `about` and `citation` are.
 
 from collections.abc import Iterable, Sequence
 
-from evidence_site import urls
+from evidence_site import web_addresses
 from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study, Synthesis
 from evidence_site.model.publication import Author
 from evidence_site.model.rich_text import plain
@@ -54,14 +54,14 @@ def _published(synthesis: Synthesis) -> Node:
     published, registration = synthesis.published, synthesis.registration
     doi = published.doi if published else None
     identifiers = [
-        _node("PropertyValue", propertyID="DOI", value=doi, url=urls.doi_url(doi)) if doi else {},
+        _node("PropertyValue", propertyID="DOI", value=doi, url=web_addresses.doi_url(doi)) if doi else {},
         _node("PropertyValue", propertyID=registration.registry, value=registration.id, url=registration.url or "")
         if registration
         else {},
     ]
     funders = dict.fromkeys(each.funder for each in synthesis.funding)
     return {
-        "@id": urls.doi_url(doi) if doi else "",
+        "@id": web_addresses.doi_url(doi) if doi else "",
         "identifier": [each for each in identifiers if each],
         "author": [_author(each) for each in synthesis.authors],
         "version": published.version if published else "",
@@ -73,7 +73,7 @@ def _published(synthesis: Synthesis) -> Node:
 def _author(author: Author) -> Node:
     affiliation = _node("Organization", name=author.affiliation) if author.affiliation else {}
     known = {
-        "@id": urls.orcid_url(author.orcid) if author.orcid else "",
+        "@id": web_addresses.orcid_url(author.orcid) if author.orcid else "",
         "givenName": author.given_names,
         "familyName": author.family_name,
         "affiliation": affiliation,
@@ -133,7 +133,7 @@ def work_node(work: Reference) -> Node:
             "isPartOf": _node(kind, name=container) if container else {},
             "pagination": work.page,
             "publisher": _node("Organization", name=work.publisher) if work.publisher else {},
-            "url": urls.public_url(work.url),
+            "url": web_addresses.public_url(work.url),
         }
     )
 
@@ -149,7 +149,7 @@ def _reference(site: Site, key: CiteKey) -> Node:
 
 
 def _id(work: Reference) -> str:
-    return urls.doi_url(work.doi) if work.doi else urls.public_url(work.url)
+    return web_addresses.doi_url(work.doi) if work.doi else web_addresses.public_url(work.url)
 
 
 def _person(person: PersonName) -> Node:

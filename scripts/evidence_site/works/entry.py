@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.model import CiteKey, Reference
 from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
@@ -136,8 +136,8 @@ def make_entry(work: Reference, style: Style, label: Label, path: str = urls.REF
         place=work.publisher_place,
         event_place=work.event_place,
         publisher=_publisher(work, style),
-        doi=Identifier(work.doi, urls.doi_url(work.doi)) if work.doi else None,
-        url=urls.public_url(work.url),
+        doi=Identifier(work.doi, web_addresses.doi_url(work.doi)) if work.doi else None,
+        url=web_addresses.public_url(work.url),
         source=_source(work, style),
         links=tuple(_links(work, style)),
         note=rich(work.note),
@@ -193,15 +193,15 @@ def _source(work: Reference, style: Style) -> Identifier | None:
 
 def _links(work: Reference, style: Style) -> Iterator[Identifier]:
     """Yield the addresses that the text of a work's entry does not show, the most persistent first."""
-    url = urls.public_url(work.url)
+    url = web_addresses.public_url(work.url)
     if work.doi and not _shows_doi(work, style):
-        yield Identifier(f"doi:{work.doi}", urls.doi_url(work.doi))
+        yield Identifier(f"doi:{work.doi}", web_addresses.doi_url(work.doi))
     if work.pmid:
-        yield Identifier(f"PMID: {work.pmid}", urls.pmid_url(work.pmid))
+        yield Identifier(f"PMID: {work.pmid}", web_addresses.pmid_url(work.pmid))
     if work.pmcid:
-        yield Identifier(f"{work.pmcid} (free full text)", urls.pmcid_url(work.pmcid))
+        yield Identifier(f"{work.pmcid} (free full text)", web_addresses.pmcid_url(work.pmcid))
     if work.licence.upper().startswith(OPEN_LICENCES) and (url or work.doi):
-        yield Identifier("Open access", url or urls.doi_url(work.doi))
+        yield Identifier("Open access", url or web_addresses.doi_url(work.doi))
     elif url and not _shows_url(work, style):
         yield Identifier("The work’s own page", url)  # noqa: RUF001 -- a typographic apostrophe
 
@@ -212,4 +212,4 @@ def _shows_doi(work: Reference, style: Style) -> bool:
 
 def _shows_url(work: Reference, style: Style) -> bool:
     is_form_with_address = not style.addresses_in or form(work) in style.addresses_in
-    return bool(urls.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)
+    return bool(web_addresses.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)

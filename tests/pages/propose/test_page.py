@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 from pydantic import Field, create_model
 
-from evidence_site import urls
+from evidence_site import web_addresses
 from evidence_site.matching import patterns
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
@@ -193,7 +193,7 @@ def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> N
     ],
 )
 def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(repository: str, expected: str) -> None:
-    assert urls.new_file_url(repository) == expected
+    assert web_addresses.new_file_url(repository) == expected
     assert data(repository=repository)["create"] == expected
 
 

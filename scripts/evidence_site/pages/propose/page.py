@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.load.folders import RECORDS
 from evidence_site.load.problems import files, fld
 from evidence_site.matching import patterns
@@ -64,7 +64,7 @@ class ProposePage(ContributorPage):
         single = site.synthesis.is_single_study
         form = Form(lists, _answers(lists, keys, single=single), frozenset({"assessment"} if single else ()))
         fields = form.fields()
-        create = urls.new_file_url(site.project.repository)
+        create = web_addresses.new_file_url(site.project.repository)
         yield cls(
             path=here.path,
             title="Propose a finding",
