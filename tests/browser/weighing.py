@@ -13,7 +13,7 @@ KB = 1000
 ENTRIES = """() => {
     const main = document.querySelector("main");
     const count = selector => main.querySelectorAll(selector).length;
-    return count(".qlist > li") || count(".references > li") || count(".card") || count("dl > div") || count("li");
+    return count(".qlist > li") || count(".references > li") || count(".card") || count("tbody > tr") || count("dl > div") || count("li");
 }"""
 
 

@@ -89,7 +89,7 @@ def test_of_one_study_there_is_no_page_of_appraisals_and_its_own_page_tells_them
     seen = views(corpus(studies=({**STUDY, **FURTHER},), appraisal_tools={"list": TOOL}))
     assert not {"appraisal.md", "studies/table.md", "studies/index.md"} & seen.keys()
     (section,) = (each for each in seen["studies/night-shift.md"].sections if each.anchor == "appraisal")
-    assert section.appraisals[0].made.startswith("Made with A list, by R. Rye and B. Bun, on")
+    assert section.appraisals[0].made.startswith("With A list. By R. Rye and B. Bun, on")
     assert section.all_studies is None
 
 

@@ -44,14 +44,16 @@ class EvidenceMapPage(Page):
     def of(cls, site: Site, table: WholeTable, part: TablePart) -> Self:
         """Return a page of the map."""
         here = site.here(part.path)
-        about = "From which contexts there are data under each finding, and where no study looked."
+        about = (
+            "The contexts in which included studies have data on each finding, and those in which no study is included."
+        )
         return cls(
             **reader_frame(site, path=part.path, title=part.title, description=about),
             continues=bool(part.name),
             crumbs=table.crumbs(here, part) if part.name else (),
             heading=part.title,
             notes=(
-                "For each finding, the map tells from which contexts there are data.",
+                "The map shows the contexts in which included studies have data on each finding.",
                 NO_VOTE,
                 f"\u201c{NO_STUDY}\u201d is about the studies that this site includes. Others may have looked there.",
             ),

@@ -14,10 +14,10 @@ from evidence_site.website.site import Site
 
 CAVEAT = "The review team's interpretation across findings. Not stated by any study; confidence not assessed."
 BASES = {
-    GapBasis.NOT_FOUND: "The searches found no study on it.",
-    GapBasis.NOT_SAMPLED: "Studies on it were eligible, and were not sampled.",
-    GapBasis.THIN_DATA: "The included studies have few data on it.",
-    GapBasis.EDITORS_VIEW: "The editors think that it is missing.",
+    GapBasis.NOT_FOUND: "Our searches found no study of this.",
+    GapBasis.NOT_SAMPLED: "Studies of this were eligible and not sampled.",
+    GapBasis.THIN_DATA: "The included studies have few data on this.",
+    GapBasis.EDITORS_VIEW: "This is the editors' view.",
 }
 """Why something counts as not covered."""
 

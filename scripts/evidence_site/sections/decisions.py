@@ -23,7 +23,7 @@ STATUSES = {
 STAGES = {
     Stage.TITLE_AND_ABSTRACT: "Decided on its title and abstract",
     Stage.FULL_TEXT: "Decided on its full text",
-    Stage.SAMPLING: "Decided on sampling from the eligible studies",
+    Stage.SAMPLING: "Decided when the eligible studies were sampled",
 }
 
 
@@ -59,7 +59,7 @@ def decisions(site: Site, here: Here) -> Decisions | None:
     return (
         Decisions(
             anchor="study-decisions",
-            heading="Which studies were left out, and why?",
+            heading="Which other studies were looked at?",
             groups=tuple(each for each in groups if each.decisions),
             is_open=len(recorded) <= MOST_UNFOLDED,
         )

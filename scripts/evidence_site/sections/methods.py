@@ -113,7 +113,7 @@ def plan(site: Site, here: Here) -> Plan | None:
 def amendments(site: Site, here: Here) -> Amendments | None:
     """Return what was done otherwise than planned, if anything is recorded."""
     recorded = tuple(_amendment(site, here, each) for each in site.synthesis.amendments)
-    heading = "What was done otherwise than planned?"
+    heading = "What differs from the plan?"
     return Amendments(anchor="amendments", heading=heading, amendments=recorded) if recorded else None
 
 

@@ -60,16 +60,23 @@ def searches(site: Site, here: Here) -> Searches | None:
     )
 
 
+def _about(search: Search) -> str:
+    """Return when and by what means a source was searched, as far as it is recorded."""
+    on = f"on {search.platform}" if search.platform else ""
+    at = f"last on {wording.day(search.date)}" if search.date else ""
+    if not on:
+        return f"Last searched on {wording.day(search.date)}." if search.date else ""
+    return f"Searched {', '.join(filter(None, (on, at)))}."
+
+
 def _search(site: Site, here: Here, search: Search) -> SearchView:
-    on = f" on {search.platform}" if search.platform else ""
-    at = f", last on {wording.day(search.date)}" if search.date else ""
     lines = tuple(
         LineView(number, each.query, wording.NOT_RECORDED if each.hits is None else f"{each.hits:,}")
         for number, each in enumerate(search.lines, 1)
     )
     return SearchView(
         source=search.source,
-        about=f"Searched{on}{at}." if on or at else "",
+        about=_about(search),
         caption=f"Search strategy for {search.source}",
         summary=f"The strategy, {wording.counted(len(lines), 'line')}",
         lines=lines,

@@ -111,14 +111,14 @@ def appraisal(site: Site, here: Here, study: Study) -> Appraisal | None:
     has_page = bool(site.synthesis.appraisal_tools) and not site.synthesis.is_single_study and study in site.included
     return Appraisal(
         anchor="appraisal",
-        heading="How good is the study?",
+        heading="How were its methods appraised?",
         appraisals=tuple(AppraisalView(made=_made_with(each), facts=_answers(site, here, each)) for each in rows),
         all_studies=Link("The appraisal of all studies", here.to(urls.APPRAISAL)) if has_page else None,
     )
 
 
 def _made_with(row: AppraisalRow) -> str:
-    return f"Made with {row.tool}, b{made_by(row)[1:]}"
+    return f"With {row.tool}. {made_by(row)}"
 
 
 def made_by(row: AppraisalRow) -> str:

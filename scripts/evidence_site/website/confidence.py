@@ -15,6 +15,7 @@ from evidence_site.model import Finding
 from evidence_site.model.assessment import COMPONENTS, Assessment, Component, Concern, RelevanceComponent
 
 NOT_ASSESSED = "Not assessed"
+NOBODY_YET = "Nobody has assessed this finding yet."
 NOT_IN_THIS_WORDING = "Not assessed in this wording"
 LEGEND = (
     "Confidence is how likely it is that a finding reasonably represents what was studied. It is not the size of an "
@@ -44,7 +45,7 @@ class ConfidenceShown:
     statement: str
     """The statement that the label goes with: the one that was assessed, or else that of the finding."""
     explanation: str
-    """Why this level; for an earlier wording, what happened. Empty if no one has assessed the finding."""
+    """Why this level; for an earlier wording, what happened; or that nobody has."""
     assessment: Assessment | None = None
     """The assessment of this wording."""
     earlier: Assessment | None = None
@@ -59,7 +60,7 @@ def confidence_in(finding: Finding) -> ConfidenceShown:
     """Return what is said of the confidence in a finding of a synthesis."""
     assessment = finding.assessment
     if assessment is None:
-        return ConfidenceShown(label=NOT_ASSESSED, statement=finding.statement, explanation="")
+        return ConfidenceShown(label=NOT_ASSESSED, statement=finding.statement, explanation=NOBODY_YET)
     if not same_words(assessment.assessed_statement, finding.statement):
         return ConfidenceShown(
             label=NOT_IN_THIS_WORDING,
