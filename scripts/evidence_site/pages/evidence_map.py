@@ -45,7 +45,7 @@ class EvidenceMapPage(Page):
         """Return a page of the map."""
         here = site.here(part.path)
         about = (
-            "The contexts in which included studies have data on each finding, and those in which no study is included."
+            "The contexts in which included studies have data on each finding."
         )
         return cls(
             **reader_frame(site, path=part.path, title=part.title, description=about),
