@@ -202,7 +202,10 @@ def test_words_that_stand_elsewhere_too_are_an_error(golden: Callable[[str], Pat
     (root / "docs").mkdir(exist_ok=True)
     (root / "docs" / "more.md").write_text(f"# More\n\n{GREETING}.\n", "utf-8")
     found = examine(Project(root, pages=root / "docs"), advice=False).diagnostics
-    assert [each.location.file for each in found if each.code == "QUO033"] == ["docs/more.md"]
+    (told_of,) = [each for each in found if each.code == "QUO033"]
+    assert told_of.location.file == "docs/more.md"
+    assert told_of.fault.message.startswith("this page repeats words of the quote `greeting` of")
+    assert told_of.fault.help == "reword this page without them"
 
 
 def test_a_difference_shows_no_withdrawn_words_of_either_state(golden: Callable[[str], Path]) -> None:

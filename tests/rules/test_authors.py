@@ -6,6 +6,7 @@ import pytest
 
 from evidence_site.model import Corpus
 from evidence_site.rules import RULES
+from evidence_site.rules.authors import own_study_appraised
 from rules.nights import BREAKS, SITE, corpus
 
 NONE = {"concern": "no-or-very-minor"}
@@ -61,6 +62,13 @@ def test_a_synthesis_may_come_out_on_the_day_it_was_last_read(day: str, found: l
 def test_authors_of_a_study_need_one_beside_them_who_is_not(by: list[str], found: list[str]) -> None:
     authors = [{"name": "Ines Fiction"} | WROTE, {"name": "Paul Pretend"} | WROTE, {"name": "Nora Nobody"}]
     assert codes(corpus(assessed(*by), site={"authors": authors})) == found
+
+
+def test_authors_who_judged_alone_are_named_as_in_authors_and_told_which_field_to_add_to() -> None:
+    site = {"authors": [{"name": "Ines Fiction"} | WROTE]}
+    (found,) = own_study_appraised(corpus(assessed("ines FICTION"), site=site))
+    assert found.fault.message.startswith("Ines Fiction is an author of `night-shift`")
+    assert "add their name to `assessed_by`" in found.fault.help
 
 
 def test_all_may_be_corresponding_and_none_need_an_orcid() -> None:

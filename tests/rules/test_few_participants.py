@@ -9,6 +9,7 @@ from evidence_site.model import Corpus, Finding, Study
 from evidence_site.rules.few_participants import few_participants, few_participants_unpublished
 from rules.nights import FINDING, QUOTE, STUDY, corpus
 
+RECOGNISED = "this speaker may be recognised:"
 NURSES = {"group": "night nurses", "n": 12, "unit": "people"}
 YOUNG = {"group": "young night nurses", "n": 4, "unit": "people"}
 
@@ -26,6 +27,14 @@ def records(*quotes: dict[str, Any], groups: list[dict[str, Any]], contexts: dic
     return replace(corpus(finding), studies=(study,))
 
 
+def only(number: int, details: str) -> str:
+    return f"{RECOGNISED} only {number} recorded participants of `night-shift` are described by {details}"
+
+
+def unknown(details: str) -> str:
+    return f"{RECOGNISED} nothing records how many participants of `night-shift` are described by {details}"
+
+
 def messages(read: Corpus) -> list[str]:
     return [each.fault.message for each in few_participants(read)]
 
@@ -35,7 +44,10 @@ def messages(read: Corpus) -> list[str]:
     [
         ([NURSES], []),
         ([NURSES | {"n": 5}], []),
-        ([NURSES | {"n": 4}], ["only 4 recorded participants of `night-shift` can be `nurse`"]),
+        (
+            [NURSES | {"n": 4}],
+            [only(4, "`nurse`")],
+        ),
         ([NURSES | {"n": 2}, {"group": "day nurses", "n": 3, "unit": "people"}], []),
         # Of a role alone nothing is said where its number is unknown, if the source printed it.
         ([NURSES | {"unit": "interviews"}], []),
@@ -44,7 +56,7 @@ def messages(read: Corpus) -> list[str]:
         # A group of the very name is the one that is meant, whatever other groups the name is a part of.
         (
             [{"group": "Nurses", "n": 3, "unit": "people"}, NURSES],
-            ["only 3 recorded participants of `night-shift` can be `nurse`"],
+            [only(3, "`nurse`")],
         ),
     ],
 )
@@ -53,12 +65,10 @@ def test_the_groups_whose_name_holds_the_role_are_counted(groups: list[dict[str,
 
 
 def test_an_attribute_narrows_the_groups_and_one_that_no_group_names_is_unknown() -> None:
-    assert messages(records(said(age="young"), groups=[NURSES, YOUNG])) == [
-        "only 4 recorded participants of `night-shift` can be `nurse` and `young`"
-    ]
+    assert messages(records(said(age="young"), groups=[NURSES, YOUNG])) == [only(4, "`nurse` and `young`")]
     assert messages(records(said(age="young"), groups=[NURSES, YOUNG | {"n": 6}])) == []
     (fault,) = [each.fault for each in few_participants(records(said(age="old"), groups=[NURSES]))]
-    assert fault.message == "nothing records how many participants of `night-shift` fit `nurse` and `old`"
+    assert fault.message == unknown("`nurse` and `old`")
     assert fault.help.startswith("leave out `old`, or record the group and its number in `participants`")
 
 
@@ -67,7 +77,7 @@ def test_what_several_quotes_say_of_one_speaker_counts_together() -> None:
     one, other = said(age="young"), said(text="Breaks matter to all.", place="ward 3") | {"locator": "Discussion"}
     assert messages(records(one, groups=groups)) == []
     (message,) = messages(records(one, other, groups=groups))
-    assert message.endswith("fit `nurse`, `young` and `ward 3`, put together from several quotes")
+    assert message.endswith("described by `nurse`, `young` and `ward 3`, put together from several quotes")
 
 
 def test_words_that_no_source_has_published_make_it_an_error() -> None:
@@ -76,9 +86,7 @@ def test_words_that_no_source_has_published_make_it_an_error() -> None:
     studies = tuple(each.model_copy(update={"reports": (*each.reports, "lind2019")}) for each in read.studies)
     read = replace(read, studies=studies)
     assert messages(read) == []
-    assert [each.fault.message for each in few_participants_unpublished(read)] == [
-        "only 4 recorded participants of `night-shift` can be `nurse`"
-    ]
+    assert [each.fault.message for each in few_participants_unpublished(read)] == [only(4, "`nurse`")]
 
 
 def test_a_context_counts_where_it_tells_a_part_of_the_study_from_the_rest() -> None:
@@ -92,4 +100,4 @@ def test_a_context_counts_where_it_tells_a_part_of_the_study_from_the_rest() -> 
         }
     )
     read = replace(read, findings=(*read.findings, other))
-    assert messages(read) == ["nothing records how many participants of `night-shift` fit `nurse` and `wards`"]
+    assert messages(read) == [unknown("`nurse` and `wards`")]

@@ -9,60 +9,66 @@ from evidence_site.rules import flow as rules
 from evidence_site.rules.flow_sums import across_units, sought_other_than_screened, wrong_sums
 from rules.nights import corpus
 
+ASSESSED = "“Reports assessed for eligibility”"
+SOUGHT = "20 reports sought"
+NO_LOSS = "with none recorded as not retrieved"
+FOUND = "“Records identified from: "
+IN_REVIEW = "“Total studies included in review”"
+OF_ALL = "“Reports of total included studies”"
 SUMS: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], str]] = {
     "screened": (
         {"database_results": 240, "register_results": 10, "duplicates": 20, "excluded_other": 10},
         {"records_screened": 220},
         ("records_screened",),
-        "Records screened is 221, but 250 identified less 30 removed are 220",
+        "“Records screened” (`records_screened`) is 221, but 250 identified less 30 removed leave 220",
     ),
     "screened, of registers alone": (
         {"register_results": 10},
         {"records_screened": 10},
         ("records_screened",),
-        "Records screened is 11, but 10 identified less 0 removed are 10",
+        "“Records screened” (`records_screened`) is 11, but 10 identified, with none recorded as removed, leave 10",
     ),
     "screened, of databases by name alone": (
         {"database_specific_results": {"MEDLINE": 9, "CINAHL": 3}, "duplicates": 2},
         {"records_screened": 10},
         ("records_screened",),
-        "Records screened is 11, but 12 identified less 2 removed are 10",
+        "“Records screened” (`records_screened`) is 11, but 12 identified less 2 removed leave 10",
     ),
     "assessed": (
         {"dbr_sought_reports": 20, "dbr_notretrieved_reports": 2},
         {"dbr_assessed": 18},
         ("dbr_assessed",),
-        "Reports assessed for eligibility (databases and registers) is 19, but 20 sought less 2 not retrieved are 18",
+        f"{ASSESSED} (databases and registers, `dbr_assessed`) is 19, but {SOUGHT} less 2 not retrieved leave 18",
     ),
     "assessed, by other methods": (
         {"other_sought_reports": 4},
         {"other_assessed": 4},
         ("other_assessed",),
-        "Reports assessed for eligibility (other methods) is 5, but 4 sought less 0 not retrieved are 4",
+        f"{ASSESSED} (other methods, `other_assessed`) is 5, but 4 reports sought, {NO_LOSS}, leave 4",
     ),
     "databases": (
         {"database_specific_results": {"MEDLINE": 120, "CINAHL": 80}},
         {"database_results": 200},
         ("database_results",),
-        "Records identified from: Databases is 201, but 120 from MEDLINE and 80 from CINAHL are 200",
+        f"{FOUND}Databases” (`database_results`) is 201, but MEDLINE (120) and CINAHL (80) add up to 200",
     ),
     "registers": (
         {"register_specific_results": {"ISRCTN": 3, "CENTRAL": 1}},
         {"register_results": 4},
         ("register_results",),
-        "Records identified from: Registers is 5, but 3 from ISRCTN and 1 from CENTRAL are 4",
+        f"{FOUND}Registers” (`register_results`) is 5, but ISRCTN (3) and CENTRAL (1) add up to 4",
     ),
     "total studies": (
         {"previous_studies": 5, "new_studies": 2},
         {"total_studies": 7},
         ("total_studies",),
-        "Total studies included in review is 8, but 5 of the previous version and 2 new are 7",
+        f"{IN_REVIEW} (`total_studies`) is 8, but 5 of the previous version and 2 new add up to 7",
     ),
     "total reports": (
         {"previous_reports": 6, "new_reports": 3},
         {"total_reports": 9},
         ("total_reports",),
-        "Reports of total included studies is 10, but 6 of the previous version and 3 new are 9",
+        f"{OF_ALL} (`total_reports`) is 10, but 6 of the previous version and 3 new add up to 9",
     ),
 }
 
@@ -74,7 +80,7 @@ def test_a_sum_of_one_unit_holds_or_is_told_with_both_numbers(
     assert list(wrong_sums(Flow.model_validate(given | right))) == []
     wrong = {name: number + 1 for name, number in right.items()}
     (found,) = wrong_sums(Flow.model_validate(given | wrong))
-    assert found == (place, message)
+    assert found[:2] == (place, message)
 
 
 @pytest.mark.parametrize("field", ["dbr_excluded", "other_excluded"])
@@ -93,8 +99,31 @@ def test_studies_sampled_and_not_sampled_are_those_that_were_eligible() -> None:
     (found,) = wrong_sums(Flow.model_validate({"sampling": right | {"sampled": 39}}))
     assert found == (
         ("sampling", "eligible_studies"),
-        "Eligible studies is 79, but 39 sampled and 41 not sampled are 80",
+        "“Eligible studies” (`eligible_studies`) is 79, but 39 sampled and 41 not sampled add up to 80",
+        (),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "cure"),
+    [
+        ({"dbr_sought_reports": 20, "dbr_assessed": 18}, "(here `dbr_notretrieved_reports`)"),
+        ({"other_sought_reports": 4, "other_assessed": 3}, "(here `other_notretrieved_reports`)"),
+        ({"database_results": 9, "duplicates": 1, "records_screened": 10}, "(here `register_results`)"),
+        (
+            {"database_results": 9, "duplicates": 1, "records_screened": 7},
+            "(here `excluded_automatic` or `excluded_other`)",
+        ),
+        # No number that is left out could make these right.
+        ({"dbr_sought_reports": 20, "dbr_assessed": 21}, ""),
+        ({"dbr_sought_reports": 20, "dbr_notretrieved_reports": 0, "dbr_assessed": 18}, ""),
+        ({"previous_studies": 5, "new_studies": 2, "total_studies": 8}, ""),
+    ],
+)
+def test_the_cure_names_the_boxes_left_out_that_could_make_a_sum_right(given: dict[str, int], cure: str) -> None:
+    (found,) = rules.wrong_sum_in_the_flow(corpus(site={"flow": given}))
+    whole = f"correct the wrong number, or add the one that is missing {cure}" if cure else "correct the wrong number"
+    assert found.fault.help == whole
 
 
 @pytest.mark.parametrize("missing", ["records_screened", "records_excluded", "dbr_sought_reports"])
@@ -103,7 +132,10 @@ def test_reports_sought_are_the_records_that_screening_left_where_all_three_are_
     assert list(sought_other_than_screened(Flow.model_validate(right))) == []
     wrong = right | {"dbr_sought_reports": 25}
     (found,) = sought_other_than_screened(Flow.model_validate(wrong))
-    assert found.message == "Reports sought for retrieval is 25, but 220 screened less 200 excluded are 20"
+    assert found.message == (
+        "“Reports sought for retrieval” (databases and registers, `dbr_sought_reports`) is 25, but "
+        "220 screened less 200 excluded leave 20"
+    )
     del wrong[missing]
     assert list(sought_other_than_screened(Flow.model_validate(wrong))) == []
 

@@ -3,6 +3,7 @@
 import pytest
 
 from evidence_site.model import SYNTHESIS, RecordKind, RecordRef
+from evidence_site.rules.checklists import checklist_place_not_on_the_site
 from rules.nights import corpus
 from rules.test_rules import codes, only, violations
 
@@ -108,6 +109,20 @@ def test_the_items_of_guidelines_are_known(name: str, number: str, *, is_known: 
 def test_a_checklist_names_pages_that_there_are(where: str, expected: list[str]) -> None:
     checklists = [{"name": "entreq", "items": {"1": {"where": where}}}]
     assert codes(corpus(site={"checklists": checklists})) == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "cure"),
+    [
+        ("method/#searches", "did you mean `methods/#searches`?"),
+        ("method/", "did you mean `methods/`?"),
+        ("nothing/like/it/", "write the address of a page of this site, as `methods/#searches`; or the place in words"),
+    ],
+)
+def test_the_page_that_is_meant_keeps_the_section_that_was_named(where: str, cure: str) -> None:
+    checklists = [{"name": "entreq", "items": {"1": {"where": where}}}]
+    (found,) = checklist_place_not_on_the_site(corpus(site={"checklists": checklists}))
+    assert found.fault.help == cure
 
 
 def test_a_draft_has_no_page_that_a_checklist_could_name() -> None:

@@ -45,7 +45,9 @@ class Slip(NamedTuple):
 
 
 SLIPS = {
-    "wrong sum in the flow": Slip(SITE, "records_screened: 72", "records_screened: 75", "FLO001"),
+    "wrong sum in the flow": Slip(
+        SITE, "records_screened: 72", "records_screened: 75", "FLO001", "(`records_screened`)"
+    ),
     "reasons for exclusion that do not add up": Slip(SITE, "by day, n: 4", "by day, n: 5", "FLO001"),
     "study that the flow does not count": Slip(
         SITE, "sampled: 12\n    not_sampled: 5", "sampled: 11\n    not_sampled: 6", "FLO004"
@@ -141,7 +143,7 @@ SLIPS = {
         CARDS, "  coherence:\n    concern: minor", "  coherence:\n    concern: serious", "APP006"
     ),
     "concern without reason": Slip(
-        EAR, "    explanation: Two studies, and rich words from only one of them.\n", "", "APP002"
+        EAR, "    explanation: Two studies, and rich words from only one of them.\n", "", "APP002", "`adequacy: {"
     ),
     "sentence left when the level of concern was lowered": Slip(
         EAR,

@@ -8,7 +8,7 @@ from evidence_site.diagnostics import Fault
 from evidence_site.english import listed
 from evidence_site.matching import same_words
 from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
-from evidence_site.model.assessment import COMPONENTS, Concern
+from evidence_site.model.assessment import COMPONENTS, Concern, RelevanceComponent
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding, shortened
 from evidence_site.rules.quotations import QUOTATION, blanked
@@ -63,7 +63,7 @@ def assessment_of_a_single_study(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         if finding.assessment:
             fault = Fault(
-                "a finding of one study cannot have a GRADE-CERQual assessment",
+                "on the site of a single study, findings have no GRADE-CERQual assessment",
                 "delete `assessment`: CERQual rates findings of a synthesis of several studies; what one study leaves "
                 "open goes into `not_stated`, and its weaknesses into the study's `limitations`",
             )
@@ -109,9 +109,12 @@ def unexplained_concern(corpus: Corpus) -> Iterator[Violation]:
         for name in COMPONENTS if finding.assessment else ():
             component = getattr(finding.assessment, name)
             if component.concern is not Concern.NO_OR_VERY_MINOR and not component.explanation:
+                given = f"concern: {component.concern}"
+                if isinstance(component, RelevanceComponent) and component.kind:
+                    given += f", kind: [{', '.join(component.kind)}]"
                 fault = Fault(
-                    f"the {component.concern} concern is not explained",
-                    "add `explanation: …` below it, with the reason",
+                    f"the {component.concern} concerns regarding {name.replace('_', ' ')} are not explained",
+                    f'write `{name}: {{ {given}, explanation: "your reason" }}`',
                 )
                 yield Violation(in_finding(finding.id, "assessment", name, "concern"), fault)
 

@@ -95,7 +95,11 @@ def unknown_item(corpus: Corpus) -> Iterator[Violation]:
         for item in appraisal.items:
             if item not in tool.items:
                 known = listed([f"`{each}`" for each in tool.items], "or")
-                cure = did_you_mean(item, tuple(tool.items), f"write {known}, or add it to the tool's `items`")
+                cure = did_you_mean(
+                    item,
+                    tuple(tool.items),
+                    f"write {known}, or add `{item}` to `items` of this tool in findings/synthesis.yml",
+                )
                 place = in_study(study.id, "appraisals", number, "items", item)._replace(on_key=True)
                 yield Violation(place, Fault(f"the tool `{appraisal.tool}` has no item `{item}`", cure))
 
@@ -141,7 +145,9 @@ def unknown_judgement(corpus: Corpus) -> Iterator[Violation]:
         for item, answer in appraisal.items.items():
             if answer.judgement not in tool.judgements:
                 known = listed([f"`{each}`" for each in tool.judgements], "or")
-                otherwise = f"write {known}, or add it to the tool's `judgements`"
+                otherwise = (
+                    f"write {known}, or add `{answer.judgement}` to `judgements` of this tool in findings/synthesis.yml"
+                )
                 cure = did_you_mean(answer.judgement, tool.judgements, otherwise)
                 fault = Fault(f"`{answer.judgement}` is no judgement of the tool `{appraisal.tool}`", cure)
                 yield Violation(in_study(study.id, "appraisals", number, "items", item, "judgement"), fault)
@@ -191,10 +197,11 @@ def unanswered_item(corpus: Corpus) -> Iterator[Violation]:
     for study, number, appraisal, tool in _appraisals(corpus):
         missing = [f"`{each}`" for each in tool.items if each not in appraisal.items]
         if missing and appraisal.items.keys() <= tool.items.keys():  # else a misspelt item may be the missing one
+            answers = listed([f"`{each}`" for each in tool.judgements], "or")
             fault = Fault(
                 f"the tool `{appraisal.tool}` has {plural(len(missing), 'an item', 'items')} without an answer here: "
                 f"{listed(missing)}",
-                f"add {plural(len(missing), 'it', 'them')} to `items`, each with one of the tool's `judgements`",
+                f"add {listed(missing)} to `items`, {plural(len(missing), 'with', 'each with')} {answers}",
             )
             yield Violation(in_study(study.id, "appraisals", number, "items")._replace(on_key=True), fault)
 

@@ -1,13 +1,13 @@
 """The authors of the synthesis: who they are, which included studies are theirs, and who judged those."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.english import listed, plural
 from evidence_site.model import Corpus, StudyId
 from evidence_site.model.publication import Author
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import in_finding, in_study, in_synthesis, study_meant
+from evidence_site.rules.places import PUT_ASIDE, in_finding, in_study, in_synthesis, study_meant
 
 
 @rule("FLD021")
@@ -144,6 +144,7 @@ def own_study_appraised(corpus: Corpus) -> Iterator[Violation]:
       assessed_on: 2026-02-01
       assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
     """
+    names = {author.name.casefold(): author.name for _, author in _authors(corpus)}
     written = {(author.name.casefold(), study) for _, author in _authors(corpus) for study in author.author_of}
     if not written:
         return
@@ -151,13 +152,13 @@ def own_study_appraised(corpus: Corpus) -> Iterator[Violation]:
         for number, appraisal in enumerate(study.appraisals):
             if _wrote(written, appraisal.by, study.id):
                 place = in_study(study.id, "appraisals", number, "by")
-                yield _judged_alone(place, appraisal.by, "appraised it", [study.id])
+                yield _judged_alone(place, appraisal.by, "appraised it", [study.id], names)
     for finding in corpus.findings:
         judges = finding.assessment.assessed_by if finding.assessment else ()
         own = [each for each in dict.fromkeys(one.study for one in finding.evidence) if _wrote(written, judges, each)]
         if own:
             place = in_finding(finding.id, "assessment", "assessed_by")
-            yield _judged_alone(place, judges, "assessed the finding, which rests on it", own)
+            yield _judged_alone(place, judges, "assessed the finding, which rests on it", own, names)
 
 
 def _wrote(written: set[tuple[str, StudyId]], people: Sequence[str], study: StudyId) -> bool:
@@ -165,13 +166,16 @@ def _wrote(written: set[tuple[str, StudyId]], people: Sequence[str], study: Stud
     return bool(people) and all((each.casefold(), study) in written for each in people)
 
 
-def _judged_alone(place: Place, people: Sequence[str], deed: str, studies: Sequence[StudyId]) -> Violation:
+def _judged_alone(
+    place: Place, people: Sequence[str], deed: str, studies: Sequence[StudyId], names: Mapping[str, str]
+) -> Violation:
+    """Return the fault of people who judged their own work, each named as in `authors`."""
     verb = plural(len(people), "is an author", "are authors")
-    of_which = f"{listed(list(people))} {verb} of {_names(studies)}"
+    of_which = f"{listed([names[each.casefold()] for each in people])} {verb} of {_names(studies)}"
     fault = Fault(
         f"{of_which}, and nobody else {deed}",
-        "have someone else judge it too, and add their name; if that cannot be, say in `reflexivity` how you dealt "
-        "with it, and `suppress` this with the reason",
+        f"have someone else judge it too, and add their name to `{place.path[-1]}`; if that cannot be, say how you "
+        f"dealt with it in `reflexivity` of findings/synthesis.yml, and {PUT_ASIDE}",
     )
     return Violation(place, fault)
 

@@ -9,7 +9,8 @@ from evidence_site.model.finding import Status
 from evidence_site.model.methods import ChecklistItem, ChecklistName
 from evidence_site.model.site_place import FIXED_PAGES, place_on_site
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_synthesis, shortened
+from evidence_site.rules.places import beneath, in_synthesis, shortened
+from evidence_site.spelling import nearest
 
 _PRISMA_PARTS: Mapping[int, str] = {
     10: "ab",
@@ -164,12 +165,10 @@ def checklist_place_not_on_the_site(corpus: Corpus) -> Iterator[Violation]:
     for place, _, _, item in _items(corpus):
         on_site = place_on_site(item.where) if item.where else None
         if on_site and on_site[0] not in known:
-            named = [_address(each) for each in sorted(known)]
-            cure = did_you_mean(
-                _address(on_site[0]),
-                named,
-                "write the address of a page of this site, as `methods/#searches`; or the place in words",
-            )
+            meant = nearest(_address(on_site[0]), [_address(each) for each in sorted(known)])
+            anchor = f"#{shortened(on_site[1])}" if on_site[1] else ""
+            otherwise = "write the address of a page of this site, as `methods/#searches`; or the place in words"
+            cure = f"did you mean `{meant}{anchor}`?" if meant else otherwise
             message = f"there is no page `{shortened(item.where or '')}` on this site"
             yield Violation(beneath(place, "where"), Fault(message, cure))
 

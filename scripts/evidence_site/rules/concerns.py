@@ -7,7 +7,7 @@ from evidence_site.english import listed
 from evidence_site.model import Corpus
 from evidence_site.model.assessment import COMPONENTS, Assessment, Concern, Confidence
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding
+from evidence_site.rules.places import PUT_ASIDE, in_finding
 
 
 @rule("APP006", Severity.ADVICE)
@@ -48,7 +48,7 @@ def level_against_its_concerns(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         message = _contradiction(finding.assessment) if finding.assessment else ""
         if message:
-            cure = "read the level and the concerns again; if both stand, `suppress` this with the reason"
+            cure = f"read the level and the concerns again; if both stand, {PUT_ASIDE}"
             yield Violation(in_finding(finding.id, "assessment", "confidence"), Fault(message, cure))
 
 

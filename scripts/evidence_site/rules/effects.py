@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, Finding
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_finding, shortened
+from evidence_site.rules.places import PUT_ASIDE, in_finding, shortened
 
 _MEASURE = (
     r"(?:(?:odds|risk|rate|hazard|prevalence)\s+ratios?|relative\s+risks?|risk\s+differences?"
@@ -70,7 +70,7 @@ def assessed_effect(corpus: Corpus) -> Iterator[Violation]:
                 f"the statement is an effect, `{shortened(found[0])}`: GRADE-CERQual assesses qualitative findings, "
                 "not effects or their GRADE certainty",
                 "report the effect where effects are reported, cite that report, and delete this finding or its "
-                "`assessment`; if the statement is no effect, `suppress` this with the reason",
+                f"`assessment`; if the statement is no effect, {PUT_ASIDE}",
             )
             yield Violation(place, fault)
 

@@ -13,7 +13,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, FindingId, QuotePlace, RecordKind, Study, StudyId
 from evidence_site.model.study import ParticipantUnit
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_quote, is_published, standing
+from evidence_site.rules.places import PUT_ASIDE, in_quote, is_published, standing
 from evidence_site.rules.privacy import is_lone
 
 FEWEST = 5
@@ -204,16 +204,17 @@ def _fault(study: Study, described: _Described, number: int | None) -> Fault:
     details = english.listed([f"`{each}`" for each in (described.role, *described.details)])
     joined = ", put together from several quotes" if described.is_joined and described.details else ""
     if number is None:
-        message = f"nothing records how many participants of `{study.id}` fit {details}{joined}"
+        counted = f"nothing records how many participants of `{study.id}` are"
     else:
-        fit = "participant" if number == 1 else "participants"
-        message = f"only {number} recorded {fit} of `{study.id}` can be {details}{joined}"
+        fit, are = ("participant", "is") if number == 1 else ("participants", "are")
+        counted = f"only {number} recorded {fit} of `{study.id}` {are}"
+    message = f"this speaker may be recognised: {counted} described by {details}{joined}"
     if described.details:
         left = f"leave out {english.listed([f'`{each}`' for each in described.details], 'or')}"
     else:
         left = "name a wider group that the source has"
     record = "" if number else f", or record the group and its number in `participants` of `{study.id}`"
-    return Fault(message, f"{left}{record}; if nobody can be recognised, or agreed to be, say so in `suppress`")
+    return Fault(message, f"{left}{record}; if nobody can be recognised, or this person agreed to be, {PUT_ASIDE}")
 
 
 RULES = (few_participants, few_participants_unpublished)

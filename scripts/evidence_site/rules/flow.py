@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.english import plural
+from evidence_site.english import listed, plural
 from evidence_site.model import Corpus
 from evidence_site.model.flow import Flow
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.flow_sums import across_units, sought_other_than_screened, studies_in, wrong_sums
-from evidence_site.rules.places import in_synthesis
+from evidence_site.rules.places import PUT_ASIDE, in_synthesis
 
 _UNITS_DIFFER = "these boxes count different things: correct the number, or say why in the `note` of `flow`"
 
@@ -36,7 +36,9 @@ def wrong_sum_in_the_flow(corpus: Corpus) -> Iterator[Violation]:
       records_screened: 220
     """
     for each in wrong_sums(_flow(corpus)):
-        cure = "correct the number that is wrong, or give the box that was left out"
+        cure = "correct the wrong number"
+        if each.missing:
+            cure += f", or add the one that is missing (here {listed([f'`{box}`' for box in each.missing], 'or')})"
         yield Violation(in_synthesis("flow", *each.field), Fault(each.message, cure))
 
 
@@ -66,7 +68,7 @@ def reports_sought_other_than_records_left(corpus: Corpus) -> Iterator[Violation
     if any(each.field == ("records_screened",) for each in wrong_sums(flow)):
         return  # what was screened is to be mended first
     for each in sought_other_than_screened(flow):
-        cure = "correct the number that is wrong; if a record had several reports, `suppress` this with the reason"
+        cure = f"correct the wrong number; if a record had several reports, {PUT_ASIDE}"
         yield Violation(in_synthesis("flow", *each.field), Fault(each.message, cure))
 
 
@@ -130,10 +132,7 @@ def studies_missing_from_the_flow(corpus: Corpus) -> Iterator[Violation]:
         message = (
             f"the flow ends with {number} {plural(number, 'study', 'studies')}, and `included_studies` has {included}"
         )
-        cure = (
-            "add the missing ones to `included_studies`, or correct the number; if both are right, `suppress` this "
-            "with the reason"
-        )
+        cure = f"add the missing ones to `included_studies`, or correct the number; if both are right, {PUT_ASIDE}"
         yield Violation(in_synthesis("flow", *box), Fault(message, cure))
 
 

@@ -5,10 +5,10 @@ one of the two kinds of source. Where another box is missing, a sum says nothing
 (doi:10.1136/bmj.n71).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from evidence_site.english import listed
+from evidence_site.english import listed, plural
 from evidence_site.model.flow import Flow, ReportsExcluded
 
 IDENTIFIED = {"database_results": "database_specific_results", "register_results": "register_specific_results"}
@@ -21,6 +21,8 @@ class Sum(NamedTuple):
     field: tuple[str, ...]
     """The box, by the names of its fields."""
     message: str
+    missing: tuple[str, ...] = ()
+    """The boxes of the sum that were left out, and that could make it right."""
 
 
 def identified(flow: Flow) -> int | None:
@@ -41,8 +43,9 @@ def wrong_sums(flow: Flow) -> Iterator[Sum]:
     if flow.sampling:
         parts = flow.sampling.sampled + flow.sampling.not_sampled
         if parts != flow.sampling.eligible_studies:
-            how = f"{flow.sampling.sampled} sampled and {flow.sampling.not_sampled} not sampled are {parts}"
-            yield Sum(("sampling", "eligible_studies"), _told("Eligible studies", flow.sampling.eligible_studies, how))
+            how = f"{flow.sampling.sampled} sampled and {flow.sampling.not_sampled} not sampled add up to {parts}"
+            box = "“Eligible studies” (`eligible_studies`)"
+            yield Sum(("sampling", "eligible_studies"), _told(box, flow.sampling.eligible_studies, how))
 
 
 def sought_other_than_screened(flow: Flow) -> Iterator[Sum]:
@@ -52,8 +55,9 @@ def sought_other_than_screened(flow: Flow) -> Iterator[Sum]:
     """
     screened, excluded, sought = flow.records_screened, flow.records_excluded, flow.dbr_sought_reports
     if screened is not None and excluded is not None and sought is not None and sought != screened - excluded:
-        how = f"{screened} screened less {excluded} excluded are {screened - excluded}"
-        yield Sum(("dbr_sought_reports",), _told("Reports sought for retrieval", sought, how))
+        how = f"{screened} screened less {excluded} excluded leave {screened - excluded}"
+        box = "“Reports sought for retrieval” (databases and registers, `dbr_sought_reports`)"
+        yield Sum(("dbr_sought_reports",), _told(box, sought, how))
 
 
 def _told(box: str, number: int, how: str) -> str:
@@ -70,8 +74,9 @@ def _parts(flow: Flow) -> Iterator[Sum]:
     for field, box in boxes.items():
         total, parts = getattr(flow, field), getattr(flow, IDENTIFIED[field])
         if parts and total is not None and total != sum(parts.values()):
-            numbers = listed([f"{number} from {name}" for name, number in parts.items()])
-            yield Sum((field,), _told(f"Records identified from: {box}", total, _are(numbers, sum(parts.values()))))
+            numbers = listed([f"{name} ({number})" for name, number in parts.items()])
+            how = f"{numbers} {plural(len(parts), 'adds', 'add')} up to {sum(parts.values())}"
+            yield Sum((field,), _told(f"“Records identified from: {box}” (`{field}`)", total, how))
     for field, origin in (("dbr_excluded", "databases and registers"), ("other_excluded", "other methods")):
         excluded: ReportsExcluded | None = getattr(flow, field)
         if excluded and excluded.reasons and excluded.n is not None:
@@ -79,11 +84,7 @@ def _parts(flow: Flow) -> Iterator[Sum]:
             if total != excluded.n:
                 numbers = listed([str(each.n) for each in excluded.reasons])
                 how = f"its reasons, {numbers}, add up to {total}"
-                yield Sum((field, "n"), _told(f"Reports excluded ({origin})", excluded.n, how))
-
-
-def _are(numbers: str, total: int) -> str:
-    return f"{numbers} are {total}"
+                yield Sum((field, "n"), _told(f"“Reports excluded” ({origin}, `{field}`)", excluded.n, how))
 
 
 def _screened(flow: Flow) -> Iterator[Sum]:
@@ -91,25 +92,39 @@ def _screened(flow: Flow) -> Iterator[Sum]:
     removed = sum(getattr(flow, each) or 0 for each in REMOVED)
     screened = flow.records_screened
     if before is not None and screened is not None and screened != before - removed:
-        how = f"{before} identified less {removed} removed are {before - removed}"
-        yield Sum(("records_screened",), _told("Records screened", screened, how))
+        if all(getattr(flow, each) is None for each in REMOVED):
+            how = f"{before} identified, with none recorded as removed, leave {before}"
+        else:
+            how = f"{before} identified less {removed} removed leave {before - removed}"
+        added = [each for each, parts in IDENTIFIED.items() if not getattr(flow, parts)]
+        missing = _left_out(flow, added if screened > before - removed else REMOVED)
+        yield Sum(("records_screened",), _told("“Records screened” (`records_screened`)", screened, how), missing)
 
 
 def _assessed(flow: Flow, prefix: str, origin: str) -> Iterator[Sum]:
     sought = getattr(flow, f"{prefix}_sought_reports")
     assessed = getattr(flow, f"{prefix}_assessed")
-    missing = getattr(flow, f"{prefix}_notretrieved_reports") or 0
-    if sought is not None and assessed is not None and assessed != sought - missing:
-        how = f"{sought} sought less {missing} not retrieved are {sought - missing}"
-        yield Sum((f"{prefix}_assessed",), _told(f"Reports assessed for eligibility ({origin})", assessed, how))
+    lost = getattr(flow, f"{prefix}_notretrieved_reports")
+    if sought is not None and assessed is not None and assessed != sought - (lost or 0):
+        if lost is None:
+            how = f"{sought} reports sought, with none recorded as not retrieved, leave {sought}"
+        else:
+            how = f"{sought} reports sought less {lost} not retrieved leave {sought - lost}"
+        box = f"“Reports assessed for eligibility” ({origin}, `{prefix}_assessed`)"
+        missing = _left_out(flow, [f"{prefix}_notretrieved_reports"]) if assessed < sought else ()
+        yield Sum((f"{prefix}_assessed",), _told(box, assessed, how), missing)
+
+
+def _left_out(flow: Flow, boxes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for each in boxes if getattr(flow, each) is None)
 
 
 def _with_previous(flow: Flow, unit: str) -> Iterator[Sum]:
     previous, new, total = (getattr(flow, f"{which}_{unit}") for which in ("previous", "new", "total"))
     if previous is not None and new is not None and total is not None and total != previous + new:
         box = {"studies": "Total studies included in review", "reports": "Reports of total included studies"}[unit]
-        how = f"{previous} of the previous version and {new} new are {previous + new}"
-        yield Sum((f"total_{unit}",), _told(box, total, how))
+        how = f"{previous} of the previous version and {new} new add up to {previous + new}"
+        yield Sum((f"total_{unit}",), _told(f"“{box}” (`total_{unit}`)", total, how))
 
 
 def across_units(flow: Flow) -> Iterator[Sum]:

@@ -6,7 +6,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_study, in_synthesis
+from evidence_site.rules.places import PUT_ASIDE, in_study, in_synthesis
 from evidence_site.spelling import nearest
 
 
@@ -137,7 +137,7 @@ def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
             fault = Fault(
                 f"no finding names the study `{study}` in its evidence",
                 "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in "
-                "`synthesis_method`, and put this aside under `suppress`, with the reason",
+                f"`synthesis_method`, and {PUT_ASIDE}",
             )
             yield Violation(in_synthesis("included_studies", number), fault)
 

@@ -22,6 +22,9 @@ from evidence_site.spelling import nearest
 
 Item = TypeVar("Item")
 
+PUT_ASIDE = "put this aside with `suppress` and the reason"
+"""The end of a cure for what may be right as it stands."""
+
 
 def in_finding(finding: FindingId, *path: str | int) -> Place:
     """Return a place in a finding."""

@@ -8,7 +8,7 @@ from evidence_site.model import Corpus, QuotePlace, Study, Voice
 from evidence_site.model.study import ParticipantUnit
 from evidence_site.model.words import texts_of
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_quote, standing
+from evidence_site.rules.places import PUT_ASIDE, in_quote, standing
 
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
 _TELEPHONE = re.compile(
@@ -143,7 +143,7 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
         if speaker and is_lone(corpus, quote):
             fault = Fault(
                 f"only one person in the study can be `{speaker.role}`",
-                "name a wider group that the source has; if it names the person with consent, say so in `suppress`",
+                f"name a wider group that the source has; if it names the person with consent, {PUT_ASIDE}",
             )
             yield Violation(in_quote(quote, "speaker", "role"), fault)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_synthesis
+from evidence_site.rules.places import PUT_ASIDE, in_synthesis
 
 
 @rule("DAT008")
@@ -35,7 +35,8 @@ def searched_beyond_the_last_search(corpus: Corpus) -> Iterator[Violation]:
     days = [each.date for each in synthesis.searches if each.date]
     if days and len(days) == len(synthesis.searches) and synthesis.searches_to > max(days):
         message = f"`{synthesis.searches_to}` is after the last search, `{max(days)}`"
-        yield Violation(in_synthesis("searches_to"), Fault(message, "correct one of them"))
+        cure = "correct `searches_to`, or the `date` of the last search"
+        yield Violation(in_synthesis("searches_to"), Fault(message, cure))
 
 
 @rule("DAT009", Severity.ADVICE)
@@ -66,7 +67,7 @@ def searched_after_the_end(corpus: Corpus) -> Iterator[Violation]:
     days = [each.date for each in synthesis.searches if each.date]
     if days and synthesis.searches_to < min(days):
         message = f"`{synthesis.searches_to}` is before every search; the first is of `{min(days)}`"
-        cure = "correct it; or, if the searches were limited by date, put this aside under `suppress`, with the reason"
+        cure = f"correct it; or, if the searches were limited by date, {PUT_ASIDE}"
         yield Violation(in_synthesis("searches_to"), Fault(message, cure))
 
 

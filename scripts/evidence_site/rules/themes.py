@@ -195,7 +195,7 @@ def theme_without_findings(corpus: Corpus) -> Iterator[Violation]:
         if theme.id not in used:
             fault = Fault(
                 f"no finding belongs to the theme `{theme.id}`",
-                f"write `theme: {theme.id}` in the findings that belong to it, or delete it",
+                f"write `theme: {theme.id}` in the findings that belong to it, or delete the theme",
             )
             yield Violation(in_synthesis("themes", number, "id"), fault)
 
@@ -235,8 +235,10 @@ def finding_without_theme(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _themes(corpus: Corpus) -> str:
-    known = [f"`{each.id}`" for each in (corpus.synthesis.themes if corpus.synthesis else ())]
-    return f"write `theme` with one of {', '.join(known)}" if known else "write `theme`"
+    known = [each.id for each in (corpus.synthesis.themes if corpus.synthesis else ())]
+    if len(known) == 1:
+        return f"write `theme: {known[0]}`"
+    return f"write `theme:` and one of {listed([f'`{each}`' for each in known], 'or')}" if known else "write `theme`"
 
 
 RULES = (

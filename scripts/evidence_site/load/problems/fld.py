@@ -249,8 +249,8 @@ def effect_in_a_finding(names: Sequence[str]) -> Fault:
     return Fault(
         f"there is no place for {named}: a record holds a qualitative finding, assessed with GRADE-CERQual, not an "
         "effect or its GRADE certainty",
-        f"delete {plural(len(names), 'it', 'them')}, report the effect where effects are reported, and cite that "
-        "report here: [@key]",
+        f"delete {plural(len(names), 'it', 'them')}, report the effect in a review of effects, and cite that "
+        "review here with its key, as in `[@smith2020]`",
     )
 
 
