@@ -22,6 +22,9 @@ from evidence_site.spelling import nearest
 
 Item = TypeVar("Item")
 
+_FOUND = (Verdict.VERIFIED, Verdict.MISPLACED)
+"""The verdicts on words that stand in their source."""
+
 
 def in_finding(finding: FindingId, *path: str | int) -> Place:
     """Return a place in a finding."""
@@ -90,7 +93,7 @@ def is_published(corpus: Corpus, place: QuotePlace) -> bool:
         return True
     verification = corpus.verifications.get(place.ref)
     is_public = source is None or not source.private or source.withdrawn
-    return is_public and verification is not None and verification.verdict is not Verdict.NOT_CHECKED
+    return is_public and verification is not None and verification.verdict in _FOUND
 
 
 def is_kept_from_the_web(corpus: Corpus, place: QuotePlace) -> bool:
