@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from evidence_site.model.corpus import Corpus
 from evidence_site.model.finding import Finding
@@ -13,6 +13,8 @@ from evidence_site.model.study import Study
 
 WITHDRAWN_WORDS = "[words withdrawn]"
 """Stands wherever the words would."""
+KEPT_OF_WITHDRAWN = frozenset({"id", "source", "voice", "also_illustrates", "supports", "permission"})
+"""The fields of a withdrawn quote that say nothing of its words, nor of who said them."""
 FEWEST_TELLING = 4
 """Fewer words in a row may stand anywhere by chance."""
 LONGEST_CHANCE = 8
@@ -82,10 +84,12 @@ def _without_words(record: R, also: Collection[str], refs: Collection[str]) -> R
 
 
 def _taken_back(quote: Quote) -> Quote:
-    """Return a quote with its id, its source and its voice alone: it names nobody, and supports nothing."""
-    nothing: dict[str, Any] = dict.fromkeys(
-        ("locator", "speaker", "language", "original_language", "original_text", "translated_by", "note")
-    )
+    """Return a quote with the fields that tell nothing alone: it names nobody, and supports nothing."""
+    nothing = {
+        name: field.get_default(call_default_factory=True)
+        for name, field in type(quote).model_fields.items()
+        if name not in KEPT_OF_WITHDRAWN
+    }
     return quote.model_copy(update={**nothing, "text": WITHDRAWN_WORDS, "supports": ()})
 
 
