@@ -7,7 +7,14 @@ from evidence_site.diagnostics import Diagnostic, Fault, FieldPath
 from evidence_site.load.nodes import Node, Scalar, find, scalars
 from evidence_site.load.text import TextFile
 from evidence_site.model.permission import Permission
-from evidence_site.model.withdrawn import FEWEST_TELLING, KEPT_OF_WITHDRAWN, WITHDRAWN_WORDS, bare, repeated
+from evidence_site.model.withdrawn import (
+    FEWEST_TELLING,
+    KEPT_OF_WITHDRAWN,
+    WITHDRAWN_WORDS,
+    bare,
+    holds_short,
+    repeated,
+)
 
 PRIVATE_FIELD = "private_reference"
 NOT_SHOWN = "[not shown]"
@@ -102,6 +109,8 @@ def _hushed(diagnostic: Diagnostic, withdrawn: Mapping[str, str]) -> Diagnostic:
 def _may_repeat(line: str, withdrawn: Mapping[str, str]) -> bool:
     """Whether a line of a file repeats withdrawn words, or is a short part of them that a line break cut off."""
     words = bare(line)
-    return bool(repeated(line, withdrawn, FEWEST_TELLING)) or (
-        1 < len(words.split()) < FEWEST_TELLING and any(words in each for each in withdrawn)
+    return (
+        bool(repeated(line, withdrawn, FEWEST_TELLING))
+        or holds_short(line, withdrawn)
+        or (1 < len(words.split()) < FEWEST_TELLING and any(words in each for each in withdrawn))
     )

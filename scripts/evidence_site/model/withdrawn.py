@@ -32,16 +32,39 @@ def bare(text: str) -> str:
 
 
 def pieces_of(quote: Quote) -> frozenset[str]:
-    """Return the words of a quote, piece by piece: as `bare` gives them, without what the editors put in brackets."""
-    texts = (quote.text, quote.original_text or "")
-    pieces = (bare(each) for text in texts for each in _BRACKETS.split(text))
-    return frozenset(each for each in pieces if len(each.split()) >= FEWEST_TELLING)
+    """Return the words of a quote, piece by piece: see `pieces`."""
+    return pieces(quote.text) | pieces(quote.original_text or "")
+
+
+def pieces(text: str) -> frozenset[str]:
+    """Return the words of a quoted text as `bare` gives them, between what the editors put in brackets.
+
+    Where no piece is long enough to tell, all words together are one, which is looked for in quotes and sources alone.
+    """
+    parts = _BRACKETS.split(text)
+    telling = frozenset(each for each in map(bare, parts) if is_telling(each))
+    return telling or frozenset(each for each in (bare(" ".join(parts)),) if each.strip())
+
+
+def is_telling(piece: str) -> bool:
+    """Whether a piece is long enough not to stand anywhere by chance."""
+    return len(piece.split()) >= FEWEST_TELLING
 
 
 def repeated(text: str, withdrawn: Iterable[str], run: int = LONGEST_CHANCE) -> str:
-    """Return the first piece of which a text holds `run` words in a row, or all its words if they are fewer."""
+    """Return the first piece of which a text holds `run` words in a row, or all its words if they are fewer.
+
+    Pieces that are too short to tell are not looked for: they may stand in any prose.
+    """
     words = bare(text)
-    return next((piece for piece in withdrawn if any(each in words for each in _runs(piece, run))), "")
+    telling = (piece for piece in withdrawn if is_telling(piece))
+    return next((piece for piece in telling if any(each in words for each in _runs(piece, run))), "")
+
+
+def holds_short(text: str, withdrawn: Iterable[str]) -> bool:
+    """Whether a text holds all words of a piece that is too short to tell."""
+    words = bare(text)
+    return any(piece in words for piece in withdrawn if not is_telling(piece))
 
 
 def _runs(piece: str, length: int) -> Iterator[str]:
@@ -98,4 +121,5 @@ def _kept_back(source: SourceText) -> SourceText:
 
 
 def _holds(source: SourceText, withdrawn: Collection[str]) -> bool:
-    return any(repeated(each, withdrawn) for part in source.sections for each in part.paragraphs)
+    paragraphs = (each for part in source.sections for each in part.paragraphs)
+    return any(repeated(each, withdrawn) or holds_short(each, withdrawn) for each in paragraphs)

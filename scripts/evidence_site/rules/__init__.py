@@ -42,6 +42,7 @@ from evidence_site.rules import (
     synthesis_only,
     themes,
     withdrawal,
+    withdrawn_words,
     wording,
     written_words,
 )
@@ -65,6 +66,7 @@ RULES: tuple[Rule[[Corpus], Iterator[Violation]], ...] = (
     *privacy.RULES,
     *few_participants.RULES,
     *permissions.RULES,
+    *withdrawn_words.RULES,
     *languages.RULES,
     *support.RULES,
     *evidence.RULES,
