@@ -143,15 +143,34 @@ def test_no_reason_is_none(bakery: Path, empty: str) -> None:
     assert "--coherence-because: Write the reason" in refused.output
 
 
-def test_a_reason_that_begins_as_proposed_is_not_begun_twice(bakery: Path) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Moderate concerns regarding coherence because the crews differ.",
+        "moderate concerns about coherence, because … the crews differ.",
+        "No or very minor concerns because the crews differ.",
+        "… because the crews differ.",
+        "Because the crews differ.",
+    ],
+)
+def test_a_reason_that_begins_as_proposed_is_not_begun_twice(bakery: Path, typed: str) -> None:
     said = "Moderate concerns regarding coherence because the crews differ."
-    words = [said if each == "the crews do not agree" else each for each in ANSWERS]
+    words = [typed if each == "the crews do not agree" else each for each in ANSWERS]
     ask(bakery, *NEW, *words, "--yes")
     assert assessment(bakery)["coherence"] == {"concern": "moderate", "explanation": said}
 
 
-def test_a_reason_may_hold_the_word_because_itself(bakery: Path) -> None:
-    said = "the crews differ because of flour"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the crews differ because of flour",
+        "Serious doubts remain about the crews because two studies differ",
+        "No study is of a town, because bakers left",
+        "minor differences stand because of flour",
+        "moderately few crews took part because of flour",
+    ],
+)
+def test_a_reason_may_hold_the_word_because_itself(bakery: Path, said: str) -> None:
     words = [said if each == "the crews do not agree" else each for each in ANSWERS]
     ask(bakery, *NEW, *words, "--yes")
     assert assessment(bakery)["coherence"] == {

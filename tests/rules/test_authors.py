@@ -83,3 +83,18 @@ def test_without_a_synthesis_there_is_nothing_to_ask() -> None:
 def test_a_study_of_ones_own_is_an_included_one_that_has_a_record() -> None:
     authors = [{"name": "Ines Fiction", "author_of": ["day-shift"]}]
     assert codes(corpus(site={"authors": authors, "included_studies": ["night-shift", "day-shift"]})) == ["REF041"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "found"),
+    [
+        ("Wang Xiaoming", "Wang", []),
+        ("Ada van den Berg", "van den Berg", []),
+        ("Plato", "Plato", []),
+        ("Joanna Smith", "Ann", ["FLD021"]),
+        ("Joanna Smith", "mith", ["FLD021"]),
+        ("Ana García Márquez", "García", ["FLD021"]),
+    ],
+)
+def test_a_family_name_is_whole_words_at_an_end_of_the_name(name: str, family: str, found: list[str]) -> None:
+    assert codes(corpus(site={"authors": [{"name": name, "family": family}]})) == found

@@ -101,3 +101,26 @@ def test_a_context_counts_where_it_tells_a_part_of_the_study_from_the_rest() -> 
     )
     read = replace(read, findings=(*read.findings, other))
     assert messages(read) == [unknown("`nurse` and `wards`")]
+
+
+ALL = {"group": "nurses", "n": 20, "unit": "people"}
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ([ALL, NURSES], []),
+        ([ALL, NURSES | {"n": 3}], [only(3, "`nurse` and `night`")]),
+        # Groups that share a detail may hold the same people: they are not added up.
+        (
+            [ALL, NURSES | {"n": 3}, {"group": "night nurses of ward 3", "n": 2, "unit": "people"}],
+            [only(3, "`nurse` and `night`")],
+        ),
+        ([ALL, YOUNG, NURSES], []),
+        ([ALL], [unknown("`nurse` and `night`")]),
+    ],
+)
+def test_a_group_of_the_very_role_does_not_hide_the_groups_that_hold_a_detail(
+    groups: list[dict[str, Any]], expected: list[str]
+) -> None:
+    assert messages(records(said(shift="night"), groups=groups)) == expected

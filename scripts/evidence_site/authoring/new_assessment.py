@@ -21,7 +21,10 @@ COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance"
 """The components of GRADE-CERQual, in the order in which its authors explain them (Lewin et al. 2018)."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_BECAUSE = re.compile(r"^.{0,80}?\bbecause\b[ .…]*", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"(?:(?:no or very minor|minor|moderate|serious) concerns\b.{0,80}?\bbecause\b|because\b)?[ .…]*", re.IGNORECASE
+)
+"""What the tool has already written before the reason, if the author typed it too."""
 
 
 def _words_of(component: str) -> str:
@@ -177,8 +180,7 @@ def _names(answer: str) -> list[str]:
 
 def _after_because(answer: str) -> str:
     """Return the reason alone, whether or not the author has typed the beginning of the sentence too."""
-    begins = re.match(r"(?:no|very|minor|moderate|serious|because)\b", answer, re.IGNORECASE)
-    reason = _BECAUSE.sub("", answer) if begins else answer.lstrip(" .…")
+    reason = _BEGINNING.sub("", answer.lstrip(" .…"), count=1)
     return reason if reason.endswith((".", "!", "?")) else f"{reason}."
 
 

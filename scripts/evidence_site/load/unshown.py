@@ -7,12 +7,17 @@ from evidence_site.diagnostics import Diagnostic, Fault, FieldPath
 from evidence_site.load.nodes import Node, Scalar, find, scalars
 from evidence_site.load.text import TextFile
 from evidence_site.model.permission import Permission
-from evidence_site.model.withdrawn import FEWEST_TELLING, WITHDRAWN_WORDS, bare, repeated
+from evidence_site.model.withdrawn import (
+    FEWEST_TELLING,
+    KEPT_OF_WITHDRAWN,
+    WITHDRAWN_WORDS,
+    bare,
+    holds_short,
+    repeated,
+)
 
 PRIVATE_FIELD = "private_reference"
 NOT_SHOWN = "[not shown]"
-_KEPT_OF_WITHDRAWN = frozenset({"id", "source", "voice", "also_illustrates", "supports", "permission"})
-"""The fields of a withdrawn quote that say nothing of its words, nor of who said them."""
 _PUBLIC = frozenset(Permission.model_fields) - {PRIVATE_FIELD}
 _TELLING = len("private_ref")
 """So much of the field's name is looked for in a line that could not be read, or whose name is misspelt."""
@@ -26,7 +31,7 @@ def unshown(root: Node | None) -> Iterator[tuple[Scalar, str]]:
     for path, value in scalars(root):
         if PRIVATE_FIELD in path or _is_unknown_of_permission(path):
             yield value, NOT_SHOWN
-        elif path[:1] == ("quotes",) and path[2:3] and path[2] not in _KEPT_OF_WITHDRAWN:
+        elif path[:1] == ("quotes",) and path[2:3] and path[2] not in KEPT_OF_WITHDRAWN:
             if path[1] not in quotes:
                 quotes[path[1]] = root is not None and _is_withdrawn(root, path[1])
             if quotes[path[1]] and not value.is_empty:
@@ -104,6 +109,8 @@ def _hushed(diagnostic: Diagnostic, withdrawn: Mapping[str, str]) -> Diagnostic:
 def _may_repeat(line: str, withdrawn: Mapping[str, str]) -> bool:
     """Whether a line of a file repeats withdrawn words, or is a short part of them that a line break cut off."""
     words = bare(line)
-    return bool(repeated(line, withdrawn, FEWEST_TELLING)) or (
-        1 < len(words.split()) < FEWEST_TELLING and any(words in each for each in withdrawn)
+    return (
+        bool(repeated(line, withdrawn, FEWEST_TELLING))
+        or holds_short(line, withdrawn)
+        or (1 < len(words.split()) < FEWEST_TELLING and any(words in each for each in withdrawn))
     )

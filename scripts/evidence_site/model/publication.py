@@ -61,8 +61,19 @@ class Author(Record):
 
     @property
     def given_names(self) -> str:
-        """What is left of the name without the family name; empty if that is all there is."""
-        return " ".join(self.name.replace(self.family_name, "", 1).split()) if self.family_name in self.name else ""
+        """What is left of the name without the family name; empty if that is all there is, or is not in the name."""
+        return " ".join(self._words_beside_family_name() or ())
+
+    @property
+    def has_family_name_in_name(self) -> bool:
+        """Whether the name ends with the words of the family name, or begins with them: `Wang Xiaoming`."""
+        return self._words_beside_family_name() is not None
+
+    def _words_beside_family_name(self) -> list[str] | None:
+        words, family = self.name.split(), self.family_name.split()
+        if words[-len(family) :] == family:
+            return words[: -len(family)]
+        return words[len(family) :] if words[: len(family)] == family else None
 
 
 class Registration(Record):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from evidence_site.model.corpus import Corpus
 from evidence_site.model.finding import Finding
@@ -13,6 +13,8 @@ from evidence_site.model.study import Study
 
 WITHDRAWN_WORDS = "[words withdrawn]"
 """Stands wherever the words would."""
+KEPT_OF_WITHDRAWN = frozenset({"id", "source", "voice", "also_illustrates", "supports", "permission"})
+"""The fields of a withdrawn quote that say nothing of its words, nor of who said them."""
 FEWEST_TELLING = 4
 """Fewer words in a row may stand anywhere by chance."""
 LONGEST_CHANCE = 8
@@ -30,16 +32,39 @@ def bare(text: str) -> str:
 
 
 def pieces_of(quote: Quote) -> frozenset[str]:
-    """Return the words of a quote, piece by piece: as `bare` gives them, without what the editors put in brackets."""
-    texts = (quote.text, quote.original_text or "")
-    pieces = (bare(each) for text in texts for each in _BRACKETS.split(text))
-    return frozenset(each for each in pieces if len(each.split()) >= FEWEST_TELLING)
+    """Return the words of a quote, piece by piece: see `pieces`."""
+    return pieces(quote.text) | pieces(quote.original_text or "")
+
+
+def pieces(text: str) -> frozenset[str]:
+    """Return the words of a quoted text as `bare` gives them, between what the editors put in brackets.
+
+    Where no piece is long enough to tell, all words together are one, which is looked for in quotes and sources alone.
+    """
+    parts = _BRACKETS.split(text)
+    telling = frozenset(each for each in map(bare, parts) if is_telling(each))
+    return telling or frozenset(each for each in (bare(" ".join(parts)),) if each.strip())
+
+
+def is_telling(piece: str) -> bool:
+    """Whether a piece is long enough not to stand anywhere by chance."""
+    return len(piece.split()) >= FEWEST_TELLING
 
 
 def repeated(text: str, withdrawn: Iterable[str], run: int = LONGEST_CHANCE) -> str:
-    """Return the first piece of which a text holds `run` words in a row, or all its words if they are fewer."""
+    """Return the first piece of which a text holds `run` words in a row, or all its words if they are fewer.
+
+    Pieces that are too short to tell are not looked for: they may stand in any prose.
+    """
     words = bare(text)
-    return next((piece for piece in withdrawn if any(each in words for each in _runs(piece, run))), "")
+    telling = (piece for piece in withdrawn if is_telling(piece))
+    return next((piece for piece in telling if any(each in words for each in _runs(piece, run))), "")
+
+
+def holds_short(text: str, withdrawn: Iterable[str]) -> bool:
+    """Whether a text holds all words of a piece that is too short to tell."""
+    words = bare(text)
+    return any(piece in words for piece in withdrawn if not is_telling(piece))
 
 
 def _runs(piece: str, length: int) -> Iterator[str]:
@@ -82,10 +107,12 @@ def _without_words(record: R, also: Collection[str], refs: Collection[str]) -> R
 
 
 def _taken_back(quote: Quote) -> Quote:
-    """Return a quote with its id, its source and its voice alone: it names nobody, and supports nothing."""
-    nothing: dict[str, Any] = dict.fromkeys(
-        ("locator", "speaker", "language", "original_language", "original_text", "translated_by", "note")
-    )
+    """Return a quote with the fields that tell nothing alone: it names nobody, and supports nothing."""
+    nothing = {
+        name: field.get_default(call_default_factory=True)
+        for name, field in type(quote).model_fields.items()
+        if name not in KEPT_OF_WITHDRAWN
+    }
     return quote.model_copy(update={**nothing, "text": WITHDRAWN_WORDS, "supports": ()})
 
 
@@ -94,4 +121,5 @@ def _kept_back(source: SourceText) -> SourceText:
 
 
 def _holds(source: SourceText, withdrawn: Collection[str]) -> bool:
-    return any(repeated(each, withdrawn) for part in source.sections for each in part.paragraphs)
+    paragraphs = (each for part in source.sections for each in part.paragraphs)
+    return any(repeated(each, withdrawn) or holds_short(each, withdrawn) for each in paragraphs)

@@ -44,9 +44,7 @@ class EvidenceMapPage(Page):
     def of(cls, site: Site, table: WholeTable, part: TablePart) -> Self:
         """Return a page of the map."""
         here = site.here(part.path)
-        about = (
-            "The contexts in which included studies have data on each finding."
-        )
+        about = "The contexts in which included studies have data on each finding."
         return cls(
             **reader_frame(site, path=part.path, title=part.title, description=about),
             continues=bool(part.name),

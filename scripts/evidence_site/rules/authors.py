@@ -12,7 +12,7 @@ from evidence_site.rules.places import PUT_ASIDE, in_finding, in_study, in_synth
 
 @rule("FLD021")
 def family_name_not_in_name(corpus: Corpus) -> Iterator[Violation]:
-    """The family name of an author does not stand in their name.
+    """The family name of an author neither ends their name nor begins it.
 
     Why it matters:
     `CITATION.cff` gives the family name and the given names apart. What is left of the name without the family name
@@ -31,10 +31,10 @@ def family_name_not_in_name(corpus: Corpus) -> Iterator[Violation]:
         family: García Márquez
     """
     for number, author in _authors(corpus):
-        if author.family and author.family not in author.name:
+        if not author.has_family_name_in_name:
             fault = Fault(
-                f"the family name `{author.family}` is not a part of the name `{author.name}`",
-                "spell both alike, with the same accents and hyphens",
+                f"the family name `{author.family}` neither ends nor begins the name `{author.name}`",
+                "write the words with which the name ends, or begins, with the same accents and hyphens",
             )
             yield Violation(in_synthesis("authors", number, "family"), fault)
 

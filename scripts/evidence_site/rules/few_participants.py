@@ -5,6 +5,7 @@ Disclosure Control, 2012, section 4.2). Role, attributes and context are counted
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from evidence_site.rules.privacy import is_lone
 
 FEWEST = 5
 _WORD = re.compile(r"\w+")
+
+_Everywhere = Mapping[StudyId, Mapping[str, set[str]]]
+"""By study and facet, the values that the study has in all findings."""
 
 
 @rule("QUO028", Severity.ADVICE)
@@ -133,19 +137,20 @@ def _too_few(corpus: Corpus) -> Iterator[tuple[QuotePlace, Violation]]:
             speaker = place.quote.speaker
             same = speaker.id if speaker and speaker.id else place.ref
             spoken.setdefault((study, same), []).append(place)
+    everywhere = _contexts_everywhere(corpus)
     for (study, _), places in spoken.items():
         told: set[tuple[str, bool]] = set()
         for place in places:
             about = (place.record.id, is_published(corpus, place))
             if about not in told and not is_lone(corpus, place):
                 told.add(about)
-                yield from _counted(corpus, corpus.study[study], place, places)
+                yield from _counted(corpus, everywhere, corpus.study[study], place, places)
 
 
 def _counted(
-    corpus: Corpus, study: Study, place: QuotePlace, places: list[QuotePlace]
+    corpus: Corpus, everywhere: _Everywhere, study: Study, place: QuotePlace, places: list[QuotePlace]
 ) -> Iterator[tuple[QuotePlace, Violation]]:
-    described = _described(corpus, study, place, places)
+    described = _described(corpus, everywhere, study, place, places)
     number = _fitting(study, described)
     # A role alone, as the source printed it, says no more than what is known of most speakers.
     is_plain = number is None and not described.details and is_published(corpus, place)
@@ -153,17 +158,19 @@ def _counted(
         yield place, Violation(in_quote(place, "speaker", "role"), _fault(study, described, number))
 
 
-def _described(corpus: Corpus, study: Study, place: QuotePlace, places: list[QuotePlace]) -> _Described:
+def _described(
+    corpus: Corpus, everywhere: _Everywhere, study: Study, place: QuotePlace, places: list[QuotePlace]
+) -> _Described:
     attributes: dict[str, None] = {}
     contexts: dict[str, None] = {}
     for each in places:
         attributes |= dict.fromkeys(each.quote.speaker.attributes.values() if each.quote.speaker else ())
-        contexts |= dict.fromkeys(_contexts(corpus, study, each))
+        contexts |= dict.fromkeys(_contexts(corpus, everywhere, study, each))
     role = place.quote.speaker.role if place.quote.speaker else ""
     return _Described(role, attributes, contexts, len(places) > 1)
 
 
-def _contexts(corpus: Corpus, study: Study, place: QuotePlace) -> Iterator[str]:
+def _contexts(corpus: Corpus, everywhere: _Everywhere, study: Study, place: QuotePlace) -> Iterator[str]:
     """Yield the contexts of a study in the quote's finding that tell a part of the study from the rest.
 
     A context that the study has in every finding is true of all who took part, and so tells nobody apart; in a study
@@ -172,27 +179,36 @@ def _contexts(corpus: Corpus, study: Study, place: QuotePlace) -> Iterator[str]:
     if place.record.kind is not RecordKind.FINDING:
         return
     finding = corpus.finding[FindingId(place.record.id)]
-    everywhere: dict[str, set[str]] = {}
-    for each in (one for other in corpus.findings for one in other.evidence if one.study == study.id):
-        for facet, values in each.contexts.items():
-            everywhere.setdefault(facet, set()).update(values)
     for evidence in finding.evidence:
         if evidence.study == study.id:
             for facet, values in evidence.contexts.items():
-                if set(values) < everywhere[facet] and not (study.sites and study.sites.n == 1 and len(values) != 1):
+                is_part = set(values) < everywhere[study.id][facet]
+                if is_part and not (study.sites and study.sites.n == 1 and len(values) != 1):
                     yield from values
+
+
+def _contexts_everywhere(corpus: Corpus) -> _Everywhere:
+    """Return every value that a facet has in any finding that rests on a study."""
+    everywhere: defaultdict[StudyId, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for evidence in (each for finding in corpus.findings for each in finding.evidence):
+        for facet, values in evidence.contexts.items():
+            everywhere[evidence.study][facet].update(values)
+    return everywhere
 
 
 def _fitting(study: Study, described: _Described) -> int | None:
     """Return how many recorded participants fit a description; None if that is not recorded."""
     people = [each for each in study.participants if each.unit is ParticipantUnit.PEOPLE]
     role = _words(described.role)
-    exact = [each for each in people if _words(each.group) == role]
-    groups = exact or [each for each in people if role <= _words(each.group)]
-    for detail in described.details:
-        if not _words(detail) <= role:
-            groups = [each for each in people if (role | _words(detail)) <= _words(each.group) and each in groups]
-    return sum(each.n for each in groups) if groups else None
+    details = [each for each in map(_words, described.details) if not each <= role]
+    groups = [each for each in people if role <= _words(each.group)]
+    if not details:
+        groups = [each for each in groups if _words(each.group) == role] or groups
+        return sum(each.n for each in groups) if groups else None
+    # Groups that share a detail may hold the same people, and so are not added up.
+    for detail in details:
+        groups = [each for each in groups if detail <= _words(each.group)]
+    return max((each.n for each in groups), default=None)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ Item = TypeVar("Item")
 
 PUT_ASIDE = "put this aside with `suppress` and the reason"
 """The end of a cure for what may be right as it stands."""
+_FOUND = (Verdict.VERIFIED, Verdict.MISPLACED)
+"""The verdicts on words that stand in their source."""
 
 
 def in_finding(finding: FindingId, *path: str | int) -> Place:
@@ -93,7 +95,7 @@ def is_published(corpus: Corpus, place: QuotePlace) -> bool:
         return True
     verification = corpus.verifications.get(place.ref)
     is_public = source is None or not source.private or source.withdrawn
-    return is_public and verification is not None and verification.verdict is not Verdict.NOT_CHECKED
+    return is_public and verification is not None and verification.verdict in _FOUND
 
 
 def is_kept_from_the_web(corpus: Corpus, place: QuotePlace) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, RecordKind, RecordRef
-from evidence_site.model.withdrawn import repeated
+from evidence_site.model.withdrawn import pieces, repeated
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import beneath, in_finding, in_study, in_synthesis, items
+
+_QUOTED = (("text",), ("original_text",))
+"""The fields of a quote that hold its words."""
 
 
 @rule("QUO033")
@@ -58,7 +61,9 @@ def withdrawn_words_elsewhere(corpus: Corpus) -> Iterator[Violation]:
     places = [(Place(ref, each.path), each.text) for ref, texts in corpus.texts.items() for each in texts]
     places += [(Place(RecordRef(RecordKind.PAGE, page.path)), page.text) for page in corpus.pages]
     for place, text in places:
-        piece = repeated(text, corpus.withdrawn)
+        is_quote = place.path[:1] == ("quotes",) and place.path[2:] in _QUOTED
+        whole = pieces(text) & corpus.withdrawn.keys() if is_quote else ()
+        piece = repeated(text, corpus.withdrawn) or min(whole, default="")
         if piece:
             yield Violation(place._replace(on_key=True), _repeats(corpus, place, corpus.withdrawn[piece]))
 
