@@ -200,7 +200,7 @@ FULL = {
         "not_designed_to_show": ["how many ate"],
         "authors": [
             {
-                "name": "Ines Fiction",
+                "name": "Fiction Ines",
                 "family": "Fiction",
                 "orcid": "0000-0002-1825-0097",
                 "affiliation": "University of Night",
