@@ -31,6 +31,7 @@ from evidence_site.rule import Rule
 from evidence_site.urls import Here
 from evidence_site.website.quotes import Quotes
 from evidence_site.website.study_labels import study_labels
+from evidence_site.website.uses import Uses
 from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
@@ -180,6 +181,11 @@ class Site:
     def quotes(self) -> Quotes:
         """The quotes that the site shows."""
         return Quotes(self.corpus, self.published, self.gone)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """The places that quote or cite each work."""
+        return Uses(self.corpus, self.quotes.shown, self.shown)
 
     @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
