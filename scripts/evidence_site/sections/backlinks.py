@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from evidence_site import urls, wording
 from evidence_site.diagnostics import FieldPath
-from evidence_site.model import CiteKey, FindingId, QuotePlace, RecordKind, RecordRef, StudyId
+from evidence_site.model import SYNTHESIS, CiteKey, FindingId, QuotePlace, RecordKind, RecordRef, StudyId
 from evidence_site.model.finding import Contribution
 from evidence_site.rule import Place
 from evidence_site.sections.links import Link, record_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.urls import Here
+from evidence_site.website.finding_groups import place_of_theme
 from evidence_site.website.site import Site
 
 MOST_USES = 20
@@ -60,13 +61,30 @@ class Backlinks(NamedTuple):
 
 def backlinks(site: Site, here: Here, key: CiteKey) -> Iterator[Backlinks]:
     """Yield the pages that quote a work, and those that cite it, in the order of the site."""
-    quoted, cited = site.uses.quoted.get(key, {}), site.uses.cited.get(key, {})
+    quoted, cited = site.uses.quoted.get(key, {}), _shown(site, site.uses.cited.get(key, {}))
     if quoted:
         shown = islice(quoted.values(), MOST_USES)
         yield _backlinks("Quoted", len(quoted), (_quoting(site, here, each) for each in shown))
     if cited:
         named = islice(cited.items(), MOST_USES)
         yield _backlinks("Cited", len(cited), (_citing(site, here, key, *each) for each in named))
+
+
+def _shown(site: Site, cited: Mapping[RecordRef, Sequence[Place]]) -> Mapping[RecordRef, Sequence[Place]]:
+    """Return the citations without those in themes that the site does not show."""
+    in_synthesis = cited.get(SYNTHESIS)
+    if not in_synthesis or site.synthesis.is_single_study:
+        return cited
+    shown = [each for each in in_synthesis if each.path[0] != "themes" or _place_of_theme(site, each.path)]
+    return {
+        record: shown if record == SYNTHESIS else places
+        for record, places in cited.items()
+        if shown or record != SYNTHESIS
+    }
+
+
+def _place_of_theme(site: Site, path: FieldPath) -> tuple[str, str] | None:
+    return place_of_theme(site, site.synthesis.themes[int(path[1])].id)
 
 
 def _backlinks(done: str, count: int, uses: Iterable[Use]) -> Backlinks:
@@ -135,7 +153,7 @@ def _place_of_synthesis(site: Site, here: Here, path: FieldPath) -> str:
         return here.to(*_OF_THE_SYNTHESIS[path[0]])
     if synthesis.is_single_study:
         return here.to(urls.HOME)
-    if path[0] == "themes":
-        return here.to(urls.FINDINGS, urls.theme_anchor(synthesis.themes[int(path[1])].id))
+    if path[0] == "themes" and (place := _place_of_theme(site, path)):
+        return here.to(*place)
     page = urls.ACROSS if path[0] == "lines_of_argument" else urls.METHODS
     return here.to(page, urls.field_anchor(str(path[0])))

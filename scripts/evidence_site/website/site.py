@@ -24,6 +24,7 @@ from evidence_site.model import (
     StudyId,
     Synthesis,
 )
+from evidence_site.model.fields import ThemeId
 from evidence_site.model.finding import RelatedFinding, Status
 from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
@@ -204,6 +205,18 @@ class Site:
             for study in dict.fromkeys(each.study for each in finding.evidence):
                 found[study].append(finding)
         return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def themes_shown(self) -> Mapping[ThemeId, bool]:
+        """The themes that the list of findings shows, and whether each has findings of its own or of its parts only."""
+        parents = {each.id: each.parent for each in self.synthesis.themes}
+        shown = {each.theme: True for each in self.published if each.theme in parents}
+        for theme in tuple(shown):
+            parent = parents[theme]
+            while parent in parents and parent not in shown:
+                shown[parent] = False
+                parent = parents[parent]
+        return shown
 
     @cached_property
     def contexts_of(self) -> Mapping[StudyId, AbstractSet[tuple[FacetId, str]]]:
