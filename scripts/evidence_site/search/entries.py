@@ -20,6 +20,7 @@ from evidence_site.model.rich_text import plain
 from evidence_site.model.words import TextAt
 from evidence_site.pages import Listing
 from evidence_site.pages.glossary import term_name
+from evidence_site.tables.studies_with_data import data_of
 from evidence_site.website.confidence import confidence_in
 from evidence_site.website.finding_groups import place_of_theme
 from evidence_site.website.site import Site
@@ -91,7 +92,7 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
 def _finding(site: Site, finding: Finding) -> SearchEntry:
     # Confidence is looked for and not shown: a result has no room for the reasons, without which it is never shown.
     words = _words(site, RecordRef(RecordKind.FINDING, finding.id))
-    confidence = "" if site.synthesis.is_single_study else f" \u2022 {confidence_in(finding).label}"
+    of_synthesis = () if site.synthesis.is_single_study else (confidence_in(finding).label, data_of(finding))
     return SearchEntry(
         path=urls.finding_path(finding.id),
         anchor="",
@@ -99,7 +100,7 @@ def _finding(site: Site, finding: Finding) -> SearchEntry:
         kind=wording.capitalised(site.synthesis.labels.finding),
         title=finding.title,
         text=wording.sentence(finding.statement),
-        words=f"{words}{confidence}",
+        words=_SEPARATOR.join((words, *of_synthesis)),
     )
 
 

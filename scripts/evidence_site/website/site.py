@@ -25,7 +25,7 @@ from evidence_site.model import (
     Synthesis,
 )
 from evidence_site.model.fields import ThemeId
-from evidence_site.model.finding import RelatedFinding, Status
+from evidence_site.model.finding import GONE, RelatedFinding, Status
 from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
 from evidence_site.rule import Rule
@@ -37,7 +37,6 @@ from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
 
-GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
 HUES = 4
 
 
