@@ -7,9 +7,8 @@ import pytest
 import yaml
 
 from authoring.running import ask, drop
-from evidence_site.authoring.new_assessment import COMPONENTS
 from evidence_site.checking import check
-from evidence_site.model.assessment import Assessment, Component
+from evidence_site.model.assessment import COMPONENTS, Assessment, Component
 from evidence_site.project import Project
 
 Golden = Callable[[str], Path]

@@ -1,10 +1,13 @@
 """Pages that would grow with the site are divided: what changed, A to Z, the worksheet, the references."""
 
+import pytest
+
 from evidence_site import urls
 from evidence_site.pages.a_to_z import MOST_ITEMS
 from evidence_site.pages.changes import MOST_CHANGES
-from evidence_site.pages.references import MOST_USES
 from evidence_site.pages.worksheet import MOST_ROWS
+from evidence_site.sections.backlinks import MOST_USES
+from evidence_site.website import uses
 from evidence_site.works.citer import MOST_WORKS
 from pages.bakery import QUOTE, REFERENCE, corpus, views
 from pages.test_further_pages import findings
@@ -70,3 +73,13 @@ def test_an_entry_names_some_of_the_pages_that_use_it_and_counts_the_others() ->
     assert len(quoted.uses) == MOST_USES
     assert quoted.heading == f"Quoted on {MOST_USES + 5} pages"
     assert quoted.more == "And 5 more."
+
+
+def test_the_uses_of_works_are_looked_for_once_for_all_parts_of_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    find = uses.citations_of
+    monkeypatch.setattr(uses, "citations_of", lambda made: looked.append(made) or find(made))
+    works = (REFERENCE, *(REFERENCE.model_copy(update={"id": f"work{n:03}"}) for n in range(3 * MOST_WORKS)))
+    pages = views(corpus(references=works))
+    assert "references/4.md" in pages
+    assert len(looked) == 1

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from evidence_site.pages import build_pages, navigation
+from evidence_site.render import render_pages
 from evidence_site.search import search_entries
 from evidence_site.website.site import Site
 from pages.bakery import views
-from tables.cases import ASSESSMENT, STATEMENT, finding, made
+from tables.cases import ASSESSMENT, STATEMENT, evidence, finding, made
 
 PROMPT = {"audience": "owners", "text": "Who taught you this?"}
 CHANGED = {**ASSESSMENT, "assessed_statement": "Bakers look at the clock."}
@@ -74,6 +75,20 @@ def test_confidence_is_the_same_everywhere_and_never_without_statement_and_reaso
     entries = search_entries(site, [page.listing for page in found.values()])
     (entry,) = (each for each in entries if each.path == "findings/dough.md")
     assert (label in entry.words, label in entry.text) == (True, False)
+
+
+def test_how_many_studies_have_data_is_told_in_words_with_those_that_disagree() -> None:
+    words = "Data from 2 studies; in 1, data that contradict the finding"
+    site = made(finding("dough", evidence=[evidence("one"), evidence("two", "contradicts")], prompts=[PROMPT]))
+    found = pages(site)
+    (line,) = found["brief.md"].findings.rows
+    (stated,) = [each.stated for role in found["roles.md"].roles for each in role.prompts]
+    (rendered,) = render_pages([found["roles.md"]])
+    entries = search_entries(site, [page.listing for page in found.values()])
+    (entry,) = (each for each in entries if each.path == "findings/dough.md")
+    assert (line.studies, stated.data) == (words, words)
+    assert f"<p>{words}.</p>" in rendered.body
+    assert words in entry.words
 
 
 def test_the_assessment_of_an_earlier_wording_is_shown_with_that_wording() -> None:

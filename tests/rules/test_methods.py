@@ -157,3 +157,9 @@ def test_a_gap_may_be_put_down_to_sampling_where_studies_were_not_sampled() -> N
     assert only(corpus(site=gaps)).place.record == SYNTHESIS
     decided = [{"study": "Lind 2019", "status": "eligible-not-sampled", "reason": "Enough data"}]
     assert codes(corpus(site=gaps | {"study_decisions": decided})) == []
+
+
+@pytest.mark.parametrize("name", ["entreq", "coreq", "srqr"])
+def test_a_site_of_one_study_shows_no_checklist_of_whatever_guideline(name: str) -> None:
+    checklists = [{"name": name, "items": {"1": {"where": "In the report"}}}]
+    assert "REF043" in codes(corpus(site={"type": "single-study", "checklists": checklists}))

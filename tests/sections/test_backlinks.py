@@ -6,11 +6,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from evidence_site import urls
 from evidence_site.citing import citations_of
 from evidence_site.model import Corpus, Finding, PartialDate, Reference, Study, Synthesis
 from evidence_site.model.words import fields_of, texts_of
 from evidence_site.render import render_pages
-from pages.bakery import FINDING, STUDY, corpus, views
+from evidence_site.sections.backlinks import backlinks
+from evidence_site.website.finding_groups import MOST_TITLES
+from pages.bakery import FINDING, REFERENCE, STUDY, corpus, views
+from tables.cases import finding, made
 
 
 def cited(name: str) -> str:
@@ -115,3 +119,18 @@ def test_each_leads_to_an_anchor_before_which_the_work_is_not_cited_and_after_wh
 
 def address(path: str) -> str:
     return path.removesuffix("index.md").replace(".md", "/")
+
+
+def uses_of_theme(count: int, **fields: Any) -> list[tuple[str, str]]:
+    """Return the address of the place where a theme cites a work, with so many findings of the theme."""
+    theme = {"id": "touch", "title": "Touch", "text": f"By hand [@{REFERENCE.id}]."}
+    findings = [finding(f"f{number}", theme="touch") for number in range(count)]
+    of = made(*findings, finding("other"), themes=[theme, {"id": "time", "title": "Time"}], **fields)
+    shown = backlinks(of, of.here(urls.REFERENCES), REFERENCE.id)
+    return [(each.heading, use.page.url) for each in shown if each.heading.startswith("Cited") for use in each.uses]
+
+
+def test_what_a_theme_cites_leads_to_the_page_that_shows_the_theme() -> None:
+    assert uses_of_theme(1) == [("Cited on one page", "../findings/#theme-touch")]
+    assert uses_of_theme(MOST_TITLES) == [("Cited on one page", "../findings/by-theme/touch/")]
+    assert uses_of_theme(0) == []

@@ -1,5 +1,8 @@
 """The evidence map: what each cell says."""
 
+from collections.abc import Iterator
+
+from evidence_site.model.finding import Evidence
 from evidence_site.tables.evidence_map import MOST_COLUMNS, evidence_maps
 from tables.cases import FACET, evidence, finding, made
 
@@ -45,3 +48,25 @@ def test_many_values_are_a_list_and_other_facets_have_no_map() -> None:
     facets = {"hour": FACET, "many": many, "topic": {**FACET, "applies_to": "finding"}}
     tables = evidence_maps(made(finding("first"), facets=facets))
     assert [(each.facet, each.is_table) for each in tables] == [("hour", True), ("many", False)]
+
+
+class Counted(tuple[Evidence, ...]):
+    """Evidence that counts how often it is gone through."""
+
+    __slots__ = ()
+    times = 0
+
+    def __iter__(self) -> Iterator[Evidence]:
+        type(self).times += 1
+        return super().__iter__()
+
+
+def test_the_evidence_of_a_finding_is_gone_through_once_for_all_studies_and_values() -> None:
+    every = [evidence(study, "contributes", "one", "two") for study in ("two", "one", "three")]
+    site = made(finding("first", evidence=every))
+    (found,) = site.published
+    copied = found.model_copy(update={"evidence": Counted(found.evidence)})
+    Counted.times = 0
+    (table,) = evidence_maps(site, [copied])
+    assert Counted.times == 1
+    assert table.rows[0].cells[0].studies == ("one", "two", "three")

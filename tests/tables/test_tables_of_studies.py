@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from evidence_site import urls
 from evidence_site.model import Corpus
+from evidence_site.pages import build_pages
+from evidence_site.render import render_pages
 from evidence_site.tables.appraisal import appraisal_tables
 from evidence_site.tables.studies import study_table
 from pages.bakery import STUDY, corpus, site, views
 from pages.test_pages import OTHER_REFERENCE, OTHER_STUDY, REFERENCE
+from tables.cases import finding, made
 
 TOOL = {"title": "A list", "items": {"aims": "An aim?", "sample": "A sample?"}, "judgements": ["Yes", "No"]}
 APPRAISAL = {
@@ -150,3 +154,10 @@ def test_the_page_of_a_study_shows_what_its_record_says_of_method_and_how_the_te
     assert "Coded by the editors." in facts["Town"]
     assert facts["Oven"] == ("Wood", "", "Coded by the editors.")
     assert "The editors' judgement." in facts["How rich are its data?"]
+
+
+def test_the_table_names_each_study_by_its_title_beneath_its_label() -> None:
+    site = made(finding("first"), studies={"one": {"label": "Oven 2031"}})
+    (page,) = (each for each in build_pages(site) if each.path == urls.STUDIES)
+    (rendered,) = render_pages([page])
+    assert 'Oven 2031</a><p class="note" dir="auto">Bakery one</p></th>' in rendered.body

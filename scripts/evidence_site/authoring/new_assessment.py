@@ -12,12 +12,11 @@ from evidence_site.authoring.workspace import Workspace
 from evidence_site.english import listed
 from evidence_site.export.yaml_text import Value
 from evidence_site.model import Finding
-from evidence_site.model.assessment import Assessment, Concern, RelevanceConcern
+from evidence_site.model.assessment import COMPONENTS, Assessment, Concern, RelevanceConcern
 from evidence_site.report.plain import plain
 from evidence_site.rules.wording import UNWRITTEN
 from evidence_site.spelling import nearest
 
-COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 """The components of GRADE-CERQual, in the order in which its authors explain them (Lewin et al. 2018)."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")

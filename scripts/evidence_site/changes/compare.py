@@ -21,6 +21,7 @@ from evidence_site.model import (
     Study,
     Synthesis,
 )
+from evidence_site.model.assessment import COMPONENTS
 from evidence_site.model.finding import Status
 from evidence_site.model.rich_text import plain
 
@@ -30,7 +31,6 @@ MOST_PARAGRAPHS = 2000
 _LINKS_BREAK = "Links to the page under its old name no longer find it."
 _UNSHOWN = frozenset({Status.DRAFT, Status.IN_REVIEW})
 _BECAME = {Status.PUBLISHED: How.PUBLISHED, Status.SUPERSEDED: How.SUPERSEDED, Status.WITHDRAWN: How.WITHDRAWN}
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 _REVIEWED = frozenset({"statement", "summary", "activity", "outcome", "outcome_status"})
 """The words that a review of the paraphrase judges."""
 
@@ -165,7 +165,7 @@ def _compare_assessment(subject: Subject, before: Finding, after: Finding) -> Ch
     confidence = replace(subject, path=(*subject.path, "confidence"), what="confidence")
     if old.confidence != new.confidence:
         yield from _explained(compare_values(confidence, old.confidence, new.confidence), new.explanation)
-    for name in _COMPONENTS:
+    for name in COMPONENTS:
         was, now = getattr(old, name), getattr(new, name)
         component = replace(subject, path=(*subject.path, name), what=f"concerns about {name.replace('_', ' ')}")
         if was.concern != now.concern:
@@ -177,7 +177,7 @@ def _compare_assessment(subject: Subject, before: Finding, after: Finding) -> Ch
     yield from compare_values(
         subject.part("relevance", "relevance").part("kind", "kind"), old.relevance.kind, new.relevance.kind
     )
-    same = {each: getattr(new, each) for each in ("confidence", *_COMPONENTS)}
+    same = {each: getattr(new, each) for each in ("confidence", *COMPONENTS)}
     yield from compare_parts(subject, old.model_copy(update=same), new)
 
 

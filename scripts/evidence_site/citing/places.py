@@ -34,6 +34,9 @@ def named_works(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
     method = synthesis.synthesis_method
     if method and method.reference:
         yield Place(SYNTHESIS, ("synthesis_method", "reference")), method.reference
+    for name, tool in synthesis.appraisal_tools.items():
+        if tool.reference:
+            yield Place(SYNTHESIS, ("appraisal_tools", name, "reference")), tool.reference
     for number, decision in enumerate(synthesis.study_decisions):
         if decision.ref:
             yield Place(SYNTHESIS, ("study_decisions", number, "ref")), decision.ref

@@ -39,6 +39,10 @@ class Status(Choice):
     WITHDRAWN = "withdrawn", "It no longer stands; its page says so."
 
 
+GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
+"""The states of findings that no longer stand, and keep a page that says so."""
+
+
 class OutcomeStatus(Choice):
     """What the source says of the outcome."""
 

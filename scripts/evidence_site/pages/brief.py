@@ -42,7 +42,7 @@ from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.prompts import finding_prompts, general_prompts
 from evidence_site.sections.quotes import basis_links
 from evidence_site.sections.study_facts import StudyFacts
-from evidence_site.tables.studies_with_data import NO_VOTE
+from evidence_site.tables.studies_with_data import NO_VOTE, data_of
 from evidence_site.urls import Here
 from evidence_site.website.confidence import LEGEND, WHY, confidence_in
 from evidence_site.website.site import Site
@@ -51,6 +51,8 @@ PATH = "brief.md"
 
 TOLD, TOLD_BESIDE = 108, 88
 """Characters per line of a finding in the table; and beside the columns for confidence and studies."""
+STUDIES = 16
+"""Characters per line of the column for studies."""
 OF_POINTS = 0.55
 """The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
 OF_BACK = 0.5
@@ -74,7 +76,8 @@ class BriefFinding(NamedTuple):
     quotes: tuple[Link, ...]
     confidence: str
     why: Link
-    studies: int
+    studies: str
+    """How many have data, in words."""
 
 
 class BriefFindings(NamedTuple):
@@ -215,7 +218,7 @@ def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
         quotes=basis_links(site, here, finding.id, ("statement",)),
         confidence=confidence_in(finding).label,
         why=Link(WHY, here.to(urls.finding_path(finding.id), ASSESSMENT)),
-        studies=len(site.studies_of(finding)),
+        studies=data_of(finding),
     )
 
 
@@ -241,7 +244,8 @@ def _height_of_all(findings: BriefFindings) -> float:
 def _row_height(findings: BriefFindings, finding: BriefFinding) -> float:
     width = TOLD_BESIDE if findings.of_synthesis else TOLD
     told = f"{finding.link.text}. {finding.statement}"
-    return lines(told, width) + (lines(finding.result, width) if finding.result else 0) + RULE
+    height = lines(told, width) + (lines(finding.result, width) if finding.result else 0)
+    return max(height, lines(finding.studies, STUDIES) if findings.of_synthesis else 0) + RULE
 
 
 def _height_of_titles(findings: Sequence[BriefFinding]) -> float:

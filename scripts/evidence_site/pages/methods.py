@@ -42,9 +42,11 @@ class MethodsPage(Page):
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the page, if the site is a synthesis and its record says anything of this."""
+        if site.synthesis.is_single_study:
+            return
         here = site.here(urls.METHODS)
         sections = tuple(_sections(site, here))
-        if site.synthesis.is_single_study or not sections:
+        if not sections:
             return
         title = "How it was done"
         yield cls(

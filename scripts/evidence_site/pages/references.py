@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
-from evidence_site.model import CiteKey, RecordKind, RecordRef, Reference
+from evidence_site.model import RecordKind, RecordRef, Reference
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.parts import Part
-from evidence_site.sections.backlinks import Use, uses_of
+from evidence_site.sections.backlinks import Backlinks, backlinks
 from evidence_site.sections.links import Link, entry_downloads, library_downloads, study_link
 from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
@@ -33,19 +33,8 @@ OTHER_TYPES = "Other works"
 UNDATED = "No year"
 
 
-MOST_USES = 20
-"""The most pages that an entry names as using the work."""
 MOST_LINKS = 150
 """The most works that a page names."""
-
-
-class Backlinks(NamedTuple):
-    """The uses of a work of one kind: where it is quoted, or where it is cited."""
-
-    heading: str
-    uses: tuple[Use, ...]
-    more: str
-    """How many further pages use it: `And 80 more.`; empty if all are named."""
 
 
 class ListedWork(NamedTuple):
@@ -132,39 +121,19 @@ class ReferencesPage(Page):
 
 
 def _works(site: Site, here: Here, references: Sequence[Reference]) -> list[ListedWork]:
-    reports = _reports(site, here)
-    uses = uses_of(site, here)
     return [
         ListedWork(
             entry=site.entries[each.id],
-            reports=reports.get(each.id, ()),
-            backlinks=tuple(
-                _backlinks(done, found[each.id])
-                for done, found in (("Quoted", uses.quoted), ("Cited", uses.cited))
-                if each.id in found
+            reports=tuple(
+                study_link(site, here, site.corpus.study[study])
+                for study in site.corpus.studies_by_report.get(each.id, ())
             ),
+            backlinks=tuple(backlinks(site, here, each.id)),
             downloads=entry_downloads(here, each.id),
             context_object=context_object(each),
         )
         for each in references
     ]
-
-
-def _backlinks(done: str, uses: Sequence[Use]) -> Backlinks:
-    more = len(uses) - MOST_USES
-    return Backlinks(
-        heading=f"{done} on {wording.counted(len(uses), 'page')}",
-        uses=tuple(uses[:MOST_USES]),
-        more=f"And {more} more." if more > 0 else "",
-    )
-
-
-def _reports(site: Site, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
-    found: dict[CiteKey, tuple[Link, ...]] = {}
-    for study in site.corpus.studies:
-        for key in study.reports:
-            found[key] = (*found.get(key, ()), study_link(site, here, study))
-    return found
 
 
 def _indexes(site: Site, here: Here, references: Sequence[Reference]) -> tuple[Index, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, Synthesis
 from evidence_site.model.finding import Status
-from evidence_site.model.flow import DecisionStatus, Flow
+from evidence_site.model.flow import DecisionStatus
 from evidence_site.model.methods import GapBasis
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_synthesis
@@ -89,8 +89,7 @@ def gap_without_sampling(corpus: Corpus) -> Iterator[Violation]:
 
 
 def _is_sampled(synthesis: Synthesis) -> bool:
-    flow: object = synthesis.flow
-    told = isinstance(flow, Flow) and flow.sampling is not None
+    told = synthesis.flow is not None and synthesis.flow.sampling is not None
     return told or any(each.status is DecisionStatus.NOT_SAMPLED for each in synthesis.study_decisions)
 
 

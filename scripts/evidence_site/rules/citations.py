@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
 from evidence_site.model.fields import CITE_KEY
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import did_you_mean, in_quote, in_study, in_synthesis, items
+from evidence_site.rules.places import did_you_mean, in_quote, in_study, items
 from evidence_site.spelling import nearest
 
 _CURE = "add the work to references/references.bib, or correct the key"
@@ -83,9 +83,6 @@ def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
         yield in_quote(place, "source"), place.quote.source
     for study in corpus.studies:
         yield from items(in_study(study.id, "reports"), study.reports)
-    for name, tool in corpus.synthesis.appraisal_tools.items() if corpus.synthesis else ():
-        if tool.reference:
-            yield in_synthesis("appraisal_tools", name, "reference"), tool.reference
     for cited in citations_of(corpus):
         yield cited.place, cited.citation.key
     yield from named_works(corpus)

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import GONE
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_finding, in_study
-
-_GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
 
 
 @rule("DAT001")
@@ -74,7 +72,7 @@ def review_due(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         due = finding.review_by
-        if corpus.today and due and due < corpus.today and finding.status not in _GONE:
+        if corpus.today and due and due < corpus.today and finding.status not in GONE:
             fault = Fault(
                 f"the finding was to be reviewed by `{due}`",
                 "read it against its sources again, then set `updated` and a new `review_by`",

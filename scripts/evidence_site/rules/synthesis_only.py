@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.facets import FacetTarget
-from evidence_site.model.methods import ChecklistName
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import in_finding, in_study, in_synthesis
 
@@ -29,8 +28,6 @@ OF_THE_SYNTHESIS = (
 )
 OF_A_FINDING = ("theme",)
 OF_A_STUDY = ("label",)
-OF_A_STUDYS_REPORT = (ChecklistName.COREQ, ChecklistName.SRQR)
-"""Guidelines for reports of one study. The others are for reviews."""
 
 
 @rule("REF043", Severity.WARNING)
@@ -57,11 +54,7 @@ def field_of_a_synthesis_only(corpus: Corpus) -> Iterator[Violation]:
     if synthesis is None or not synthesis.is_single_study:
         return
     places = [in_synthesis(each) for each in OF_THE_SYNTHESIS if getattr(synthesis, each)]
-    places += [
-        in_synthesis("checklists", number, "name")
-        for number, each in enumerate(synthesis.checklists)
-        if each.name not in OF_A_STUDYS_REPORT
-    ]
+    places += [in_synthesis("checklists", number, "name") for number, _ in enumerate(synthesis.checklists)]
     places += [
         in_synthesis("facets", name, "applies_to")
         for name, each in synthesis.facets.items()
@@ -74,7 +67,7 @@ def field_of_a_synthesis_only(corpus: Corpus) -> Iterator[Violation]:
 
 def _not_shown(place: Place) -> Violation:
     if place.path[0] == "checklists":
-        message, cure = "this checklist is for reviews, and a site of one study does not show it", "delete it"
+        message, cure = "a site of one study does not show checklists", "delete it"
     elif place.path[0] == "facets":
         message, cure = "a facet of studies sorts nothing on a site of one study", "delete the facet"
     else:

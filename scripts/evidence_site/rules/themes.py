@@ -6,12 +6,10 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.english import listed
 from evidence_site.model import Corpus
 from evidence_site.model.fields import ThemeId
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import GONE
 from evidence_site.model.synthesis import Theme
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import did_you_mean, in_finding, in_synthesis
-
-_GONE = {Status.WITHDRAWN, Status.SUPERSEDED}
 
 
 @rule("THM001")
@@ -225,7 +223,7 @@ def finding_without_theme(corpus: Corpus) -> Iterator[Violation]:
     # findings/shared-time.yml
     theme: trust
     """
-    standing = [each for each in corpus.findings if each.status not in _GONE]
+    standing = [each for each in corpus.findings if each.status not in GONE]
     if not any(each.theme for each in standing):
         return
     for finding in standing:

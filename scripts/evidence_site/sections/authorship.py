@@ -67,9 +67,7 @@ def _author(site: Site, here: Here, author: Author) -> AuthorView:
     return AuthorView(
         name=author.name,
         note="corresponding author" if author.corresponding else "",
-        orcid=Link(web_addresses.orcid_url(author.orcid), web_addresses.orcid_url(author.orcid))
-        if author.orcid
-        else None,
+        orcid=_orcid_link(author.orcid) if author.orcid else None,
         affiliation=author.affiliation or "",
         roles=", ".join(wording.ROLES[each] for each in dict.fromkeys(author.roles)),
         own_studies=tuple(study_link(site, here, each) for each in own),

@@ -12,6 +12,7 @@ from evidence_site.sections.assessment import ASSESSMENT
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.sections.section import Section
+from evidence_site.tables.studies_with_data import data_of
 from evidence_site.urls import Here
 from evidence_site.website.confidence import WHY, confidence_in
 from evidence_site.website.site import Site
@@ -21,9 +22,11 @@ MOST_PROMPTS = 3
 
 
 class Stated(NamedTuple):
-    """What a finding says, and the confidence in it, with the link to the reasons."""
+    """What a finding says, how many studies have data, and the confidence in it, with the link to the reasons."""
 
     statement: str
+    data: str
+    """How many studies have data, in words that are no vote."""
     confidence: str
     why: Link
 
@@ -106,7 +109,7 @@ def stated_prompts(site: Site, here: Here, audience: Audience) -> Iterator[Promp
     for finding in site.published:
         shown = confidence_in(finding)
         why = Link(WHY, here.to(urls.finding_path(finding.id), ASSESSMENT))
-        stated = None if site.synthesis.is_single_study else Stated(shown.statement, shown.label, why)
+        stated = None if site.synthesis.is_single_study else Stated(shown.statement, data_of(finding), shown.label, why)
         yield from (replace(each, stated=stated) for each in finding_prompts(site, here, audience, [finding]))
 
 

@@ -5,12 +5,14 @@ there is no evidence: it tells a context that no included study looked at from o
 recorded here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from evidence_site.english import counted
-from evidence_site.model import FacetId, Finding, FindingId, Study, StudyId
+from evidence_site.model import FacetId, Finding, FindingId, StudyId
 from evidence_site.model.facets import FacetTarget
 from evidence_site.model.finding import Contribution
 from evidence_site.tables.studies_with_data import counts
@@ -74,35 +76,37 @@ def evidence_maps(site: Site, findings: Sequence[Finding] | None = None) -> tupl
 
 def _rows(site: Site, findings: Sequence[Finding], facet: FacetId, values: tuple[str, ...]) -> Iterator[MapRow]:
     # Which studies looked at a context is the same for all findings, of which there may be thousands.
-    included = [
-        (value, [each for each in site.included if (facet, value) in site.contexts_of[each.id]]) for value in values
-    ]
+    included = [sum((facet, value) in site.contexts_of[each.id] for each in site.included) for value in values]
+    rank = {each.id: place for place, each in enumerate(site.included)}
     for finding in findings:
-        cells = tuple(_cell(finding, here, facet, value) for value, here in included)
+        found = _data_by_context(site, finding, facet)
+        those = (found.get(value, {}) for value in values)
+        ordered = ({study: data[study] for study in sorted(data, key=rank.__getitem__)} for data in those)
+        cells = tuple(_cell(*each) for each in zip(ordered, included, strict=True))
         yield MapRow(finding.id, site.place[finding.id], finding.title, cells)
 
 
-def _cell(finding: Finding, here: Sequence[Study], facet: FacetId, value: str) -> MapCell:
-    """Return what there is under a finding in a context, `here` being the studies that looked at it."""
-    found = {each.id: _relations_here(finding, each, facet, value) for each in here}
-    with_data = {study: relations for study, relations in found.items() if relations}
+def _cell(with_data: Mapping[StudyId, AbstractSet[Contribution]], looked: int) -> MapCell:
+    """Return what there is under a finding in a context, which so many studies `looked` at."""
     if with_data:
         has_dissent = any(each - {Contribution.CONTRIBUTES} for each in with_data.values())
         return MapCell(counts(with_data.values()), tuple(with_data), has_dissent)
-    if not here:
+    if not looked:
         return MapCell(NO_STUDY, ())
-    nothing = "with no data" if len(here) == 1 else "none with data"
-    return MapCell(f"{counted(len(here), 'study', 'studies')} in this context, {nothing} recorded here", ())
+    nothing = "with no data" if looked == 1 else "none with data"
+    return MapCell(f"{counted(looked, 'study', 'studies')} in this context, {nothing} recorded here", ())
 
 
-def _relations_here(finding: Finding, study: Study, facet: FacetId, value: str) -> frozenset[Contribution]:
-    """Return how a study's data from a context bear on a finding.
+def _data_by_context(
+    site: Site, finding: Finding, facet: FacetId
+) -> Mapping[str, Mapping[StudyId, AbstractSet[Contribution]]]:
+    """Return how the data of each study from each context bear on a finding.
 
     Where its part in the finding names no context, that of the whole study counts, if its record has one.
     """
-    whole: Mapping[FacetId, tuple[str, ...]] = study.facets
-    return frozenset(
-        each.relation
-        for each in finding.evidence
-        if each.study == study.id and value in (each.contexts.get(facet) or whole.get(facet, ()))
-    )
+    found: dict[str, dict[StudyId, set[Contribution]]] = defaultdict(lambda: defaultdict(set))
+    for each in finding.evidence:
+        whole: Mapping[FacetId, tuple[str, ...]] = site.corpus.study[each.study].facets
+        for value in each.contexts.get(facet) or whole.get(facet, ()):
+            found[value][each.study].add(each.relation)
+    return found

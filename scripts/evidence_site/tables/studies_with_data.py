@@ -39,6 +39,14 @@ def studies_with_data(site: Site, finding: Finding) -> tuple[StudyWithData, ...]
     return tuple(StudyWithData(study, site.study_labels[study], tuple(found)) for study, found in relations.items())
 
 
+def data_of(finding: Finding) -> str:
+    """Return in words how many studies have data under a finding."""
+    relations: dict[StudyId, set[Contribution]] = {}
+    for each in finding.evidence:
+        relations.setdefault(each.study, set()).add(each.relation)
+    return counts(relations.values())
+
+
 def counts(studies: Iterable[Iterable[Contribution]]) -> str:
     """Return in words how many studies have data, by their relations: `Data from 5 studies; in 1, data that …`.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence_site import urls, wording
 from evidence_site.model import Finding
 from evidence_site.model.assessment import Confidence
+from evidence_site.model.fields import ThemeId
 from evidence_site.website.confidence import NOT_ASSESSED, confidence_in
 from evidence_site.website.site import Site
 
@@ -51,6 +52,15 @@ class FindingGroup:
 def are_many(site: Site) -> bool:
     """Whether the findings are too many for one page that shows them in full."""
     return len(site.published) > MOST_UNFOLDED
+
+
+def place_of_theme(site: Site, theme: ThemeId) -> tuple[str, str] | None:
+    """Return the path and the anchor where a theme is told of; `None` if the site does not show it."""
+    if site.synthesis.is_single_study or theme not in site.themes_shown:
+        return None
+    if len(site.published) <= MOST_TITLES:
+        return urls.FINDINGS, urls.theme_anchor(theme)
+    return (urls.findings_by("theme", theme), "") if site.themes_shown[theme] else None
 
 
 def groups_by_confidence(site: Site) -> Iterator[FindingGroup]:

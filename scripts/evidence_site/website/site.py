@@ -24,18 +24,19 @@ from evidence_site.model import (
     StudyId,
     Synthesis,
 )
-from evidence_site.model.finding import RelatedFinding, Status
+from evidence_site.model.fields import ThemeId
+from evidence_site.model.finding import GONE, RelatedFinding, Status
 from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
 from evidence_site.rule import Rule
 from evidence_site.urls import Here
 from evidence_site.website.quotes import Quotes
 from evidence_site.website.study_labels import study_labels
+from evidence_site.website.uses import Uses
 from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
 
-GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
 HUES = 4
 
 
@@ -182,6 +183,11 @@ class Site:
         return Quotes(self.corpus, self.published, self.gone)
 
     @cached_property
+    def uses(self) -> Uses:
+        """The places that quote or cite each work."""
+        return Uses(self.corpus, self.quotes.shown, self.shown)
+
+    @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
         """For each finding, the published findings that name it as related, and how."""
         found: dict[FindingId, list[tuple[Finding, RelatedFinding]]] = defaultdict(list)
@@ -198,6 +204,18 @@ class Site:
             for study in dict.fromkeys(each.study for each in finding.evidence):
                 found[study].append(finding)
         return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def themes_shown(self) -> Mapping[ThemeId, bool]:
+        """The themes that the list of findings shows, and whether each has findings of its own or of its parts only."""
+        parents = {each.id: each.parent for each in self.synthesis.themes}
+        shown = {each.theme: True for each in self.published if each.theme in parents}
+        for theme in tuple(shown):
+            parent = parents[theme]
+            while parent in parents and parent not in shown:
+                shown[parent] = False
+                parent = parents[parent]
+        return shown
 
     @cached_property
     def contexts_of(self) -> Mapping[StudyId, AbstractSet[tuple[FacetId, str]]]:
