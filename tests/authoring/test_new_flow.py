@@ -75,7 +75,7 @@ def test_the_flow_goes_into_the_synthesis_and_all_else_stays(bakery: Path, mark:
 
 def test_sums_that_are_wrong_are_told_at_once(bakery: Path) -> None:
     outcome = new_flow(bakery, table(("database_results", "250"), ("records_screened", "200")))
-    assert "Records screened is 200, but 250 identified less 0 removed are 250" in outcome.output
+    assert "is 200, but 250 identified, with none recorded as removed, leave 250" in outcome.output
 
 
 def test_a_flow_that_is_there_is_not_replaced(golden: Golden) -> None:
