@@ -108,7 +108,7 @@ class ReferencesPage(Page):
                 site,
                 path=path,
                 title=title,
-                description=f"{title} of {site.synthesis.title}: {count}, with links to each.",
+                description=f"References of {site.synthesis.title}: {count}, with links to each.",
                 record=site.files(RecordRef(RecordKind.REFERENCE, part.items[0].id)) if part.items else "",
             ),
             continues=part.continues,
