@@ -65,7 +65,7 @@ def test_confidence_in_another_wording_is_not_shown() -> None:
 
 def test_a_finding_that_no_one_has_assessed_says_so() -> None:
     ((row,),) = [each.rows for each in summary_of_findings(made(finding("dough")))]
-    assert (row.confidence, row.explanation) == ("Not assessed", "")
+    assert (row.confidence, row.explanation) == ("Not assessed", "Nobody has assessed this finding yet.")
     ((profile,),) = [each.rows for each in evidence_profile(made(finding("dough")))]
     assert set(profile.components) == {"Not assessed"}
 

@@ -255,8 +255,7 @@ def _height_of_titles(findings: Sequence[BriefFinding]) -> float:
 def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
     for conclusion in conclusions(site, here)[:1]:
         point = conclusion.point
-        items = [*point.items, *([point.not_stated] if point.not_stated else [])]
-        yield list_that_fits(conclusion.heading, items, SHEET / 5)
+        yield list_that_fits(conclusion.heading, [*point.items, *filter(None, [point.not_stated])], SHEET / 5)
 
 
 def _points(site: Site, room: float) -> Iterable[Listed]:
@@ -275,10 +274,8 @@ def _points(site: Site, room: float) -> Iterable[Listed]:
 def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
     audiences = site.synthesis.audiences[:MOST_ROLES]
     for audience in audiences:
-        prompts = (
-            *general_prompts(site, here, audience),
-            *finding_prompts(site, here, audience, site.published),
-        )
+        of_findings = finding_prompts(site, here, audience, site.published)
+        prompts = (*general_prompts(site, here, audience), *of_findings)
         listed = list_that_fits(audience.title, [each.text for each in prompts], room / len(audiences))
         if listed.items:
             yield listed
@@ -287,16 +284,15 @@ def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
 def _facts(site: Site, here: Here) -> tuple[Fact, ...]:
     """Return the design, people and funding of the one study; or, for a synthesis, what was read."""
     if not site.synthesis.is_single_study:
-        count = wording.capitalised(wording.counted(len(site.included), "study", "studies"))
+        count = wording.counted(len(site.included), "study", "studies")
         return (
-            Fact(term="Type of evidence", values=(f"A synthesis of {wording.uncapitalised(count)}",)),
+            Fact(term="Type of evidence", values=(f"A synthesis of {count}",)),
             Fact(term="What we read", values=(wording.basis_sentence(site.included),)),
         )
     study = site.included[0]
     facts = StudyFacts(site, study, here)
     every = (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), facts.funding())
-    shown = tuple(each for each in every if each.values != (wording.NOT_RECORDED,))
-    return fit(shown, _fact_height, SHEET / 3)
+    return fit([each for each in every if each.values != (wording.NOT_RECORDED,)], _fact_height, SHEET / 3)
 
 
 def _fact_height(fact: Fact) -> float:
