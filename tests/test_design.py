@@ -11,7 +11,7 @@ import pytest
 
 from evidence_site.design import FIRST, LAST, SCRIPT, SEPARATE, STYLE_SHEET, THEME, design_files, minified, with_colours
 from evidence_site.model.colours import CONTROL, HUES, OURS, SCHEMES, TEXT, Colours, Scheme, contrast, meetings
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 TOKENS = (THEME / "styles" / "tokens.css").read_text("utf-8")
 GROUNDS = ("bg", "surface", "sunk")

@@ -90,7 +90,7 @@ def test_no_short_structure_in_a_field_makes_a_traceback(project: Path, spoilt: 
 
 
 NESTED = "title: Light first\nquotes:\n- - text:\n"
-SURPLUS = "excluded:\n  - study: Another study\n    reason: It was about ferries.\n    doi: 10.1000/1\n"
+SURPLUS = "study_decisions:\n  - study: Another study\n    status: excluded\n    reason: By day.\n    doi: 10.1000/1\n"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ SURPLUS = "excluded:\n  - study: Another study\n    reason: It was about ferries
             "item 1 of `quotes` should be a group of fields, and is a list",
             "write its fields",
         ),
-        ("findings/synthesis.yml", SURPLUS, 4, "there is no field `doi` here", "delete it, or use one of `study`"),
+        ("findings/synthesis.yml", SURPLUS, 5, "there is no field `doi` here", "delete it, or use one of `study`"),
     ],
 )
 def test_a_structure_too_deep_and_a_field_too_many_are_told_with_line_and_cure(

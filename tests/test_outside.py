@@ -63,7 +63,7 @@ def many_studies() -> dict[str, str]:
         files[f"references/sources/k{n}.txt"] = words
         files[f"references/studies/s{n}.yml"] = f"title: Made up {n}\nreports: [k{n}]\nbasis: full-text\n"
         evidence += f"  - {{study: s{n}, relation: contributes}}\n"
-        voice = "participant, speaker: {role: nurse}, consent: {basis: published-in-source}" if n % 2 else "author"
+        voice = "participant, speaker: {role: nurse}, permission: {basis: published-in-source}" if n % 2 else "author"
         quotes += f'  - {{text: "{words}", source: k{n}, locator: p 1, voice: {voice}, supports: [statement]}}\n'
     phones = (SYNTHESIS / "findings" / "phones.yml").read_text("utf-8")
     head, tail = phones.partition("evidence:")[0], phones.partition("status:")[2]

@@ -41,10 +41,13 @@ quotes:
     speaker:
       id: P7
       role: keeper
-    consent:
+    permission:
       basis: participant-consent
-      reference: Form 7
+      private_reference: Form 7
     supports: [statement]
+suppress:
+  - code: QUO029
+    reason: Every keeper of the coast could have said so.
 status: published
 added: 2026-04-03
 """

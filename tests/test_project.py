@@ -26,7 +26,10 @@ from evidence_site.rules import RULES
 from evidence_site.suppression import SUPPRESSION_RULES
 
 PACKAGE = Path(evidence_site.__file__).parent
-FAMILIES = ("APP", "BIB", "DAT", "FLD", "ID", "LNK", "PAG", "QUO", "REF", "SRC", "SUP", "SVG", "TXT", "YML")
+FAMILIES = (
+    *("APP", "BIB", "DAT", "FLD", "FLO", "ID", "LNK", "MET", "PAG", "QUO", "REF", "SRC", "SUP", "SVG", "THM", "TXT"),
+    "YML",
+)
 LONGEST_MODULE = 300
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from evidence_site.project import Project
 from evidence_site.site_files import citation_file, export_files
 from export.works import WORKS
 from pages.bakery import REFERENCE, corpus
+from sections.test_authorship import CARBERRY, PUBLISHED
 
 
 def written(of: Corpus, **project: Any) -> Any:
@@ -52,6 +53,25 @@ def test_a_synthesis_refers_to_each_of_its_studies() -> None:
     assert "preferred-citation" not in made
     assert [each["title"] for each in made["references"]] == ["How do bakers work at night?"]
     assert made["message"] == "Cite the original studies, not only this site."
+
+
+def test_a_published_synthesis_is_cited_by_its_authors_version_and_doi() -> None:
+    made = written(corpus(**PUBLISHED))
+    ines = {
+        "family-names": "Fiction",
+        "given-names": "Ines",
+        "affiliation": "University of Night",
+        "orcid": f"https://orcid.org/{CARBERRY}",
+    }
+    assert made["authors"] == [ines, {"name": "Paul Pretend"}]
+    assert made["contact"] == [ines]
+    assert (made["doi"], made["version"], made["date-released"]) == ("10.5555/night.7", "2.0", "2031-04-05")
+
+
+def test_a_doi_that_the_format_does_not_know_is_left_out() -> None:
+    made = written(corpus(published={"doi": "10.1002/(sici)1<1::aid>2.0", "date": "2031-04-05"}))
+    assert "doi" not in made
+    assert made["date-released"] == "2031-04-05"
 
 
 def test_any_work_can_be_the_original() -> None:

@@ -164,4 +164,4 @@ def test_what_may_stand_is_every_warning_and_advice_of_a_record_and_few_errors()
         "SUP003",
         "SVG002",
     }
-    assert errors == {"APP004", "ID013", "QUO012", "QUO021", "TXT001", "TXT002"}
+    assert errors == {"APP004", "APP030", "FLO002", "ID013", "QUO012", "QUO021", "QUO029", "TXT001", "TXT002"}

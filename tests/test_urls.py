@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence_site.urls import Here, doi_url, passage_url, pmcid_url, public_url, record_url
+from evidence_site.urls import Here
+from evidence_site.web_addresses import doi_url, passage_url, pmcid_url, public_url, record_url
 
 
 @pytest.mark.parametrize(

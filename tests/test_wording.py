@@ -6,7 +6,7 @@ import pytest
 
 from evidence_site import wording
 from evidence_site.model import Study
-from evidence_site.model.study import Basis
+from evidence_site.model.appraisal import Basis
 from pages.bakery import STUDY
 
 

@@ -7,6 +7,7 @@ from evidence_site.diagnostics import Diagnostic, Severity, by_place
 from evidence_site.link_faults import LINK_FAULTS
 from evidence_site.load import Positions, RecordFiles, load_project
 from evidence_site.load.problems import PROBLEMS
+from evidence_site.load.unshown import hush_withdrawn
 from evidence_site.matching import verify_all
 from evidence_site.model import SYNTHESIS, Corpus, RecordKind, RecordRef
 from evidence_site.project import Project
@@ -54,7 +55,8 @@ def examine(project: Project, *, advice: bool, last: Examined | None = None) -> 
     is_complete = advice and project.today is not None
     kept, objections = apply_suppressions(corpus, reported, rules_by_code(), is_complete=is_complete)
     kept += (_diagnose(rule, violation, positions) for rule, violation in objections)
-    return Examined(corpus, positions, by_place(kept), loaded.files)
+    told = hush_withdrawn(kept, corpus.withdrawn)
+    return Examined(corpus, positions, by_place(tuple(told)), loaded.files)
 
 
 def _records(corpus: Corpus, positions: Positions) -> Mapping[str, Place]:

@@ -122,7 +122,7 @@ def init(folder: Path, today: date, *, yes: bool, **answers: str | None) -> None
 @today_option("The date to write into the record. Today, if left out.")
 @click.pass_context
 def new(context: click.Context, today: date) -> None:
-    """Write a finding, quote, study or reference.
+    """Write a record, such as a finding, or a part of one.
 
     It asks question by question; each answer can be given as an option too. What you leave open is marked in the
     record, and "evidence-site check" reminds you of it.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evidence_site.model.colours import SCHEMES, Colours, tokens_of
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 THEME = Path(__file__).parent / "theme"
 STYLE_SHEET = "assets/evidence-site.css"

@@ -10,13 +10,16 @@ from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.load.comments import without_comments
+from evidence_site.load.positions import Written
+from evidence_site.load.unshown import published_copy
 from evidence_site.model.schema import schema_files
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
 from evidence_site.pages.propose import published_sources
 from evidence_site.project import Project
-from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_pages
+from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_flow, render_pages
 from evidence_site.search import SearchEntry, search_entries
+from evidence_site.sections.flow import flow_drawing
 from evidence_site.site_files import citation_file, export_files, robots_file
 from evidence_site.website.site import Site
 from evidence_site.works.citer import NO_CITATIONS, Citer
@@ -107,9 +110,14 @@ def _files(site: Site, templates: Path | None, records: Mapping[str, bytes]) -> 
         **export_files(corpus.references),
         **citation_file(corpus, project),
         **render_feed(make_feed(site), templates),
+        **render_flow(flow_drawing(site), templates),
         **{urls.source_file(key): (project.sources / f"{key}.txt").read_bytes() for key in published_sources(corpus)},
         **robots_file(project),
     }
+
+
+def _copied(written: Written) -> bytes:
+    return without_comments(published_copy(written.source.text, written.root)).encode()
 
 
 def _record_files(pages: Iterable[Listing], examined: Examined, last: RenderedSite | None) -> dict[str, bytes]:
@@ -123,5 +131,5 @@ def _record_files(pages: Iterable[Listing], examined: Examined, last: RenderedSi
         path = urls.record_file(source.file)
         if source.file in shown:
             is_known = last and known.get(ref) is record and path in last.files
-            copies[path] = last.files[path] if last and is_known else without_comments(source.text).encode()
+            copies[path] = last.files[path] if last and is_known else _copied(record.written)
     return dict(sorted(copies.items()))

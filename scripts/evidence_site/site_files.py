@@ -1,11 +1,13 @@
 """Files of a site that are no pages: references for other programs, CITATION.cff and robots.txt."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.export import FORMATS
 from evidence_site.export.yaml_text import Value, always_quoted, write_fields
 from evidence_site.model import Corpus, PersonName, Reference, Synthesis
+from evidence_site.model.publication import Author
 from evidence_site.model.rich_text import plain
 from evidence_site.project import Project
 
@@ -26,6 +28,8 @@ _TYPES = {
     "thesis": "thesis",
     "webpage": "website",
 }
+CFF_DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;\-.()\[\]\\]+")
+"""What a DOI may be by the schema of CFF 1.2.0, which knows fewer than there are."""
 _TO = "\u2013"
 
 
@@ -63,6 +67,8 @@ def _site(corpus: Corpus, synthesis: Synthesis, project: Project) -> dict[str, V
     original: dict[str, Value] = (
         {"preferred-citation": reports[0]} if synthesis.is_single_study else {"references": reports}
     )
+    published = synthesis.published
+    doi = (published.doi or "") if published else ""
     noun = "study" if synthesis.is_single_study else "studies"
     return (
         _filled(
@@ -72,13 +78,31 @@ def _site(corpus: Corpus, synthesis: Synthesis, project: Project) -> dict[str, V
                 "type": "dataset",
                 "title": synthesis.title,
                 "abstract": synthesis.short_answer,
-                "authors": [{"name": each} for each in synthesis.editors],
-                "date-released": str(synthesis.reviewed),
+                "authors": [_author(each) for each in synthesis.authors]
+                or [{"name": each} for each in synthesis.editors],
+                "contact": [_author(each) for each in synthesis.authors if each.corresponding],
+                "doi": doi if CFF_DOI.fullmatch(doi) else "",
+                "version": (published.version or "") if published else "",
+                "date-released": str(published.date if published else synthesis.reviewed),
                 "license-url": synthesis.licence.url or "",
                 "url": project.address,
             }
         )
         | original
+    )
+
+
+def _author(author: Author) -> dict[str, Value]:
+    """Return an author as a person; as an entity, which has a name alone, where nothing says that it is a person."""
+    if not author.is_person:
+        return {"name": author.name}
+    return _filled(
+        {
+            "family-names": author.family_name,
+            "given-names": author.given_names,
+            "affiliation": author.affiliation or "",
+            "orcid": web_addresses.orcid_url(author.orcid) if author.orcid else "",
+        }
     )
 
 
@@ -101,7 +125,7 @@ def _work(work: Reference) -> dict[str, Value]:
             "edition": work.edition,
             "publisher": {"name": work.publisher} if work.publisher and not is_article else "",
             "doi": work.doi,
-            "url": urls.public_url(work.url),
+            "url": web_addresses.public_url(work.url),
         }
     )
 

@@ -9,12 +9,21 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote
 
-from evidence_site.model import CiteKey, FindingId, StudyId
-from evidence_site.model.fields import check_url
+from evidence_site.model import CiteKey, FacetId, FindingId, StudyId
+from evidence_site.model.fields import ThemeId
 
 HOME = "index.md"
+ABOUT = "about.md"
 FINDINGS = "findings/index.md"
+FINDING_TITLES, OUTCOMES = "findings/by-number/titles.md", "findings/by-number/outcomes.md"
+SUMMARY_OF_FINDINGS = "summary-of-findings.md"
+EVIDENCE_PROFILE = "evidence-profile.md"
+EVIDENCE_MAP = "map.md"
 STUDIES = "studies/index.md"
+STUDY_TABLE = "studies/table.md"
+METHODS = "methods.md"
+ACROSS = "across-findings.md"
+APPRAISAL = "appraisal.md"
 QUOTES = "quotes.md"
 ROLES = "roles.md"
 REFERENCES = "references.md"
@@ -25,15 +34,14 @@ CONTRIBUTE = "contribute.md"
 FAULTS = "faults/index.md"
 PROPOSE_SCRIPT = "assets/propose.js"
 CITATION_FILE = "CITATION.cff"
+FLOW = "flow.svg"
+"""The drawing of the flow of studies."""
 
+NO_THEME = "no_theme"
+"""The name of the pages of findings of no theme. No id of a theme has a `_`."""
 _NO_FILE_NAME = re.compile("[:/]")
 _PLAIN_ANCHOR = re.compile("[A-Za-z0-9_.:/-]*")
 _WORD = re.compile(r"\w+")
-_PLAIN_IN_DOI = "():;,@!$*"
-"""Signs of DOIs that mean nothing else in an address, besides letters, digits, `-`, `.`, `_` and `~`."""
-
-LONGEST_PASSAGE = 300
-ENDS = 6
 
 
 def address(path: str, *, directory_urls: bool) -> str:
@@ -54,14 +62,44 @@ def finding_path(finding: FindingId) -> str:
     return f"findings/{finding}.md"
 
 
+def findings_by(way: str, name: str) -> str:
+    """Return the path of the page of some findings: those of a theme, of a level of confidence, or of a country."""
+    return f"findings/by-{way}/{name}.md"
+
+
+def table_of_theme(table: str, theme: ThemeId | None) -> str:
+    """Return the path of the part of a whole table that has the findings of one theme, or those of none."""
+    return f"{table.removesuffix('.md')}/{theme or NO_THEME}.md"
+
+
 def study_path(study: StudyId) -> str:
     """Return the path of a study's page."""
     return f"studies/{study}.md"
 
 
+def quotes_path(study: StudyId | None) -> str:
+    """Return the path of the page of the quotes of a study; for no study, of those of works that report none."""
+    return f"quotes/from-{study}.md" if study else "quotes/other-works.md"
+
+
+def part_path(first: str, number: int) -> str:
+    """Return the path of a part of a list that is divided, by its number from 1: `changes/2.md` after `changes.md`."""
+    return first if number == 1 else f"{first.removesuffix('.md')}/{number}.md"
+
+
+def is_part(path: str, first: str) -> bool:
+    """Whether a page is the first of a list, or one that continues it."""
+    return path == first or path.startswith(f"{first.removesuffix('.md')}/")
+
+
 def fault_path(code: str) -> str:
     """Return the path of the page on a fault, by its code."""
     return f"faults/{code.lower()}.md"
+
+
+def field_anchor(name: str) -> str:
+    """Return the anchor of the section that shows a field of the synthesis: `synthesis-method`."""
+    return name.replace("_", "-")
 
 
 def family_anchor(family: str) -> str:
@@ -115,6 +153,16 @@ def citation_anchor(key: CiteKey, number: int) -> str:
     return f"cited-{key}" if number == 1 else f"cited-{key}--{number}"
 
 
+def theme_anchor(theme: ThemeId) -> str:
+    """Return the anchor of a theme's table."""
+    return f"theme-{theme}"
+
+
+def facet_anchor(facet: FacetId) -> str:
+    """Return the anchor of a facet's map."""
+    return f"facet-{facet}"
+
+
 def role_anchor(audience: str) -> str:
     """Return the anchor of an audience's section."""
     return f"role-{audience}"
@@ -128,6 +176,11 @@ def day_anchor(day: date) -> str:
 def term_anchor(term: str) -> str:
     """Return the anchor of a term in the glossary: `term-peer-review` for `Peer review`."""
     return f"term-{'-'.join(_WORD.findall(term.casefold()))}"
+
+
+def tool_anchor(tool: str) -> str:
+    """Return the anchor of a tool's section on the page of appraisals."""
+    return f"tool-{tool}"
 
 
 def letter_anchor(letter: str) -> str:
@@ -155,78 +208,18 @@ class Here:
         """Return the relative address of a file that is not a page."""
         return self._up + quote(path)
 
-    def to_cited(self, key: CiteKey) -> str:
-        """Return the relative address of the entry of a cited work. What can be cited is plain in an address."""
-        return f"{self._references}#{reference_anchor(key)}"
+    def to_cited(self, key: CiteKey, path: str) -> str:
+        """Return the relative address of the entry of a cited work, on the page of the list at `path`.
+
+        What can be cited is plain in an address.
+        """
+        page = "" if self.path == path else self._references if path == REFERENCES else self.to(path)
+        return f"{page}#{reference_anchor(key)}"
 
     @cached_property
     def _references(self) -> str:
-        return "" if self.path == REFERENCES else self.to(REFERENCES)
+        return self.to(REFERENCES)
 
     @cached_property
     def _up(self) -> str:
         return "../" * address(self.path, directory_urls=self.directory_urls).count("/")
-
-
-def doi_url(doi: str) -> str:
-    """Return a DOI's address as registries write it: what an address may hold stands in it as it is, slashes too.
-
-    All else is encoded, so that `#` cannot change the target; nor can `..`, after which browsers would drop a step.
-    See https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html.
-    """
-    prefix, _, suffix = doi.partition("/")
-    slash = "/" if {".", ".."}.isdisjoint(suffix.split("/")) else ""
-    return f"https://doi.org/{quote(prefix)}/{quote(suffix, safe=_PLAIN_IN_DOI + slash)}"
-
-
-def pmid_url(pmid: str) -> str:
-    """Return the address of an article in PubMed."""
-    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid, safe='')}/"
-
-
-def pmcid_url(pmcid: str) -> str:
-    """Return the address of an article in PubMed Central."""
-    return f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid, safe='')}/"
-
-
-def public_url(url: str) -> str:
-    """Return a web address if it is safe to link to, else an empty string."""
-    try:
-        return check_url(url) if url else ""
-    except ValueError:
-        return ""
-
-
-def passage_url(url: str, passage: str) -> str:
-    """Return the address of a passage of a web page, as a text fragment.
-
-    A long passage is identified by its first and last words (https://wicg.github.io/scroll-to-text-fragment/).
-    """
-    if not (url and passage):
-        return ""
-    words = passage.split()
-    whole = len(passage) <= LONGEST_PASSAGE or len(words) <= 2 * ENDS
-    ends = [" ".join(words)] if whole else [" ".join(words[:ENDS]), " ".join(words[-ENDS:])]
-    hash_sign = "" if "#" in url else "#"
-    return f"{url}{hash_sign}:~:text={','.join(map(_fragment_text, ends))}"
-
-
-def _fragment_text(text: str) -> str:
-    # `-` marks a prefix or suffix in a text directive, and `quote` leaves it alone.
-    return quote(text, safe="").replace("-", "%2D")
-
-
-def record_url(repository: str, file: str) -> str:
-    """Return the address at which a record can be edited, or an empty string."""
-    return f"{repository}{quote(file)}" if repository else ""
-
-
-def new_file_url(repository: str) -> str:
-    """Return the address at which GitHub or GitLab creates a file in a repository, or an empty string.
-
-    It is the address for editing files, `…/edit/main/`, with `new` in the place of `edit`.
-    """
-    host = repository.partition("://")[2].partition("/")[0]
-    edit = {"github.com": "/edit/", "gitlab.com": "/-/edit/"}.get(host, "")
-    before, found, after = repository.partition(edit) if edit else (repository, "", "")
-    return f"{before}{edit.replace('edit', 'new')}{after.rstrip('/')}" if found else ""

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from evidence_site.english import plural
+from evidence_site.english import listed, plural
 from evidence_site.model import MONTH_NAMES
-from evidence_site.model.finding import Concern, Confidence, Contribution, OutcomeStatus, Relation, Status
-from evidence_site.model.quote import ConsentBasis, Translator, Voice
+from evidence_site.model.appraisal import Basis
+from evidence_site.model.assessment import Concern, Confidence, RelevanceConcern
+from evidence_site.model.finding import Contribution, OutcomeStatus, Relation, Status
+from evidence_site.model.permission import PermissionBasis, PermissionScope
+from evidence_site.model.publication import ContributorRole
+from evidence_site.model.quote import Translator, Voice
 from evidence_site.model.source import Verdict
-from evidence_site.model.study import Basis, ParticipantUnit, Study
+from evidence_site.model.study import Participants, ParticipantUnit, Study
+from evidence_site.model.synthesis import AuthorCheck, Synthesis
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LONGEST_DESCRIPTION = 160
@@ -27,10 +32,16 @@ TRANSLATORS = {
     Translator.EDITORS: "the editors of this site",
     Translator.MACHINE: "a machine",
 }
-CONSENTS = {
-    ConsentBasis.PUBLISHED: "The source has published these words",
-    ConsentBasis.PARTICIPANT: "The participant agreed that these words may be shown",
-    ConsentBasis.WAIVER: "An ethics committee allowed these words to be shown",
+PERMISSIONS = {
+    PermissionBasis.PUBLISHED: "The source has published these words",
+    PermissionBasis.PARTICIPANT: "The participant agreed that these words may be shown",
+    PermissionBasis.ETHICS: "An ethics committee approved that these words are shown without the participant's consent",
+}
+PERMISSION_SCOPES = {
+    PermissionScope.RESEARCH_REPORT: "in reports of the research",
+    PermissionScope.OPEN_WEB: "on the open web",
+    PermissionScope.OPEN_LICENCE: "under an open licence",
+    PermissionScope.DATA_SHARING: "as shared research data",
 }
 VERDICTS = {
     Verdict.VERIFIED: "Checked word for word against the source text",
@@ -60,19 +71,17 @@ CONCERNS = {
     Concern.MODERATE: "Moderate concerns",
     Concern.SERIOUS: "Serious concerns",
 }
+RELEVANCE_KINDS = {
+    RelevanceConcern.INDIRECT: "indirect relevance",
+    RelevanceConcern.PARTIAL: "partial relevance",
+    RelevanceConcern.UNCLEAR: "unclear relevance",
+}
 CONFIDENCES = {
     Confidence.HIGH: "High confidence",
     Confidence.MODERATE: "Moderate confidence",
     Confidence.LOW: "Low confidence",
     Confidence.VERY_LOW: "Very low confidence",
 }
-LEVELS = {
-    Confidence.HIGH: "High",
-    Confidence.MODERATE: "Moderate",
-    Confidence.LOW: "Low",
-    Confidence.VERY_LOW: "Very low",
-}
-"""The levels of confidence where a heading says what they are of."""
 STATES = {Status.WITHDRAWN: "Withdrawn", Status.SUPERSEDED: "Superseded"}
 """What is said before the title of a finding that no longer stands."""
 BANNERS = {
@@ -84,8 +93,39 @@ UNITS = {
     ParticipantUnit.INTERVIEWS: "interviews with {group}",
     ParticipantUnit.FOCUS_GROUPS: "focus groups with {group}",
     ParticipantUnit.OBSERVATION_HOURS: "hours of watching {group}",
+    ParticipantUnit.OBSERVATIONS: "occasions of watching {group}",
+    ParticipantUnit.DOCUMENTS: "documents by or about {group}",
 }
+AUTHOR_CHECKS = {
+    AuthorCheck.NOT_RECORDED: "It is not recorded whether {authors} have checked this site.",
+    AuthorCheck.NOT_ASKED: "{authors} were not asked to check this site.",
+    AuthorCheck.ASKED: "{authors} were asked to check this site, and have not answered.",
+    AuthorCheck.CONFIRMED: "{authors} have checked this site and confirmed that it is fair.",
+}
+ROLES = {
+    ContributorRole.CONCEPTUALIZATION: "Conceptualization",
+    ContributorRole.DATA_CURATION: "Data curation",
+    ContributorRole.FORMAL_ANALYSIS: "Formal analysis",
+    ContributorRole.FUNDING_ACQUISITION: "Funding acquisition",
+    ContributorRole.INVESTIGATION: "Investigation",
+    ContributorRole.METHODOLOGY: "Methodology",
+    ContributorRole.PROJECT_ADMINISTRATION: "Project administration",
+    ContributorRole.RESOURCES: "Resources",
+    ContributorRole.SOFTWARE: "Software",
+    ContributorRole.SUPERVISION: "Supervision",
+    ContributorRole.VALIDATION: "Validation",
+    ContributorRole.VISUALIZATION: "Visualization",
+    ContributorRole.WRITING: "Writing \N{EN DASH} original draft",
+    ContributorRole.EDITING: "Writing \N{EN DASH} review & editing",
+}
+"""The terms of CRediT, which are spelt so in every country: https://credit.niso.org."""
 BASES = {Basis.ABSTRACT: "The abstract only", Basis.FULL_TEXT: "The full text"}
+
+
+def author_check(synthesis: Synthesis) -> str:
+    """Return a sentence on whether the authors of the included studies have checked the site."""
+    authors = "the authors of the study" if synthesis.is_single_study else "the authors of the studies"
+    return capitalised(AUTHOR_CHECKS[synthesis.author_check].format(authors=authors))
 
 
 def number(n: int) -> str:
@@ -124,8 +164,19 @@ def day(when: date) -> str:
 
 
 def years(first: str | None, last: str | None) -> str:
-    """Return a span of years, `2029 to 2031`, as far as its ends are known."""
-    return " to ".join(dict.fromkeys(filter(None, (first, last))))
+    """Return a span of years or months, `2029 to 2031` or `March 2018 to June 2019`, as far as its ends are known."""
+    return " to ".join(dict.fromkeys(map(_month, filter(None, (first, last)))))
+
+
+def _month(when: str) -> str:
+    """Return a year or a month in words: `2018`, or `March 2018` for `2018-03`."""
+    year, _, month = when.partition("-")
+    return f"{MONTH_NAMES[int(month) - 1]} {year}" if month else year
+
+
+def participants(groups: Iterable[Participants]) -> str:
+    """Return who took part as a part of a sentence: `12 bakers and 5 focus groups with bakers`."""
+    return listed([f"{each.n} {UNITS[each.unit].format(group=each.group)}" for each in groups])
 
 
 def description(text: str) -> str:

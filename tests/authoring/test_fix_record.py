@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence_site.authoring.fix import fix_record
 from evidence_site.authoring.fix_dates import only_day
-from evidence_site.authoring.fix_values import list_countries
+from evidence_site.authoring.fix_values import list_countries, name_author_check
 from evidence_site.model import Finding, Study, Synthesis
 
 HEAD = "title: Trust\n"
@@ -325,3 +325,19 @@ def test_any_bytes_can_be_fixed_without_a_crash(content: bytes) -> None:
 )
 def test_the_one_country_of_a_study_becomes_a_list_where_it_is_plainly_one(before: str, after: str) -> None:
     assert list_countries(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("author_checked: false # not yet\n", "author_check: not-recorded # not yet\n"),
+        ("title: A\nauthor_checked:  true\n", "title: A\nauthor_check:  confirmed\n"),
+        ("author_checked: perhaps\n", "author_checked: perhaps\n"),
+        ("author_checked: 'true'\n", "author_checked: 'true'\n"),
+        ("author_checked: true\nauthor_check: asked\n", "author_checked: true\nauthor_check: asked\n"),
+    ],
+)
+def test_the_check_by_authors_of_earlier_versions_gets_the_words_of_now(before: str, after: str) -> None:
+    assert name_author_check(before) == after
+    assert fix_record(before.encode(), Synthesis).content == after.encode()
+    assert fix_record(before.encode(), Finding).content == before.encode()

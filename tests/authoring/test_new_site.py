@@ -13,9 +13,13 @@ from engines.running import contents, mkdocs, run
 from engines.site_reading import read_site
 from evidence_site.authoring.new_site import EDITOR, FIRST_STEPS, TITLE, Beginning, in_the_way, site_files
 from evidence_site.checking import check
+from evidence_site.load import load_project
 from evidence_site.load.nodes import Scalar
 from evidence_site.load.text import TextFile
 from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.model import Finding, Study, Synthesis
+from evidence_site.model.finding import Contribution
+from evidence_site.model.methods import ChecklistName
 from evidence_site.model.schema import RECORDS, schema_files
 from evidence_site.model.synthesis import SynthesisType
 from evidence_site.project import Project
@@ -71,7 +75,8 @@ def texts(kind: str) -> Iterator[tuple[str, str, str]]:
     for path, content in beginning(kind).items():
         if path.endswith(".yml") and path != "mkdocs.yml":
             for field, scalar in _scalars(read_yaml(TextFile(path, content)).root, ""):
-                if field in free | {"eligibility", "does_not_say", "not_stated", "editors"}:
+                is_choice = scalar.value in [*ChecklistName]
+                if field in free | {"eligibility", "does_not_say", "not_stated", "editors"} and not is_choice:
                     yield path, field, scalar.value
 
 
@@ -89,6 +94,30 @@ def test_every_word_of_a_new_record_is_marked_as_an_example(kind: str) -> None:
     found = list(texts(kind))
     assert len(found) > 10
     assert [each for each in found if not each[2].startswith("Example: ")] == []
+
+
+SHOWN = {
+    Synthesis: (
+        *("themes", "facets", "audiences", "authors", "registration", "published", "funding", "competing_interests"),
+        *("protocol", "amendments", "synthesis_method", "question_framework", "searches_to", "searches", "screening"),
+        *("extraction", "appraisal_tools", "study_columns", "study_decisions", "involvement", "lines_of_argument"),
+        *("gaps", "checklists", "eligibility", "reflexivity"),
+    ),
+    Finding: ("theme", "assessment", "agreed_by"),
+    Study: ("label", "data_richness", "characteristics", "appraisals", "facets"),
+}
+"""What a synthesis can have that a single study has not, or seldom has."""
+
+
+def test_a_new_synthesis_has_an_example_of_everything_that_a_synthesis_has(tmp_path: Path) -> None:
+    ask(tmp_path, "init", str(tmp_path / "a"), "--yes", "--type", "evidence-synthesis", "--today", "2026-11-24")
+    corpus = load_project(Project(tmp_path / "a")).corpus
+    records = (corpus.synthesis, *corpus.findings, *corpus.studies)
+    for record in filter(None, records):
+        assert [each for each in SHOWN[type(record)] if not getattr(record, each)] == []
+    relations = {each.relation for finding in corpus.findings for each in finding.evidence}
+    assert relations == set(Contribution)
+    assert any(each.quote.permission for each in corpus.quotes)
 
 
 @pytest.mark.parametrize("kind", TYPES)

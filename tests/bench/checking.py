@@ -33,7 +33,7 @@ audiences:
   - id: ward-managers
     title: Ward managers
 editors: [Ada Hall]
-author_checked: false
+author_check: not-recorded
 changes: Shortened.
 licence:
   name: CC BY 4.0
@@ -89,7 +89,7 @@ quotes:
     speaker:
       id: Nurse {number}
       role: nurse
-    consent:
+    permission:
       basis: published-in-source
 prompts:
   - audience: ward-managers

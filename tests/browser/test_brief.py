@@ -37,7 +37,8 @@ def test_the_brief_is_two_pages(change: str, built: Site, found: Browser) -> Non
 
 
 def test_a_worksheet_prints_on_few_pages(built: Site, found: Browser) -> None:
-    assert pages_of(found, f"{built.address}worksheet/") in {1, 2}
+    rows = (built.folder / "worksheet" / "index.html").read_text("utf-8").count('<th scope="row"')
+    assert 0 < pages_of(found, f"{built.address}worksheet/") <= 1 + rows // 4
 
 
 class WithoutAnchors(yaml.SafeDumper):

@@ -13,7 +13,8 @@ KB = 1000
 ENTRIES = """() => {
     const main = document.querySelector("main");
     const count = selector => main.querySelectorAll(selector).length;
-    return count(".qlist > li") || count(".references > li") || count(".card") || count("dl > div") || count("li");
+    const rows = count(".qlist > li") || count(".references > li") || count(".card") || count("tbody > tr");
+    return rows || count("dl > div") || count("li");
 }"""
 
 

@@ -42,7 +42,7 @@ KETTLE = """\
     voice: participant
     speaker:
       role: watchman
-    consent:
+    permission:
       basis: published-in-source
 """
 
@@ -118,8 +118,8 @@ CASES: dict[str, tuple[Edit, ...]] = {
         (TEA, "based_on: [q1]", "based_on: [q2]"),
         (SYNTHESIS, "shared-tea/q1", "shared-tea/q2"),
     ),
-    "consent-removed": (
-        (TEA, "      role: watchman\n    consent:\n      basis: published-in-source\n", "      role: watchman\n"),
+    "permission-removed": (
+        (TEA, "      role: watchman\n    permission:\n      basis: published-in-source\n", "      role: watchman\n"),
     ),
     "prompts": (
         (TEA, "text: When do your crews drink tea?", "text: When, if at all, do your crews drink tea?"),
@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "review-removed": (
         (TEA, "paraphrase_review:\n  by: Bo Reed\n  date: 2026-02-02\n  against: the full reports\n", ""),
     ),
-    "authors-have-checked": ((SYNTHESIS, "author_checked: false", "author_checked: true"),),
+    "authors-have-checked": ((SYNTHESIS, "author_check: not-recorded", "author_check: confirmed"),),
     "synthesis-words": (
         (SYNTHESIS, "short_answer: It brings crews together.", "short_answer: It may bring crews together."),
         (SYNTHESIS, "  - That tea is needed.\n", "  - That tea is needed.\n  - That coffee is worse.\n"),

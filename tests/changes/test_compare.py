@@ -10,8 +10,8 @@ from evidence_site.changes import Change, compare
 from evidence_site.changes.compare_fields import WITHHELD
 from evidence_site.load import load_project
 from evidence_site.model import Corpus, Finding, Section, SourceText
+from evidence_site.model.facets import CodedBy, Facet, FacetTarget
 from evidence_site.model.finding import Contribution, Status
-from evidence_site.model.synthesis import CodedBy, Facet, FacetTarget
 from evidence_site.project import Project
 
 TEA = load_project(Project(PROJECT), private=False).corpus

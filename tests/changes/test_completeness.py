@@ -1,5 +1,7 @@
 """No change is too small to be told: whatever part of whatever record differs, something is said of it."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +21,8 @@ from evidence_site.project import Project
 BAKERY = load_project(Project(GOLDEN / "night-bakery"), private=False).corpus
 TEA = load_project(Project(PROJECT), private=False).corpus
 KINDS = ("findings", "studies", "references")
+ENOUGH = 3
+"""Of changes at the same place of records of one kind, so many are tried: a larger project has no others to try."""
 
 
 def other(value: Any) -> Any:
@@ -64,9 +68,13 @@ def without_one(parts: Mapping[Any, Any], path: str) -> Iterator[tuple[str, dict
 def changed(corpus: Corpus) -> Iterator[tuple[str, Corpus]]:
     for kind in KINDS:
         records = getattr(corpus, kind)
+        tried: Counter[str] = Counter()
         for number, record in enumerate(records):
             for where, new in variants(record, f"{kind}.{record.id}"):
-                yield where, replace(corpus, **{kind: (*records[:number], new, *records[number + 1 :])})
+                place = re.sub(r"\d+", "", where.removeprefix(f"{kind}.{record.id}"))
+                tried[place] += 1
+                if tried[place] <= ENOUGH:
+                    yield where, replace(corpus, **{kind: (*records[:number], new, *records[number + 1 :])})
     for where, new in variants(corpus.synthesis, "synthesis"):
         yield where, replace(corpus, synthesis=new)
 

@@ -20,7 +20,7 @@ from evidence_site.changes.wording import (
 )
 from evidence_site.model import Finding, PersonName, Quote, RecordKind, RecordRef, Reference, Study, Synthesis
 from evidence_site.model.fields import Record
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 RECORDS: Mapping[RecordKind, type[Record]] = {
     RecordKind.FINDING: Finding,
@@ -141,10 +141,10 @@ def caution_of(field: str, after: str, kind: RecordKind = RecordKind.SYNTHESIS, 
 
 def test_only_a_synthesis_that_says_its_authors_have_checked_it_needs_an_eye() -> None:
     reason = "Only the authors of the study can say that they have checked the site."
-    assert caution_of("author_checked", "yes") == reason
-    assert caution_of("author_checked", "no") == ""
-    assert caution_of("author_checked", "yes", RecordKind.FINDING) == ""
-    assert caution_of("author_checked_by", "yes") == ""
+    assert caution_of("author_check", "confirmed") == reason
+    assert caution_of("author_check", "asked") == ""
+    assert caution_of("author_check", "confirmed", RecordKind.FINDING) == ""
+    assert caution_of("author_check_by", "confirmed") == ""
 
 
 def test_only_a_setting_that_turns_verification_off_needs_an_eye() -> None:
@@ -162,10 +162,10 @@ def test_a_caution_that_a_change_has_already_stays() -> None:
         weight=Weight.CHECKS,
         record=RecordRef(RecordKind.SYNTHESIS, "synthesis"),
         title="A",
-        field="author_checked",
+        field="author_check",
         what="check",
         how=How.CHANGED,
-        after="yes",
+        after="confirmed",
         caution="Look here first.",
     )
     assert with_caution(change).caution == "Look here first."

@@ -56,7 +56,7 @@ def test_lines_of_the_standard_input_are_quotes_and_a_wrong_one_is_told_as_check
         "verified: we did [...] share them\n"
         "  in Night one, paragraph 1\n"
         "  warning QUO025 the omission leaves out `not`, which can turn the sense of the quote\n"
-        "    help: quote that word too, or suppress this warning and say why the sense stays\n"
+        "    help: quote that word too; if the sense stays without it, put this aside with `suppress` and the reason\n"
         "\n"
         "mismatch: With 1\n"
         "  error QUO001 the quote has `1` where `source` has `1,024`\n"

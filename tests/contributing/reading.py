@@ -11,6 +11,7 @@ PAGES = (
     "contribute/own-computer.md",
     "contribute/walk-through.md",
     "contribute/source-texts.md",
+    "contribute/synthesis.md",
     "contribute/review.md",
     "contribute/conduct.md",
     "your-own-site.md",

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, copy_study
 from contributing import put
 from contributing.commands import refusal
-from contributing.reading import PAGES, Block, blocks, inline_code
+from contributing.reading import PAGES, Block, blocks, inline_code, read
 from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget
 from evidence_site.checking import check
 from evidence_site.load.problems.src import HEAD_KEYS
@@ -150,6 +150,25 @@ def test_a_site_for_your_own_study(desk: Path) -> None:
     ours, plain = desk / "our-site", desk / "our-site" / "plain"
     assert "Our study" in (ours / "site" / "index.html").read_text(encoding="utf-8")
     assert "Our study" in (plain / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_synthesis_step_by_step(desk: Path) -> None:
+    said = run(script("contribute/synthesis.md") + "evidence-site check\n", desk)
+    assert "Studies that contradict or qualify it:" in said
+    assert "error" not in said
+    assert "FLO" not in said
+    site = desk / "our-review" / "site"
+    shown = {
+        each: re.sub(r"<[^>]*>|\s+", " ", (site / each / "index.html").read_text(encoding="utf-8"))
+        for each in ("findings", "evidence-profile", "map", "studies", "appraisal", "methods", "across-findings")
+    }
+    assert "Summary of Qualitative Findings: Eating alone" in shown["findings"]
+    assert "Low confidence" in shown["findings"]
+    assert "Minor concerns (partial relevance)" in shown["evidence-profile"]
+    assert "Not about meals (n = 2)" in shown["methods"]
+    named = re.findall(r"^- \*(.+?)\* has", read("contribute/synthesis.md"), re.MULTILINE)
+    assert len(named) == 4
+    assert [each for each in named if each not in " ".join(shown.values())] == []
 
 
 PAGE_ON_SOURCES = "contribute/source-texts.md"

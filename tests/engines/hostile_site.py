@@ -15,7 +15,7 @@ from engines.hostile_text import Carrier, Kind, Write, fits, is_telephone, paylo
 from evidence_site.load.bibliography.entities import unescaped
 from evidence_site.model import Finding, Study, Synthesis
 from evidence_site.model.fields import LONGEST_LINE
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 
 BAKERY = GOLDEN / "night-bakery"
 MOST = 19
@@ -42,12 +42,21 @@ CARRIED: Mapping[str, Any] = {
     "original_text": "x",
     "translated_by": "editors",
     "note": "x",
-    "consent": {"basis": "participant-consent", "reference": "x"},
+    "permission": {
+        "basis": "participant-consent",
+        "checked_by": "x",
+        "checked_on": "2026-01-02",
+        "private_reference": "x",
+    },
 }
 """A quote, with every field, from a source whose text is not held."""
+MADE_UP = {"code": "QUO029", "reason": "Those who speak are made up."}
+NO_EFFECT = {"code": "APP030", "reason": "What looks like an effect is a part of what is tried."}
 QUOTED = ("vandermol2021", "obrien2020", "told")
 """The works that findings quote, reports of every study."""
 WORDS_ENOUGH = 30
+LONGEST_TOGETHER = 500
+"""Where all payloads share one project, those that are longer would make the record of the synthesis too large."""
 
 # What BibTeX and LaTeX would read as theirs.
 _TEX = str.maketrans(
@@ -91,7 +100,7 @@ def everything() -> Plan:
     """Put all payloads into one project, many to a text, but the telephone number, which no quote may hold."""
     every = [each for each in payloads() if fits(Kind.TEXT, each) and not each.startswith("+44")]
     blocks = [each for each in every if not fits(Kind.LINE, each) and len(each) < LONGEST_LINE]
-    long = [each for each in every if len(each) >= LONGEST_LINE]
+    long = [each for each in every if LONGEST_LINE <= len(each) < LONGEST_TOGETHER]
     return Plan("everything", (*packed(every), "\n\n".join(blocks), *long), extensions=DANGEROUS)
 
 
@@ -162,7 +171,9 @@ class _Writer:
             for study, each in relations
         ]
         if self._plan.is_single:
-            del base["assessment"]
+            del base["assessment"], base["theme"]
+        else:
+            base["assessment"]["relevance"]["explanation"] = "x"
         following = number % len(self._plan.payloads) + 1
         record = {
             **base,
@@ -173,17 +184,20 @@ class _Writer:
             "facets": {f"sense-{number}": ["x"]},
             "quotes": [{**CARRIED, "speaker": speaker}],
             "history": [{"date": str(base["updated"]), "change": "x", "by": "x"}],
+            "agreed_by": ["x"],
         }
         filled = self._carrier.fill(Finding, record, repeat(payload))
         told = {"id": "told", "text": payload, "source": "told", "locator": f"Section {number}", "voice": "document"}
         tells = [{**told, "text": self._write(payload)}] if (number, payload) in self._told() else []
         # A statement is a sentence; and no two findings have the same title, whatever its capitals.
         filled["statement"] += " ends here."
+        if not self._plan.is_single:
+            filled["theme"] = f"theme-{number}"
         if "assessment" in filled:
             filled["assessment"]["assessed_statement"] = filled["statement"]
         if payload.casefold() in {each.casefold() for each in self._plan.payloads[: number - 1]}:
             filled["title"] += " again"
-        return {**filled, "quotes": [verified, *filled["quotes"], *tells]}
+        return {**filled, "quotes": [verified, *filled["quotes"], *tells], "suppress": [MADE_UP, NO_EFFECT]}
 
     def _gone(self) -> dict[str, Any]:
         """Return a finding that was withdrawn: all payloads say why, and by whom."""
@@ -198,40 +212,72 @@ class _Writer:
         carried = self._plan.payloads[number - 1 :: len(self._studies)]
         base = _golden("references/studies/harbour-bakeries.yml")
         quotes = base.pop("quotes")
+        quotes[0]["supports"] += CLAIMED_OF_STUDIES
         point = {"question": "x", "text": "x", "items": ["x"], "based_on": ["learning"], "not_stated": "x"}
         base |= {"results": [point], "conclusions": [point], "reports": [f"article-{number}", *QUOTED]}
         base["licence"]["notes"] = "x"
         several = {name: base.pop(name) for name in list(base) if isinstance(base[name], list) and name != "reports"}
         several["quotes"] = [CARRIED]
+        del several["appraisals"]
+        base |= dict.fromkeys(SINGLE_OF_STUDIES, "x")
         single = self._carrier.fill(Study, base, cycle(carried))
-        many = _merged(self._carrier.fill(Study, several, repeat(each)) for each in carried)
+        numbers = range(number, len(self._plan.payloads) + 1, len(self._studies))
+        many = _merged(
+            self._carrier.fill(Study, several | _by_name(at), repeat(each))
+            for at, each in zip(numbers, carried, strict=True)
+        )
         for place, quote in enumerate(many["quotes"]):
             quote["id"] = f"carried-{place}"
         if not self._plan.is_single:  # its pages sort the countries of all studies: here, one
             many["countries"] = [self._write(packed(self._plan.payloads)[0])]
-        return {**single, **many, "quotes": [*quotes, *many["quotes"]]}
+        return {**single, **many, "quotes": [*quotes, *many["quotes"]], "suppress": [MADE_UP]}
 
     def _synthesis(self) -> dict[str, Any]:
         base = _golden("findings/synthesis.yml")
         for name in ("order", "facets", "audiences", "prompts", "says", "does_not_say", "not_designed_to_show"):
             del base[name]
-        del base["editors"], base["excluded"]
+        del base["appraisal_tools"]
+        base.pop("themes", None)
+        for name in ("editors", "amendments", "searches", "study_decisions", "lines_of_argument", "gaps"):
+            del base[name]
         base["type"] = "single-study" if self._plan.is_single else "evidence-synthesis"
         base["included_studies"] = [f"study-{number}" for number in self._studies]
         if "contributor_pages" in Settings.model_fields:
             base["settings"] = {"contributor_pages": "false"}  # they hold no words of a record
         packs = packed(self._plan.payloads)
         base["licence"]["notes"] = "x"
+        reasons = {"reasons": [{"reason": "x", "n": "1"}]}
+        base["flow"] = {
+            "database_specific_results": {"x": "3"},
+            "register_specific_results": {"x": "3"},
+            "dbr_excluded": reasons,
+            "other_excluded": reasons,
+            "sampling": {"eligible_studies": "2", "sampled": "1", "not_sampled": "1", "approach": "x"},
+            "note": "x",
+        }
         base["labels"]["endorsement"] = "x"
+        base |= {
+            "competing_interests": "x",
+            "published": {"version": "x", "doi": "10.5555/x", "date": base["reviewed"]},
+        }
+        base["registration"] = {"registry": "x", "id": "x", "url": TOLD}
         single = self._carrier.fill(Synthesis, base, cycle(packs))
         several = (
             self._carrier.fill(Synthesis, _several(number), repeat(payload))
             for number, payload in enumerate(self._plan.payloads, 1)
         )
         many = _merged(several)
+        for author in many["authors"][1:]:  # one iD is that of one person
+            del author["orcid"]
+        if self._plan.is_single:
+            many.pop("themes", None)
+        for number, decision in enumerate(many["study_decisions"]):
+            decision["study"] += f" {number}"  # no study is listed twice
         for facet in many["facets"].values():
             # Where a payload may not stand beside a quote, another value does.
             facet["values"] = list(dict.fromkeys([*facet["values"], "x"]))
+        for tool in many["appraisal_tools"].values():
+            tool["judgements"] = list(dict.fromkeys([*tool["judgements"], "x"]))
         return {**single, **many}
 
     def _works(self, number: int, payload: str) -> str:
@@ -255,24 +301,67 @@ class _Writer:
         )
 
 
+CLAIMED_OF_STUDIES = ["methodology", "theory", "sampling", "recruitment", "reflexivity"]
+SINGLE_OF_STUDIES = ("label", *CLAIMED_OF_STUDIES, "data_richness")
+"""Fields of a study with one text each, besides those of the golden one."""
+
+
+def _by_name(number: int) -> dict[str, Any]:
+    """Give what a study says under names that the synthesis gives, of one payload."""
+    answers = {"item": {"judgement": "x", "rationale": "x"}}
+    return {
+        "facets": {f"ward-{number}": ["x"]},
+        "characteristics": {f"column-{number}": "x"},
+        "appraisals": [{"tool": f"tool-{number}", "by": ["x"], "overall_note": "x", "items": answers}],
+    }
+
+
 TOLD = "https://www.example.org/told"
+AUTHOR: Mapping[str, Any] = {
+    "name": "x",
+    "family": "x",
+    "orcid": "0000-0002-1825-0097",
+    "affiliation": "x",
+    "roles": ["software"],
+    "author_of": ["study-1"],
+}
 
 
 def _several(number: int) -> dict[str, Any]:
-    facets = {"sense": "finding", "stage": "evidence", "years": "quote"}
+    facets = {"sense": "finding", "stage": "evidence", "years": "quote", "ward": "study"}
+    coded = {"ward": {"coded_by": "editors"}}
+    tool = {"title": "x", "version": "x", "items": {"item": "x"}, "judgements": ["x"], "adapted": "x"}
     words = [f"finding-{number}/surer"]
     several = {
         "facets": {
             f"{name}-{number}": {"title": "x", "description": "x", "values": ["x"], "applies_to": target}
+            | coded.get(name, {})
             for name, target in facets.items()
         },
+        "themes": [{"id": f"theme-{number}", "title": "x", "text": "x"}],
         "audiences": [{"id": f"audience-{number}", "title": "x", "introduction": "x"}],
         "prompts": [{"audience": f"audience-{number}", "text": "x", "based_on": words}],
         "says": [{"question": "x", "text": "x", "items": ["x"], "based_on": words, "not_stated": "x"}],
         "does_not_say": ["x"],
         "not_designed_to_show": ["x"],
         "editors": ["x"],
-        "excluded": [{"study": "x", "reason": "x"}],
+        "authors": [AUTHOR],
+        "funding": [{"funder": "x", "programme": "x", "award": "x", "statement": "x"}],
+        "appraisal_tools": {f"tool-{number}": tool},
+        "study_columns": {f"column-{number}": {"title": "x"}},
+        "amendments": [{"text": "x"}],
+        "searches": [{"source": "x", "platform": "x", "lines": [{"query": "x"}], "notes": "x"}],
+        "study_decisions": [{"study": "x", "status": "excluded", "reason": "x"}],
+        "lines_of_argument": [
+            {
+                "statement": "x",
+                "based_on": [f"finding-{number}"],
+                "by": ["x"],
+                "reflexive_note": "x",
+                "alternatives": ["x"],
+            }
+        ],
+        "gaps": [{"text": "x", "basis": "thin-data", "scope": "x"}],
         "glossary": [{"term": "x", "meaning": "x", "abbreviation": "x"}],
     }
     return {name: value for name, value in several.items() if name in Synthesis.model_fields}

@@ -13,10 +13,12 @@ from pydantic import AfterValidator, BaseModel
 
 from conftest import GOLDEN
 from evidence_site.model.fields import LONGEST_LINE, LONGEST_TEXT, PUNCTUATION_RUN, FreeText, Line, Text
+from evidence_site.model.site_place import place_on_site
+from evidence_site.web_addresses import public_url
 
 HOSTILE = GOLDEN.parent / "hostile"
 FAMILIES = ("xss", "markdown", "template", "json", "csv", "unicode")
-QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Consent"}
+QUOTED = {"FindingQuote", "StudyQuote", "Speaker", "Permission"}
 """The models of a quote."""
 
 # Each mark that could act becomes a box-drawing sign, which is no letter either. Those of the Markdown subset stay.
@@ -109,11 +111,13 @@ def suits(place: tuple[str, str], text: str) -> bool:
     """Tell whether the rules let a field hold the text, which its type does.
 
     Brackets in quoted words are the editors' marks, a disclaimer has words to look for in the source, and no telephone
-    number stands in or beside a quote.
+    number stands in or beside a quote. What a checklist names as a place of the site, or as an address, becomes a link.
     """
     model, name = place
     if place == ("Funding", "statement"):
         return bool(re.search(r"\w", text))
+    if place == ("ChecklistItem", "where"):
+        return place_on_site(text) is None and not public_url(text)
     if name == "original_text" and not is_closed(text, "[]"):
         return False
     return model not in QUOTED or not is_telephone(text)
@@ -153,7 +157,11 @@ class Carrier:
         if origin is tuple:
             return [self._value(get_args(inside)[0], each, payload, place) for each in value]
         if isinstance(origin, type) and issubclass(origin, Mapping):
-            return {name: self._value(get_args(inside)[1], each, payload, place) for name, each in value.items()}
+            of_names, of_values = get_args(inside)
+            return {
+                self._value(of_names, name, payload, place): self._value(of_values, each, payload, place)
+                for name, each in value.items()
+            }
         return value
 
     def _text(self, kind: Kind, value: str, payload: str, place: tuple[str, str]) -> str:

@@ -58,11 +58,21 @@ LEFT_OUT = {
     "]]>": {"original_text", "statement"},  # no words to look for in the source
     # A telephone number stands neither in a quote nor beside it.
     "+44 20 7946 0000": {"text", "original_text", "language", "original_language", "locator", "note"}
-    | {"id", "role", "attributes", "reference"},
+    | {"id", "role", "attributes", "checked_by", "private_reference"},
 }
 """Payloads of one line that a rule keeps out of some fields."""
-PROSE = {"summary", "note", "introduction", "text", "method", "protocol", "search", "eligibility", "flow"}
-PROSE |= {"reflexivity", "background", "aims", "analysis", "ethics"}
+PROSE = {"summary", "note", "introduction", "text", "method", "protocol", "search", "eligibility", "approach"}
+PROSE |= {"reflexivity", "background", "aims", "analysis", "ethics_approval", "participant_consent"}
+PROSE |= {
+    "sampling",
+    "notes",
+    "extraction",
+    "coding",
+    "reflexive_note",
+    "competing_interests",
+    "adapted",
+    "overall_note",
+}
 """Where `@SUM` would cite a work."""
 SHOWN_NOWHERE = {"Settings", "Suppression"}
 """Models whose texts are for the checks."""

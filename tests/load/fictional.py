@@ -30,7 +30,7 @@ question: How do colleagues on night shifts come to trust each other?
 short_answer: By meeting.
 order: [local-trust]
 editors: [Ada Hall]
-author_checked: false
+author_check: not-recorded
 changes: Shortened.
 licence:
   name: CC BY 4.0

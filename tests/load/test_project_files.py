@@ -1,4 +1,5 @@
 import os
+import re
 from pathlib import Path
 
 from evidence_site.load.project_files import load_project
@@ -82,6 +83,20 @@ def test_records_stand_in_the_order_of_the_synthesis_and_then_of_their_names(tmp
         },
     )
     assert [each.id for each in loaded.corpus.findings] == ["z", "local-trust", "a", "b", "c"]
+
+
+def test_without_an_order_findings_stand_by_theme_and_then_by_name(tmp_path: Path) -> None:
+    themes = "[{id: late, title: L}, {id: part, title: P, parent: first}, {id: first, title: F}]"
+    synthesis = fictional.with_field("themes", themes, fictional.SYNTHESIS)
+    of = {"a": "late", "b": "part", "c": "first", "d": "first", "e": "unknown"}
+    loaded = fictional.load(
+        tmp_path,
+        {
+            "findings/synthesis.yml": re.sub(r"(?m)^order:.*\n", "", synthesis),
+            **{f"findings/{name}.yml": f"{OTHER}theme: {theme}\n" for name, theme in of.items()},
+        },
+    )
+    assert [each.id for each in loaded.corpus.findings] == ["a", "c", "d", "b", "e", "local-trust"]
 
 
 def test_what_was_loaded_does_not_depend_on_the_order_of_files(tmp_path: Path) -> None:

@@ -148,8 +148,23 @@ def test_a_text_that_a_colon_made_a_group_of_fields_is_to_be_quoted() -> None:
 
 @pytest.mark.parametrize("value", ["[true]", "{a: b}", "yes", "True", "1"])
 def test_a_truth_is_the_word_true_or_false(value: str) -> None:
-    (told,) = faults(fictional.with_field("author_checked", value, fictional.SYNTHESIS), Synthesis)
+    (told,) = faults(fictional.SYNTHESIS + f"settings:\n  require_verified: {value}\n", Synthesis)
     assert told[0] in {"FLD003", "FLD007"}
+
+
+@pytest.mark.parametrize(
+    ("value", "cure"),
+    [
+        ("false", "write `author_check: not-recorded`"),
+        ("true", "write `author_check: confirmed`"),
+        ("perhaps", ""),
+    ],
+)
+def test_who_writes_the_old_name_of_the_check_by_authors_is_told_the_line_to_write(value: str, cure: str) -> None:
+    written = fictional.SYNTHESIS.replace("author_check: not-recorded", f"author_checked: {value}")
+    ((code, _, _, _, told),) = faults(written, Synthesis)
+    assert code == "FLD002"
+    assert told == ("did you mean `author_check`?" + (f" {cure}" if cure else ""))
 
 
 @pytest.mark.parametrize("value", ["٢٠", "1_000", "0x10", "1e3", "-1", "1.0", "9" * 5000, "[1]"])
@@ -193,3 +208,38 @@ def test_words_of_the_record_are_shown_so_that_they_cannot_act() -> None:
 
 def test_a_thousand_unknown_fields_are_all_told_within_a_second() -> None:
     assert len(faults("".join(f"k{number}: x\n" for number in range(2000)))) == 2005
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message", "cure"),
+    [
+        ("ethics", "Approved.", "there is no field `ethics` here", "did you mean `ethics_approval`? who approved"),
+        ("ethics", "Approved.", "there is no field `ethics` here", "into `participant_consent`"),
+        ("appraisal", "{tool: x}", "there is no field `appraisal` here", "did you mean `appraisals`? it is a list now"),
+        (
+            "appraisal",
+            "{tool: x}",
+            "there is no field `appraisal` here",
+            "under `appraisal_tools` in findings/synthesis",
+        ),
+    ],
+)
+def test_a_field_that_was_renamed_is_told_its_new_name_and_what_goes_where(
+    name: str, value: str, message: str, cure: str
+) -> None:
+    ((code, _, _, told, help_),) = faults(f"{fictional.STUDY}{name}: {value}\n", Study)
+    assert (code, told) == ("FLD002", message)
+    assert cure in help_
+
+
+@pytest.mark.parametrize(
+    ("field", "now"),
+    [
+        ("method: We read.", ("`synthesis_method`", "coding: …")),
+        ("search: We looked.", ("`searches`", "- source: MEDLINE")),
+        ("excluded: [{study: Lind 2019, reason: By day}]", ("`study_decisions`", "status: excluded")),
+    ],
+)
+def test_who_writes_a_field_of_an_earlier_synthesis_is_told_what_it_is_now(field: str, now: tuple[str, str]) -> None:
+    told = [cure for code, line, _, _, cure in faults(f"{field}\n", Synthesis) if (code, line) == ("FLD002", 1)]
+    assert [all(each in cure for each in now) for cure in told] == [True]

@@ -4,9 +4,10 @@ from pydantic import BaseModel
 from evidence_site.diagnostics import FieldPath
 from evidence_site.load.schema import field_at, fields_of, model_at
 from evidence_site.model import Finding, Study, Synthesis
-from evidence_site.model.finding import Component, FindingQuote
+from evidence_site.model.assessment import Component
+from evidence_site.model.facets import Facet
+from evidence_site.model.finding import FindingQuote
 from evidence_site.model.quote import Speaker
-from evidence_site.model.synthesis import Facet
 
 
 @pytest.mark.parametrize(
@@ -32,5 +33,5 @@ def test_fields_are_named_as_authors_write_them() -> None:
     assert "id" not in fields_of(Finding)
     field = field_at(Study, ("data_collection", "from"))
     assert field is not None
-    assert field.description == "The first year."
+    assert field.description == "The first year or month: `2018`, `2018-03`."
     assert field_at(Study, ("data_collection", "from_")) is None

@@ -109,9 +109,11 @@ def test_what_a_quote_can_support_are_the_claims_and_fields_whose_points_name_qu
     assert claims(Synthesis) == set()
 
 
-def test_what_is_not_shown_is_only_the_reason_of_a_suppression() -> None:
+def test_what_is_not_shown_is_only_the_reason_of_a_suppression_and_a_private_reference() -> None:
     hidden = {name for name, field in FIELDS.items() if not field.is_shown}
-    assert hidden == {f"{each.__name__}.suppress.reason" for each in MODELS}
+    private = {f"{each}.quotes.permission.private_reference" for each in ("Finding", "Study")}
+    assert hidden == {f"{each.__name__}.suppress.reason" for each in MODELS} | private
+    assert {name for name, field in FIELDS.items() if field.is_private} == private
 
 
 def near(field: Description) -> bool:
@@ -131,6 +133,9 @@ def test_prose_whose_reading_ease_is_not_measured_is_a_title_or_keeps_to_the_sou
         "Study.design",
         "Synthesis.title",
         "Synthesis.question",
+        "Synthesis.themes.title",
         "Synthesis.audiences.title",
         "Synthesis.glossary.term",
+        "Synthesis.appraisal_tools.title",
+        "Synthesis.study_columns.title",
     }

@@ -138,7 +138,7 @@ SYNTHESIS: Mapping[str, Any] = {
     "does_not_say": ["what the bread was like"],
     "not_designed_to_show": ["how often this happens"],
     "editors": ["B. Bun", "C. Cob"],
-    "author_checked": False,
+    "author_check": "not-recorded",
     "changes": "We shortened the abstract",
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "reviewed": "2031-03-04",

@@ -124,9 +124,9 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
     finding, study, synthesis = records["Finding"], records["Study"], records["Synthesis"]
     assert "id" not in finding
     title = finding["title"]
-    assert (title.needed, title.holds, title.part, title.values) == ("yes", "Text on one line", None, ())
+    assert (title.is_needed, title.holds, title.part, title.values) == (True, "Text on one line", None, ())
     assert title.description == "<p>A noun phrase of a few words that names the finding.</p>"
-    assert (finding["summary"].needed, finding["summary"].holds) == ("no", "Prose, in Markdown")
+    assert (finding["summary"].is_needed, finding["summary"].holds) == (False, "Prose, in Markdown")
     assert finding["quotes"].holds == "A list of items, each with fields of its own:"
     assert finding["quotes"].part == ("Finding quote", "#record-finding-quote")
     assert finding["facets"].holds == "By a facet's id: a list of items, each text on one line"
@@ -136,11 +136,12 @@ def test_the_record_reference_says_of_each_field_what_an_author_asks() -> None:
     assert records["Finding quote"]["supports"].values[0] == Value("statement", "")
     assert records["Finding quote"]["voice"].description == "<p>Whose words they are.</p>"
     assert study["sites"].holds == "With fields of its own:"
-    assert (study["reports"].needed, study["reports"].holds) == ("yes", "A list of items, each a citation key")
-    assert records["Data collection"]["from"].holds == "A year"
+    assert (study["reports"].is_needed, study["reports"].holds) == (True, "A list of items, each a citation key")
+    assert records["Data collection"]["from"].holds == "A year, or a month"
     assert synthesis["facets"].part == ("Facet", "#record-facet")
     assert synthesis["facets"].holds == "By a facet's id: with fields of its own:"
-    assert synthesis["author_checked"].holds == "True or false"
+    assert records["Settings"]["require_verified"].holds == "True or false"
+    assert synthesis["author_check"].default == "not-recorded"
     assert records["Labels"]["finding"].default == "finding"
     assert records["Settings"]["contributor_pages"].default == "True"
 

@@ -1,6 +1,5 @@
 """The brief, the worksheet, the words explained, the list from A to Z, the quotes to choose from, accessibility."""
 
-import re
 from typing import Any
 
 import pytest
@@ -9,8 +8,7 @@ from conftest import ROOT
 from evidence_site.model import Corpus
 from evidence_site.pages import accessibility, brief
 from evidence_site.pages.paper import fit, lines
-from evidence_site.pages.quotes import MOST_CHOICES
-from pages.bakery import FINDING, QUOTE, SECOND, STUDY, corpus, section, views
+from pages.bakery import FINDING, SECOND, STUDY, corpus, section, views
 from pages.test_pages import synthesis
 
 STYLES = ROOT / "scripts" / "evidence_site" / "theme" / "styles"
@@ -120,49 +118,6 @@ def test_everything_is_in_the_list_from_a_to_z() -> None:
     assert listed["How the study was done", "../studies/night-shift/"] == "Page"
     everywhere = {link.url for link in listed}
     assert len(everywhere) == len(pages) - 1 + 2, "all pages but itself, a word and a reference"
-
-
-def test_quotes_can_be_chosen_by_what_they_are_about_and_by_whose_words_they_are() -> None:
-    page = views()["quotes.md"]
-    assert [(each.heading, [choice.text for choice in each.choices]) for each in page.filters] == [
-        ("About", ["Reading the dough", "Keeping time", "How the study was done"]),
-        ("Whose words", ["Participant", "Authors' words"]),
-    ]
-    assert [choice.id for choice in page.filters[0].choices] == ["f1", "f2", "f3"]
-    numbers = {each.quote.anchor: each.numbers for group in page.groups for each in group.quotes}
-    assert numbers["quote-reading-the-dough-q1"] == {"f": "1", "v": "1", "s": "1"}
-    assert numbers["quote-night-shift-s2"] == {"f": "3 1 2", "v": "2", "s": "1"}
-    assert page.groups[-1].numbers == {"f": "3 1 2", "v": "2", "s": "1"}
-    assert page.lists[0] == ("Reading the dough", "../findings/reading-the-dough/#found")
-
-
-def test_what_is_copied_of_a_quote_says_where_it_stands() -> None:
-    page = views()["quotes.md"]
-    assert page.groups[0].quotes[0].copied == (
-        "“the dough tells you when it [the rise] is done” (Crumb and van Loaf 2031, Results, paragraph 2)"
-    )
-
-
-@pytest.mark.parametrize(("count", "filters"), [(MOST_CHOICES - 1, ["f", "v"]), (MOST_CHOICES, ["v"])])
-def test_a_filter_of_more_values_than_the_style_sheet_knows_is_left_out_alone(count: int, filters: list[str]) -> None:
-    page = views(findings(count, quotes=[QUOTE]))["quotes.md"]
-    assert [each.name for each in page.filters] == filters
-    assert page.lists_lead == "Or read those about one craft alone"
-    assert len(page.lists) == count
-
-
-def test_without_filters_the_lists_are_no_second_way() -> None:
-    page = views(corpus((SECOND,), ({**STUDY, "quotes": []},)))["quotes.md"]
-    assert page.filters == ()
-    assert page.lists_lead == "Read those about one craft alone"
-
-
-def test_the_style_sheet_has_a_rule_for_every_number() -> None:
-    rules = re.findall(
-        r'body:has\(#([fvs]\d+):checked\) :is\(\.qlist > li, \.qgroup\):not\(\[data-([fvs])~="(\d+)"\]\)',
-        (STYLES / "quotes.css").read_text("utf-8"),
-    )
-    assert rules == [(f"{name}{n}", name, str(n)) for name in "fvs" for n in range(1, MOST_CHOICES + 1)]
 
 
 @pytest.mark.parametrize(

@@ -46,16 +46,13 @@ def synthesis(**fields: Any) -> Corpus:
         {"study": "day-shift", "relation": "contradicts", "note": "By *day* they look."},
     ]
     finding = {**FINDING, "evidence": evidence, "assessment": ASSESSMENT}
-    return corpus(
-        (finding,),
-        (STUDY, OTHER_STUDY),
-        (REFERENCE, OTHER_REFERENCE),
-        type="evidence-synthesis",
-        included_studies=["night-shift", "day-shift"],
-        method="We *read* them.",
-        excluded=[{"study": "Cakes", "reason": "Not bread."}],
-        **fields,
-    )
+    told = {
+        "type": "evidence-synthesis",
+        "included_studies": ["night-shift", "day-shift"],
+        "screening": "We *read* them.",
+        "study_decisions": [{"study": "Cakes", "status": "excluded", "reason": "Not bread."}],
+    }
+    return corpus((finding,), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **{**told, **fields})
 
 
 def test_each_record_has_its_page() -> None:
@@ -231,7 +228,7 @@ def test_a_finding_that_no_longer_stands_keeps_a_page_that_says_since_when_why_a
         "Keeping time",
     ]
     assert [each.text for each in pages["findings/index.md"].gone.links] == ["Third"]
-    assert [each.title for each in pages["quotes.md"].groups][:2] == ["Reading the dough", "Keeping time"]
+    assert [each.title for each in pages["quotes.md"].quotes.groups][:2] == ["Reading the dough", "Keeping time"]
 
 
 def test_without_a_record_of_its_end_a_page_says_so() -> None:
@@ -277,7 +274,7 @@ def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
     assert quote.state == "Checked word for word against a text that is not published"
 
 
-def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
+def test_a_translated_quote_shows_both_texts_and_its_permission() -> None:
     told = {
         **QUOTE,
         "text": "the dough speaks",
@@ -286,7 +283,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
         "language": "en",
         "translated_by": "editors",
         "note": None,
-        "consent": {"basis": "participant-consent", "reference": "form 3"},
+        "permission": {"basis": "participant-consent", "private_reference": "form 3"},
     }
     pages = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))
     (quote,) = section(pages["findings/reading-the-dough.md"], "found").quotes
@@ -294,7 +291,7 @@ def test_a_translated_quote_shows_both_texts_and_its_consent() -> None:
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
         "Translated by the editors of this site.",
-        "The participant agreed that these words may be shown (form 3).",
+        "The participant agreed that these words may be shown.",
     )
 
 
@@ -303,7 +300,7 @@ def test_two_quotes_never_have_one_anchor() -> None:
         {**FINDING, "id": "a-b", "quotes": [{**QUOTE, "id": "c"}], "prompts": []},
         {**SECOND, "id": "a", "quotes": [{**QUOTE, "id": "b-c"}], "related": []},
     )
-    groups = views(corpus(findings))["quotes.md"].groups
+    groups = views(corpus(findings))["quotes.md"].quotes.groups
     assert [each.quotes[0].quote.anchor for each in groups[:2]] == ["quote-a-b--c", "quote-a--b-c"]
 
 
@@ -345,7 +342,7 @@ def test_where_a_study_contradicts_a_finding_is_not_where_the_finding_holds() ->
     made = corpus(({**FINDING, "evidence": evidence},), (STUDY, OTHER_STUDY), (REFERENCE, OTHER_REFERENCE), **both)
     page = views(made)["findings/reading-the-dough.md"]
     assert [fact.values for fact in section(page, "context").facts] == [("two",)]
-    assert [fact.values for fact in section(page, "dissent").evidence[0].contexts] == [("three",)]
+    assert section(page, "dissent").evidence.studies[0].contexts == ("Hour of the night: three",)
 
 
 CODED = {"title": "Size", "values": ["small"], "applies_to": "evidence", "coded_by": "editors"}
@@ -365,7 +362,7 @@ def test_how_findings_are_sorted_is_said_to_be_the_editors_doing() -> None:
     assert [fact.notes for fact in section(page, "facets").facts] == [("Coded by the editors.",)]
 
 
-def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of_each() -> None:
+def test_a_study_that_stands_twice_has_one_line_with_both_relations_and_the_quotes_that_support() -> None:
     evidence = [
         {"study": "night-shift", "relation": "contributes", "quotes": ["q1"]},
         {"study": "night-shift", "relation": "contradicts", "note": "Not on Sundays."},
@@ -373,8 +370,10 @@ def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of
     page = views(corpus(({**FINDING, "evidence": evidence},), type="evidence-synthesis"))[
         "findings/reading-the-dough.md"
     ]
-    (supporting,), (against,) = section(page, "evidence").evidence, section(page, "dissent").evidence
-    assert (supporting.relation, [each.text for each in supporting.quotes]) == ("Supports it", ["Quote"])
+    (supporting,) = section(page, "evidence").evidence.studies
+    (against,) = section(page, "dissent").evidence.studies
+    assert (supporting.relation, supporting.note) == ("Supports it. Contradicts it", "")
+    assert [each.text for each in supporting.quotes] == ["Quote"]
     assert supporting.quotes[0].url == "../../quotes/#quote-reading-the-dough-q1"
     assert (against.relation, against.quotes, against.note) == ("Contradicts it", (), "<p>Not on Sundays.</p>")
 
@@ -430,22 +429,24 @@ def test_one_study_is_not_rated_with_cerqual() -> None:
 def test_a_finding_of_a_synthesis_shows_its_assessment_and_its_studies() -> None:
     page = views(synthesis())["findings/reading-the-dough.md"]
     evidence = section(page, "evidence")
-    assert evidence.assessment.confidence == "Low confidence"
-    assert [each.concern for each in evidence.assessment.components] == [
+    assert evidence.confidence.label == evidence.confidence.assessment.confidence == "Low confidence"
+    assert [each.concern for each in evidence.confidence.assessment.components] == [
         "Minor concerns",
         "No or very minor concerns",
         "Serious concerns",
         "Moderate concerns",
     ]
-    assert evidence.assessment.definition == (
+    assert evidence.confidence.assessment.definition == (
         "It is possible that the review finding is a reasonable representation of the phenomenon of interest"
     )
-    assert evidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
-    assert [each.relation for each in evidence.evidence] == ["Supports it"]
-    (dissent,) = section(page, "dissent").evidence
+    assert evidence.confidence.assessment.standard.url == "https://doi.org/10.1186/s13012-017-0688-3"
+    assert [each.relation for each in evidence.evidence.studies] == ["", "Contradicts it"]
+    assert evidence.data == "Data from 2 studies; in 1, data that contradict the finding"
+    assert evidence.dissent == ("see which", "#dissent")
+    (dissent,) = section(page, "dissent").evidence.studies
     assert (dissent.relation, dissent.note) == ("Contradicts it", "<p>By <em>day</em> they look.</p>")
     assert section(page, "not-stated").heading == "Not stated in the sources"
-    assert evidence.heading == "How sure can we be?"
+    assert evidence.heading == "How much confidence in this craft?"
     assert len(page.foot.originals) == 2
     assert page.foot.cite_original == "Cite the original articles, not only this page"
     report = OTHER_REFERENCE.model_copy(update={"type": "report"})
@@ -497,6 +498,9 @@ def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
     page = views()["quotes.md"]
     assert page.lead == "Four quotes: two from participants and two in the authors' words."
     assert page.checked == "Two of four quotes were checked word for word against the source text."
+    withdrawn = {**QUOTE, "permission": {"basis": "participant-consent", "withdrawn": "2031-05-01"}}
+    page = views(corpus(({**FINDING, "quotes": [withdrawn]}, SECOND)))["quotes.md"]
+    assert page.checked.endswith("source text. The words of one other quote were withdrawn.")
     by_authors = corpus(findings=())
     assert views(by_authors)["quotes.md"].lead == "Two quotes. Both in the authors' words."
 
@@ -509,11 +513,11 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     assert foot.citation_file == "../../CITATION.cff"
     assert entry.short == "Crumb and van Loaf 2031"
     assert licence == ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-    assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Reviewed 4 March 2031."
+    assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Updated 6 May 2031."
     assert foot.cite_original == "Cite the original article, not only this page"
     assert foot.changes == "We shortened the abstract."
     assert foot.endorsement == "The authors, publisher and funder have not endorsed this site."
-    assert foot.author_checked == "no"
+    assert foot.author_check == "It is not recorded whether the authors of the study have checked this site."
     assert foot.record == ("findings/keeping-time.yml", "../../records/findings/keeping-time.yml")
     assert foot.edit_url == "https://e.org/edit/main/findings/keeping-time.yml"
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from evidence_site.model import HandwrittenPage, PartialDate, PersonName, Reference
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.works.coins import context_object
 from pages.bakery import FINDING, REFERENCE, corpus, views
@@ -81,7 +81,7 @@ def test_an_entry_links_back_to_each_page_and_place_that_quotes_it() -> None:
 
 def test_an_entry_links_back_to_each_page_that_cites_it() -> None:
     by_hand = HandwrittenPage("guide/start.md", "\n# Start here #\n\nSee @day2031 and `@act`.\n")
-    cited = page(DAY, ACT, summary="As said [@day2031, p. 3; @crumb2031].", method="By @day2031.", pages=(by_hand,))
+    cited = page(DAY, ACT, summary="As said [@day2031, p. 3; @crumb2031].", screening="By @day2031.", pages=(by_hand,))
     entries = [entry for group in cited.groups for entry in group.entries]
     uses = {
         each.entry.key: [(use.page.text, use.page.url) for them in each.backlinks[-1:] for use in them.uses]

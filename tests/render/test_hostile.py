@@ -30,7 +30,7 @@ INERT = [
 ]
 # Names, enumerations, counts, dates and addresses have forms of their own, which the model checks.
 FORMED = {
-    *("type", "included_studies", "audience", "applies_to", "values", "based_on", "reviewed", "author_checked", "url"),
+    *("type", "included_studies", "audience", "applies_to", "values", "based_on", "reviewed", "author_check", "url"),
     *("source", "voice", "supports", "also_illustrates", "outcome_status", "study", "relation", "status", "added"),
     *(
         "updated",
@@ -46,7 +46,7 @@ FORMED = {
         "contexts",
         "basis",
     ),
-    *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by"),
+    *("language", "original_language", "translated_by", "order", "noted_by", "superseded_by", "scope", "tool"),
 }
 FOLDERS = {
     *("findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"),
@@ -56,17 +56,20 @@ FULL_STUDY: Mapping[str, Any] = {
     **STUDY,
     "background": "x",
     "analysis": "x",
-    "ethics": "x",
+    "ethics_approval": "x",
+    "participant_consent": "x",
     "data_availability": "x",
     "limitations": [{"text": "x", "noted_by": "editors"}, {"text": "x", "noted_by": "authors"}],
-    "appraisal": {"tool": "x", "by": ["x"], "items": [{"item": "x", "judgement": "x", "rationale": "x"}]},
+    "appraisals": [
+        {"tool": "x", "by": ["x"], "overall_note": "x", "items": {"x": {"judgement": "x", "rationale": "x"}}},
+    ],
 }
 FULL_QUOTE: Mapping[str, Any] = {
     **QUOTE,
     "original_text": "x",
     "language": "x",
     "translated_by": "machine",
-    "consent": {"basis": "ethics-waiver", "reference": "x"},
+    "permission": {"basis": "ethics-approval-without-consent", "scope": ["open-web"], "checked_by": "x"},
 }
 TAGS = {
     *(
@@ -86,7 +89,23 @@ TAGS = {
         "dt",
         "em",
     ),
-    *("figcaption", "figure", "h1", "h2", "h3", "i", "li", "nav", "ol", "p", "section", "span", "strong", "summary"),
+    *(
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "i",
+        "li",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "span",
+        "strong",
+        "summary",
+    ),
     *("svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"),
     *("button", "fieldset", "form", "g", "input", "label", "legend", "path", "q", "template", "time"),
 }
@@ -104,7 +123,7 @@ ATTRIBUTES = {
         "href",
         "id",
     ),
-    *("lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
+    *("download", "lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
     *("d", "fill", "height", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "width"),
     *(
         "autocomplete",
@@ -116,6 +135,7 @@ ATTRIBUTES = {
         "data-v",
         "datetime",
         "name",
+        "open",
         "type",
     ),
 }
@@ -189,8 +209,8 @@ def test_a_payload_in_every_field_is_inert_and_can_be_read(
 
 
 def lasting(anchors: Iterable[str]) -> list[str]:
-    """Give the anchors that do not depend on what begins with which letter."""
-    return sorted(each for each in anchors if not re.fullmatch("letter-([a-z]|other)", each))
+    """Return the anchors that depend neither on letters, nor on what has room on the two pages of the brief."""
+    return sorted(each for each in anchors if not re.fullmatch("letter-([a-z]|other)|questions", each))
 
 
 def is_safe(address: str) -> bool:

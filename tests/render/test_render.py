@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from evidence_site.pages import PAGES
+from evidence_site.pages.finding import FindingPage
 from evidence_site.render import Heading, RenderedPage, render_pages
 from evidence_site.render.environment import TEMPLATES, with_full_stop
 from evidence_site.render.found import found_outside
@@ -35,7 +36,7 @@ def pages(request: pytest.FixtureRequest) -> tuple[RenderedPage, ...]:
 
 
 def test_each_view_has_a_template_of_its_name_and_each_template_a_view() -> None:
-    assert PAGES[2].template_name() == "pages/finding.html.j2"
+    assert FindingPage.template_name() == "pages/finding.html.j2"
     found = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "pages").glob("*.j2")}
     assert found == {each.template_name() for each in PAGES}
 

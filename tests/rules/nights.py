@@ -35,7 +35,7 @@ SITE = {
     "question": "How do night staff rely on one another?",
     "short_answer": "They share breaks.",
     "editors": ["A. Editor"],
-    "author_checked": "false",
+    "author_check": "not-recorded",
     "changes": "shortened",
     "licence": {"name": "CC BY 4.0"},
     "reviewed": "2026-03-02",

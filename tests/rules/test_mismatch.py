@@ -8,6 +8,7 @@ from evidence_site.load.sources import parse_source
 from evidence_site.model import CiteKey, Corpus, Verdict
 from evidence_site.rule import Violation
 from evidence_site.rules import insertions, mismatch, omissions, quotes
+from evidence_site.rules.places import PUT_ASIDE
 from rules.nights import QUOTE, corpus
 
 TEXT = """\
@@ -337,7 +338,7 @@ def test_words_that_stand_once_without_a_turning_word_between_them_are_not_warne
 )
 def test_a_turning_word_shortly_before_a_quote_is_told_unless_a_mark_parts_them(text: str, word: str) -> None:
     message = f"`{word}` stands shortly before these words, and can turn their sense"
-    cure = "begin the quote with that word, or suppress this advice and say why the sense stays"
+    cure = f"begin the quote with that word; if the sense stays without it, {PUT_ASIDE}"
     assert words(read(text, source=DENIALS)) == ([("QUO026", message, cure)] if word else [])
 
 

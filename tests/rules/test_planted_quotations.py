@@ -17,22 +17,35 @@ from evidence_site.suppression import Reported, apply_suppressions
 from rules.nights import BREAKS, FINDING, QUOTE, REFERENCE, SITE, SOURCE, STUDY
 
 FREE = {
+    "quotes.permission.checked_by": "the name of a person",
     "assessment.assessed_by": "names of people",
     "contributors": "names of people",
+    "agreed_by": "names of people",
+    "authors.name": "names of people",
+    "authors.affiliation": "the name of an organisation",
+    "registration.registry": "the name of a register",
+    "registration.id": "a number",
+    "published.version": "a number",
     "paraphrase_review.by": "names of people",
     "no_longer_stands.by": "names of people",
     "history.by": "names of people",
-    "appraisal.by": "names of people",
+    "appraisals.by": "names of people",
     "editors": "names of people",
-    "quotes.language": "a language",
-    "quotes.original_language": "a language",
     "funding.funder": "the name of an organisation",
     "funding.programme": "the name of a programme",
     "funding.award": "a number",
     "licence.name": "the name of a licence",
-    "appraisal.tool": "the name of a tool",
-    "appraisal.items.item": "a question of the tool, in the tool's words",
-    "excluded.study": "a work that may be in no bibliography, by its title",
+    "label": "the name of a study",
+    "appraisal_tools.title": "the name of a tool",
+    "appraisal_tools.version": "the version of a tool",
+    "appraisal_tools.items": "questions of the tool, in the tool's words",
+    "study_decisions.study": "a work that may be in no bibliography, by its title",
+    "searches.source": "the name of a database",
+    "searches.platform": "the name of a platform",
+    "searches.lines.query": "a search line, letter for letter",
+    "question_framework.name": "the name of a framework",
+    "lines_of_argument.by": "names of people",
+    "checklists.version": "a version",
     "settings.sources": "a folder, and FLD008 if there is none",
 }
 """Texts that may hold words in quotation marks that are nowhere else, each with the reason."""
@@ -50,7 +63,7 @@ SPOKEN = {
     "translated_by": "editors",
     "original_text": "So it was\u2026 good.",
     "note": "Said at night.",
-    "consent": {"basis": "participant-consent", "reference": "Form 7"},
+    "permission": {"basis": "participant-consent", "checked_by": "A. Editor", "private_reference": "Form 7"},
 }
 POINT = {
     "question": "What came of it?",
@@ -62,7 +75,17 @@ POINT = {
 HISTORY = [{"date": "2026-01-03", "change": "A word was changed.", "by": "A. Editor"}]
 STUDY_FACTS = (
     *("background", "aims", "design", "setting", "countries", "sites", "participants", "data_collection", "analysis"),
-    *("limitations", "funding", "ethics", "data_availability", "competing_interests", "peer_review", "licence"),
+    *("methodology", "theory", "sampling", "recruitment", "reflexivity", "facets"),
+    *(
+        "limitations",
+        "funding",
+        "ethics_approval",
+        "participant_consent",
+        "data_availability",
+        "competing_interests",
+        "peer_review",
+        "licence",
+    ),
 )
 FULL = {
     "finding": FINDING
@@ -90,13 +113,15 @@ FULL = {
             "assessed_statement": f"{BREAKS}.",
         },
         "related": [{"finding": "other", "relation": "elaborates", "note": "Both are about time."}],
-        "facets": {"theme": ["time"]},
+        "theme": "time",
+        "facets": {"topic": ["time"]},
         "not_stated": ["what an AMU is", "when they ate"],
         "paraphrase_review": {"by": "A. Editor", "date": "2026-02-01", "against": "the abstract"},
         "updated": "2026-01-03",
         "review_by": "2026-02-28",
         "history": HISTORY,
         "contributors": ["A. Editor"],
+        "agreed_by": ["A. Editor", "Ines Fiction"],
         "status": "withdrawn",
         "no_longer_stands": {"since": "2026-03-01", "reason": "It was an error.", "by": ["A. Editor"]},
         "suppress": [{"code": "TXT009", "field": "not_stated", "reason": "It is known."}],
@@ -118,16 +143,29 @@ FULL = {
         "funding": [
             {"funder": "A fund", "programme": "A programme", "award": "7", "statement": "Breaks matter to all."}
         ],
-        "ethics": "Approved.",
+        "label": "Okafor 2021",
+        "methodology": "Grounded theory",
+        "theory": "None is named.",
+        "sampling": "All were asked.",
+        "recruitment": "By letter.",
+        "reflexivity": "They are nurses.",
+        "data_richness": "Few words are quoted.",
+        "facets": {"ward": ["medical"]},
+        "characteristics": {"shift": "Twelve hours"},
+        "ethics_approval": "Approved.",
+        "participant_consent": "In writing.",
         "data_availability": "On request",
         "competing_interests": "None",
         "peer_review": "Reviewed",
         "licence": {"name": "CC BY 4.0", "notes": "The two pages differ."},
-        "appraisal": {
-            "tool": "A tool",
-            "by": ["A. Editor"],
-            "items": [{"item": "Was it clear?", "judgement": "Yes", "rationale": "It says so."}],
-        },
+        "appraisals": [
+            {
+                "tool": "checklist",
+                "by": ["A. Editor"],
+                "items": {"clear": {"judgement": "Yes", "rationale": "It says so."}},
+                "overall_note": "It can be used.",
+            }
+        ],
         "not_stated": ["the year"],
         "quotes": [
             QUOTE | {"id": "s1", "supports": [*STUDY_FACTS]},
@@ -148,24 +186,96 @@ FULL = {
             "endorsement": "Nobody has endorsed it.",
         },
         "facets": {
-            "theme": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
+            "topic": {"title": "Theme", "description": "What of.", "values": ["time"], "applies_to": "finding"},
             "place": {"title": "Place", "description": "Where.", "values": ["wards"], "applies_to": "evidence"},
+            "ward": {"title": "Ward", "description": "Which.", "values": ["medical"], "applies_to": "study"},
             "job": {"title": "Job", "description": "Who.", "values": ["porters"], "applies_to": "quote"},
         },
+        "themes": [{"id": "time", "title": "Time", "text": "What nights have in common."}],
         "audiences": [{"id": "all", "title": "All", "introduction": "For all of you."}],
         "glossary": [{"term": "Night shift", "meaning": "Work at night.", "abbreviation": "NS"}],
         "prompts": [{"audience": "all", "text": "Who eats?"}],
         "says": [POINT],
         "does_not_say": ["who ate"],
         "not_designed_to_show": ["how many ate"],
+        "authors": [
+            {
+                "name": "Fiction Ines",
+                "family": "Fiction",
+                "orcid": "0000-0002-1825-0097",
+                "affiliation": "University of Night",
+                "roles": ["methodology"],
+                "corresponding": "true",
+                "author_of": ["night-shift"],
+            }
+        ],
+        "registration": {"registry": "OSF", "id": "ab1", "url": "https://osf.io/ab1"},
+        "published": {"doi": "10.5555/night.7", "version": "2.0", "date": "2026-03-01"},
+        "funding": [
+            {"funder": "A fund", "programme": "A programme", "award": "7", "statement": "Breaks matter to all."}
+        ],
+        "competing_interests": "They eat too.",
         "changes": "Cut by the ABC",
         "licence": {"name": "CC BY 4.0", "notes": "For our words."},
-        "method": "We read.",
         "protocol": "There is one.",
-        "search": "We looked.",
+        "amendments": [{"date": "2026-01-01", "text": "We read more."}],
+        "synthesis_method": {
+            "name": "Thematic synthesis",
+            "reference": "okafor2021",
+            "coding": "We read.",
+            "translation": "We compared.",
+        },
+        "question_framework": {"name": "SPIDER", "parts": {"Sample": "porters"}},
+        "searches_to": "2026-02-01",
+        "searches": [
+            {
+                "source": "A library",
+                "platform": "A platform",
+                "date": "2026-02-01",
+                "lines": [{"query": "night* and break*", "hits": "7"}],
+                "notes": "We looked.",
+            }
+        ],
+        "screening": "We both did.",
+        "extraction": "We copied.",
+        "involvement": "Porters read it.",
+        "lines_of_argument": [
+            {
+                "statement": "They are near.",
+                "based_on": ["standing"],
+                "by": ["A. Editor"],
+                "reflexive_note": "We are near too.",
+                "alternatives": ["that they are far"],
+            }
+        ],
+        "gaps": [{"text": "those who eat alone", "basis": "thin-data", "scope": "on wards"}],
+        "checklists": [
+            {
+                "name": "entreq",
+                "version": "2012",
+                "items": {"1": {"where": "On page 1"}, "13": {"not_applicable": "We used none."}},
+            }
+        ],
         "eligibility": "All of them.",
-        "flow": "One was found.",
-        "excluded": [{"study": "Lind 2019", "reason": "Not at night"}],
+        "appraisal_tools": {
+            "checklist": {
+                "title": "A tool",
+                "version": "2018",
+                "items": {"clear": "Was it clear?"},
+                "judgements": ["Yes", "No"],
+                "adapted": "We left one out.",
+            }
+        },
+        "study_columns": {"shift": {"title": "Length of the shift"}},
+        "flow": {
+            "dbr_excluded": {"reasons": [{"reason": "By day", "n": "2"}]},
+            "other_excluded": {"reasons": [{"reason": "No words", "n": "1"}]},
+            "sampling": {"eligible_studies": "2", "sampled": "1", "not_sampled": "1", "approach": "By setting."},
+            "note": "A study has two reports.",
+        },
+        "study_decisions": [
+            {"study": "Lind 2019", "status": "excluded", "stage": "full-text", "reason": "Not at night"}
+        ],
         "reflexivity": "We eat too.",
         "history": HISTORY,
         "settings": {"sources": "../private"},
@@ -174,13 +284,14 @@ FULL = {
 }
 OTHER = FINDING | {"id": "other", "title": "Other", "statement": "All eat.", "quotes": [], "status": "draft"}
 MODELS: dict[str, type[Record]] = {"finding": Finding, "study": Study, "synthesis": Synthesis}
+STANDING = OTHER | {"id": "standing", "title": "Standing", "quotes": [QUOTE], "status": "published"}
 Faults = set[tuple[str, tuple[str | int, ...]]]
 
 
 def corpus(records: dict[str, Any]) -> Corpus:
     read = Corpus(
         synthesis=Synthesis.model_validate(records["synthesis"]),
-        findings=(Finding.model_validate(records["finding"]), Finding.model_validate(OTHER)),
+        findings=tuple(map(Finding.model_validate, (records["finding"], OTHER, STANDING))),
         studies=(Study.model_validate(records["study"]),),
         references=(REFERENCE,),
         sources={SOURCE.key: SOURCE},
@@ -207,10 +318,13 @@ def text_fields(kind: str) -> dict[str, TextAt]:
     return first
 
 
+NAMES = {"topic", "place", "job", "ward", "checklist", "clear", "shift", "Sample", "1", "13"}
+"""Names that the records give to what is in them."""
+
+
 def names_of_fields(path: str) -> str:
     """Return the names of fields without the names that a mapping has: `facets.theme` is `facets`."""
-    parts = path.split(".")
-    return ".".join(each for each in parts if each not in {"theme", "place", "job"})
+    return ".".join(each for each in path.split(".") if each not in NAMES)
 
 
 MARKS = {"curly": "\u201c{}\u201d", "straight": '"{}"', "angle": "\u00ab{}\u00bb", "low": "\u201e{}\u201c"}
@@ -228,7 +342,8 @@ def planted(kind: str, text: TextAt, words: str) -> dict[str, Any]:
 
 def test_the_records_have_every_text_of_the_model_and_no_fault() -> None:
     for kind, model in MODELS.items():
-        in_model = {".".join((*above, field.name)) for above, field in fields_of(model) if field.is_text}
+        texts = ((above, field) for above, field in fields_of(model) if field.is_text and not field.is_private)
+        in_model = {".".join((*above, field.name)) for above, field in texts}
         assert {name for each, name, _ in TEXTS if each == kind} == in_model
     assert faults(corpus(FULL)) == set()
 
@@ -248,8 +363,13 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
     assert {names[each] for each in FREE} == {Words.NAME}
     checked_otherwise = {each for each, words in names.items() if words is Words.NAME and each not in FREE}
     assert checked_otherwise == {
+        "authors.family",  # must be a part of the name
         "evidence.contexts",  # must be values of a facet
         "facets",
+        "appraisals.items.judgement",  # must be one of the tool's
+        "appraisal_tools.judgements",  # must hold each that is given
+        "quotes.language",  # must be codes
+        "quotes.original_language",
         "quotes.speaker.attributes",
         "suppress.code",  # must be that of a fault
         "suppress.field",
@@ -283,13 +403,15 @@ def test_every_text_that_is_free_of_the_check_is_a_name() -> None:
         ("finding", "contributors.0", 'Ann "the tea lady" Marsh'),
         ("study", "results.0.text", 'They say "Breaks matter to all".'),
         ("study", "limitations.0.text", 'Who "shared their breaks" is open.'),
-        ("study", "appraisal.items.0.item", 'Is there "a clear statement of aims"?'),
-        ("study", "appraisal.tool", 'The "Ten Questions to Ask" list'),
+        ("synthesis", "appraisal_tools.checklist.items.clear", 'Is there "a clear statement of aims"?'),
+        ("synthesis", "appraisal_tools.checklist.title", 'The "Ten Questions to Ask" list'),
         ("study", "funding.0.programme", '"Healthy Nights for All"'),
         ("study", "title", "Working nights together"),
-        ("synthesis", "search", 'We searched for "shared breaks of nurses" and "night".'),
-        ("synthesis", "excluded.0.study", 'Lind 2019, "Taking breaks on day shifts"'),
-        ("synthesis", "excluded.0.reason", 'Not "at night on wards"'),
+        ("synthesis", "screening", 'We searched for "shared breaks of nurses" and "night".'),
+        ("synthesis", "searches.0.lines.0.query", '"shared breaks of nurses" and "night"'),
+        ("synthesis", "lines_of_argument.0.statement", 'They "passed on news sooner".'),
+        ("synthesis", "study_decisions.0.study", 'Lind 2019, "Taking breaks on day shifts"'),
+        ("synthesis", "study_decisions.0.reason", 'Not "at night on wards"'),
         ("synthesis", "glossary.0.meaning", 'In the study, "their breaks" at night.'),
         ("synthesis", "short_answer", 'They "passed on news sooner".'),
         ("synthesis", "changes", 'From "Working nights together", by the ABC'),

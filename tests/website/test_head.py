@@ -5,6 +5,7 @@ from typing import Any
 
 from evidence_site.model import CiteKey
 from pages.bakery import FINDING, REFERENCE, SECOND, corpus, views
+from sections.test_authorship import CARBERRY, PUBLISHED
 
 ARTICLE = {
     "@type": "ScholarlyArticle",
@@ -43,7 +44,7 @@ def test_a_site_of_no_known_address_gives_none() -> None:
     assert "url" not in page.head.linked_data
     assert "https" not in page.foot.this_page
     assert views(address="https://e.org/")["findings/keeping-time.md"].foot.this_page.endswith(
-        "Reviewed 4 March 2031. https://e.org/findings/keeping-time/"
+        "Updated 6 May 2031. https://e.org/findings/keeping-time/"
     )
 
 
@@ -99,3 +100,64 @@ def test_a_withdrawn_finding_is_no_claim() -> None:
 def test_pages_for_contributors_say_nothing() -> None:
     pages = views(corpus(settings={"contributor_pages": "true"}))
     assert pages["record-reference.md"].head is None
+
+
+def test_tags_name_the_authors_of_a_synthesis_and_the_first_page_alone_has_its_doi() -> None:
+    made = views(corpus(**PUBLISHED), address="https://e.org/")
+    authors = (
+        ("citation_author", "Ines Fiction"),
+        ("citation_author_institution", "University of Night"),
+        ("citation_author_orcid", f"https://orcid.org/{CARBERRY}"),
+        ("citation_author", "Paul Pretend"),
+    )
+    assert made["index.md"].head.metas[1:] == (
+        *authors,
+        ("citation_publication_date", "2031/04/05"),
+        ("citation_doi", "10.5555/night.7"),
+        ("citation_public_url", "https://e.org/"),
+    )
+    assert made["findings/keeping-time.md"].head.metas[1:] == (
+        *authors,
+        ("citation_publication_date", "2031/05/06"),
+        ("citation_public_url", "https://e.org/findings/keeping-time/"),
+    )
+
+
+def test_the_site_is_the_published_work_of_its_authors() -> None:
+    data = views(corpus(**PUBLISHED), address="https://e.org/")["about.md"].head.linked_data
+    assert data["creditText"] == "Ines Fiction, Paul Pretend"
+    assert "author" not in data
+    assert data["isPartOf"] == {
+        "@type": "WebSite",
+        "@id": "https://doi.org/10.5555/night.7",
+        "name": "Bread at night",
+        "url": "https://e.org/",
+        "identifier": [
+            {
+                "@type": "PropertyValue",
+                "propertyID": "DOI",
+                "value": "10.5555/night.7",
+                "url": "https://doi.org/10.5555/night.7",
+            },
+            {
+                "@type": "PropertyValue",
+                "propertyID": "PROSPERO",
+                "value": "CRD1",
+                "url": "https://www.crd.york.ac.uk/PROSPERO/view/CRD1",
+            },
+        ],
+        "author": [
+            {
+                "@type": "Person",
+                "@id": f"https://orcid.org/{CARBERRY}",
+                "name": "Ines Fiction",
+                "givenName": "Ines",
+                "familyName": "Fiction",
+                "affiliation": {"@type": "Organization", "name": "University of Night"},
+            },
+            {"@type": "Person", "name": "Paul Pretend"},
+        ],
+        "version": "2.0",
+        "datePublished": "2031-04-05",
+        "funder": [{"@type": "Organization", "name": "Flour Fund"}],
+    }

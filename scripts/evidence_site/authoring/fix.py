@@ -12,9 +12,11 @@ from pydantic import BaseModel
 
 from evidence_site.authoring.files import replace
 from evidence_site.authoring.fix_dates import write_dates
+from evidence_site.authoring.fix_permission import name_permission
 from evidence_site.authoring.fix_values import (
     join_words,
     list_countries,
+    name_author_check,
     quote_cut_values,
     quote_values,
     type_usual_signs,
@@ -117,6 +119,12 @@ def fix_record(content: bytes, model: type[BaseModel]) -> Fixed:
         "moved up words that a line ended inside": lambda text: join_words(text, model),
         "wrote dates as year, month and day": lambda text: write_dates(text, model),
         "made `country` a list of `countries`": lambda text: list_countries(text) if model is Study else text,
+        "wrote `author_checked` as `author_check`": (
+            lambda text: name_author_check(text) if model is Synthesis else text
+        ),
+        "made `consent` of quotes their `permission`": lambda text: (
+            text if model is Synthesis else name_permission(text)
+        ),
         "took away white space at the end of lines": strip_lines,
         "made all lines end alike": unify_line_breaks,
     }

@@ -14,6 +14,7 @@ from evidence_site.load.nodes import Fields, Scalar, character_spans, find, scal
 from evidence_site.load.other_signs import with_usual_sign
 from evidence_site.load.problems import syntax, yml
 from evidence_site.load.records import read_record
+from evidence_site.load.renamed import RENAMED_WITH_VALUE
 from evidence_site.load.schema import fields_of
 from evidence_site.load.text import LINE_BREAK, TextFile
 from evidence_site.load.written_values import WORDS_OF_QUOTES, broken_words, cut_texts
@@ -259,3 +260,19 @@ def list_countries(text: str) -> str:
     for start, end, written in sorted(changed, reverse=True):
         text = text[:start] + written + text[end:]
     return text
+
+
+def name_author_check(text: str) -> str:
+    """Return the record of a synthesis with `author_check` for the `author_checked` of earlier versions.
+
+    `false` stood for "no" and for "nobody asked" alike, and becomes `not-recorded`; `true` becomes `confirmed`.
+    """
+    tree = tree_of(text)
+    if tree.diagnostics or not isinstance(tree.root, Fields) or "author_check" in tree.root.fields:
+        return text
+    name, value = tree.root.fields.get("author_checked", (None, None))
+    line = RENAMED_WITH_VALUE["author_checked"].get(value.value) if isinstance(value, Scalar) else None
+    if name is None or line is None or not isinstance(value, Scalar) or value.style:
+        return text
+    new_name, _, new_value = line.partition(": ")
+    return text[: name.start] + new_name + text[name.end : value.start] + new_value + text[value.end :]

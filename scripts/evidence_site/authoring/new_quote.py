@@ -38,7 +38,7 @@ LOCATOR = about(Finding, "quotes", 0, "locator")
 VOICE = about(Finding, "quotes", 0, "voice")
 SPEAKER = about(Finding, "quotes", 0, "speaker", "id", option="speaker")
 ROLE = about(Finding, "quotes", 0, "speaker", "role")
-CONSENT = about(Finding, "quotes", 0, "consent", "basis", option="consent")
+PERMISSION = about(Finding, "quotes", 0, "permission", "basis", option="permission")
 NOTE = about(Finding, "quotes", 0, "note")
 SUPPORTS = Question("supports", "The fields of the record that rest on these words, with commas between them.")
 
@@ -54,7 +54,7 @@ _NUMBERED = re.compile(r"(?P<stem>[a-z]+)(?P<number>[0-9]+)")
 @VOICE.as_option
 @SPEAKER.as_option
 @ROLE.as_option
-@CONSENT.as_option
+@PERMISSION.as_option
 @NOTE.as_option
 @SUPPORTS.as_option
 @yes_option
@@ -217,8 +217,8 @@ def _item(
     elif interview.given(NOTE):
         item["note"] = interview.given(NOTE) or ""
     source = workspace.corpus.sources.get(quote.source)
-    if quote.voice is Voice.PARTICIPANT and (source is None or source.private or interview.given(CONSENT)):
-        item["consent"] = {"basis": interview.choice(CONSENT)}
+    if quote.voice is Voice.PARTICIPANT and (source is None or source.private or interview.given(PERMISSION)):
+        item["permission"] = {"basis": interview.choice(PERMISSION)}
     supports = _supports(interview, record)
     return item | ({"supports": supports} if supports else {})
 

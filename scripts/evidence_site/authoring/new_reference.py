@@ -25,7 +25,8 @@ from evidence_site.load.bibliography.plain_work import Place, PlainWork, referen
 from evidence_site.load.bibliography.readers import NAMES
 from evidence_site.load.bibliography.vocabulary import GENRES, IN_JOURNALS, NAMES_IN_BIBTEX, TYPES
 from evidence_site.load.positions import BIBLIOGRAPHY_FILE
-from evidence_site.model.fields import check_doi, check_url
+from evidence_site.model.fields import check_url
+from evidence_site.model.identifiers import check_doi
 from evidence_site.report.plain import plain
 
 KINDS = {

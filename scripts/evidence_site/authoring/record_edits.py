@@ -1,6 +1,7 @@
 """Edits of a record's text that keep its comments and layout: descriptions of its fields, and items for its lists."""
 
 import re
+from collections.abc import Mapping
 from textwrap import wrap
 
 from pydantic import BaseModel
@@ -63,6 +64,42 @@ def add_item(text: str, field: str, item: Value, model: type[BaseModel]) -> str 
     return added if added and _only_adds(tree.root, added, field) else None
 
 
+def put_field(text: str, field: str, value: Value, model: type[BaseModel]) -> str | None:
+    """Return a record of a model with a value in a field, in place of the old one if there is one.
+
+    All else stays letter for letter, its comments too. Returns `None` if that cannot be done without changing how the
+    record is written.
+    """
+    tree = read_yaml(TextFile("", text))
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not tree.root.fields or text[tree.root.start] == "{":
+        return None
+    unified = LINE_BREAK.sub("\n", text)
+    if unified != text:
+        changed = put_field(unified, field, value, model)
+        return changed.replace("\n", "\r\n") if changed and text.count("\r\n") == unified.count("\n") else None
+    written = tree.root.fields.get(field)
+    if written is None:
+        changed = _with_new_field(text, tree.root, {field: value}, model)
+    else:
+        changed = text[: written[0].start] + write_fields({field: value}) + text[_end_of(text, written[1]) :]
+    return changed if _only_puts(tree.root, changed, field, value) else None
+
+
+def _end_of(text: str, node: Node) -> int:
+    """Return where the line below a field begins."""
+    return min(len(text), _line_end(text, _last(text, node)) + 1)
+
+
+def _only_puts(root: Fields, text: str, field: str, value: Value) -> bool:
+    """Whether a text says all that a record said, but for one field, which has a value."""
+    tree, wanted = read_yaml(TextFile("", text)), read_yaml(TextFile("", write_fields({field: value})))
+    if tree.diagnostics or not isinstance(tree.root, Fields) or not isinstance(wanted.root, Fields):
+        return False
+    before = {name: _said(each) for name, (_, each) in root.fields.items()}
+    after = {name: _said(each) for name, (_, each) in tree.root.fields.items()}
+    return before | {field: _said(wanted.root.fields[field][1])} == after
+
+
 def _below(text: str, items: Items, item: Value) -> str | None:
     """Return a text with an item added to a list whose items begin with hyphens."""
     line_start = text.rfind("\n", 0, items.start) + 1
@@ -84,12 +121,16 @@ def _in_brackets(text: str, items: Items, item: Value) -> str | None:
 
 
 def _with_new_list(text: str, root: Fields, field: str, item: Value, model: type[BaseModel]) -> str:
-    """Return a text with a list added after the last field that comes before it in the model."""
-    order = list(fields_of(model))
+    return _with_new_field(text, root, {field: [item]}, model)
+
+
+def _with_new_field(text: str, root: Fields, new: Mapping[str, Value], model: type[BaseModel]) -> str:
+    """Return a text with a field added after the last field that comes before it in the model."""
+    order, (field,) = list(fields_of(model)), new
     before = [name for name in root.fields if name in order[: order.index(field)]]
     key, value = root.fields[before[-1]] if before else next(iter(root.fields.values()))
     end = _line_end(text, _last(text, value))
-    written = write_fields({field: [item]})
+    written = write_fields(new)
     if _has_comment_above(text, key.start):
         written = with_descriptions(written, model)
     has_blank_line = bool(re.match(r"\n[ \t]*\n", text[end:]))

@@ -24,7 +24,7 @@ from evidence_site.model import CiteKey, Corpus, Reference
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.report.plain import plain
 from evidence_site.rules.bibliography import RULES
-from evidence_site.urls import doi_url
+from evidence_site.web_addresses import doi_url
 
 KEY = Question("key", "The citation key, by which records name the work, in small letters and digits.")
 PAUSE = 0.3

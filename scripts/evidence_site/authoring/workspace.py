@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from evidence_site import checking
 from evidence_site.authoring.files import replace, require_open, write_new
-from evidence_site.authoring.record_edits import add_item, described
+from evidence_site.authoring.record_edits import add_item, described, put_field
 from evidence_site.diagnostics import Diagnostic, Severity
 from evidence_site.export.bibtex import to_bibtex
 from evidence_site.export.yaml_text import Value, write_fields
@@ -86,18 +86,11 @@ class Workspace:
 
     def add(self, kind: str, path: str, field: str, item: Value) -> bool:
         """Add an item to a list in a record, which else stays as it is. Return whether that could be done."""
-        content = read_bytes(self.project.root / path, self.project.root, LARGEST_RECORD)
-        if isinstance(content, Diagnostic):
-            return False
-        text = content.removeprefix(UTF_8_MARK).decode()
-        added = add_item(text, field, item, MODELS[kind])
-        if added is None:
-            return False
-        self._check(TextFile(path, added), MODELS[kind])
-        mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
-        replace(self.project.root / path, mark + added.encode())
-        click.echo(f"Added to {path}: {field}.")
-        return True
+        return self._edit(kind, path, field, "Added to", lambda text: add_item(text, field, item, MODELS[kind]))
+
+    def put(self, kind: str, path: str, field: str, value: Value) -> bool:
+        """Write a field of a record, in place of its old value if it has one. Return whether that could be done."""
+        return self._edit(kind, path, field, "Wrote into", lambda text: put_field(text, field, value, MODELS[kind]))
 
     def add_references(self, references: Sequence[Reference]) -> str:
         """Add entries at the end of the bibliography, where all else stays letter for letter. Return the entries.
@@ -136,6 +129,20 @@ class Workspace:
         found = checking.check(replaced(self.project, today=self.today))
         ours = [each for each in found if each.location.file == path and each.severity is not Severity.ADVICE]
         click.echo(f"\nStill to do in it:\n{concise(ours)}" if ours else "\nNothing is wrong with it.")
+
+    def _edit(self, kind: str, path: str, field: str, done: str, edit: Callable[[str], str | None]) -> bool:
+        """Write a record as an edit makes it, whole or not at all. Return whether that could be done."""
+        content = read_bytes(self.project.root / path, self.project.root, LARGEST_RECORD)
+        if isinstance(content, Diagnostic):
+            return False
+        edited = edit(content.removeprefix(UTF_8_MARK).decode())
+        if edited is None:
+            return False
+        self._check(TextFile(path, edited), MODELS[kind])
+        mark = UTF_8_MARK if content.startswith(UTF_8_MARK) else b""
+        replace(self.project.root / path, mark + edited.encode())
+        click.echo(f"{done} {path}: {field}.")
+        return True
 
     def _is_taken(self, name: str) -> bool:
         folders = (self.project.findings, self.project.studies)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from evidence_site.changes.change import Change, How, Subject, Weight, in_words
 from evidence_site.changes.compare_fields import Changes, Special, compare_parts, compare_records, compare_values, shown
 from evidence_site.changes.pairing import Named, Pairing, on_one_line, pair, pair_records
+from evidence_site.changes.withheld import withheld_words, without_withdrawn
 from evidence_site.changes.wording import LOOKS, with_caution
 from evidence_site.model import (
     SYNTHESIS,
@@ -20,6 +21,7 @@ from evidence_site.model import (
     Study,
     Synthesis,
 )
+from evidence_site.model.assessment import COMPONENTS
 from evidence_site.model.finding import Status
 from evidence_site.model.rich_text import plain
 
@@ -29,7 +31,6 @@ MOST_PARAGRAPHS = 2000
 _LINKS_BREAK = "Links to the page under its old name no longer find it."
 _UNSHOWN = frozenset({Status.DRAFT, Status.IN_REVIEW})
 _BECAME = {Status.PUBLISHED: How.PUBLISHED, Status.SUPERSEDED: How.SUPERSEDED, Status.WITHDRAWN: How.WITHDRAWN}
-_COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance")
 _REVIEWED = frozenset({"statement", "summary", "activity", "outcome", "outcome_status"})
 """The words that a review of the paraphrase judges."""
 
@@ -40,6 +41,7 @@ def compare(before: Corpus, after: Corpus) -> tuple[Change, ...]:
     A record that could not be read must be left out of both states: here, what only one has was added or removed.
     Private source texts are not looked at.
     """
+    before, after, gone = without_withdrawn(before, after)
     before, after = _without_private_texts(before), _without_private_texts(after)
     withheld = _withheld(before, after)
     records = pair_records(before, after)
@@ -50,7 +52,7 @@ def compare(before: Corpus, after: Corpus) -> tuple[Change, ...]:
         *_compare_each(records.references, _of_reference, _described),
         *_compare_sources(records.sources),
     )
-    return tuple(sorted(map(with_caution, changes), key=_rank))
+    return tuple(sorted(map(with_caution, withheld_words(iter(changes), gone)), key=_rank))
 
 
 def _rank(change: Change) -> tuple[int, int]:
@@ -163,7 +165,7 @@ def _compare_assessment(subject: Subject, before: Finding, after: Finding) -> Ch
     confidence = replace(subject, path=(*subject.path, "confidence"), what="confidence")
     if old.confidence != new.confidence:
         yield from _explained(compare_values(confidence, old.confidence, new.confidence), new.explanation)
-    for name in _COMPONENTS:
+    for name in COMPONENTS:
         was, now = getattr(old, name), getattr(new, name)
         component = replace(subject, path=(*subject.path, name), what=f"concerns about {name.replace('_', ' ')}")
         if was.concern != now.concern:
@@ -172,7 +174,10 @@ def _compare_assessment(subject: Subject, before: Finding, after: Finding) -> Ch
         is_in_note = was.explanation is None and was.concern != now.concern
         if was.explanation != now.explanation and not is_in_note:
             yield from compare_values(component.part("explanation", "explanation"), was.explanation, now.explanation)
-    same = {each: getattr(new, each) for each in ("confidence", *_COMPONENTS)}
+    yield from compare_values(
+        subject.part("relevance", "relevance").part("kind", "kind"), old.relevance.kind, new.relevance.kind
+    )
+    same = {each: getattr(new, each) for each in ("confidence", *COMPONENTS)}
     yield from compare_parts(subject, old.model_copy(update=same), new)
 
 

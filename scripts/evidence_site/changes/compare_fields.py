@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from evidence_site.changes.change import Change, How, Subject, Weight, in_words
@@ -17,10 +18,12 @@ from evidence_site.changes.wording import (
     words_for_all,
 )
 from evidence_site.model import PartialDate, PersonName, Quote
+from evidence_site.model.assessment import Concern, Confidence
 from evidence_site.model.fields import Record
-from evidence_site.model.finding import Concern, Confidence
+from evidence_site.model.words import describe
 
 WITHHELD = "[words that are no longer in the records; their source is not published]"
+NOT_SHOWN = "What it says is not shown."
 
 Changes = Iterator[Change]
 Special = Mapping[str, Callable[[Subject, Any, Any], Changes]]
@@ -47,6 +50,9 @@ def compare_parts(subject: Subject, before: Record, after: Record) -> Changes:
     """Yield what changed in a part of a record."""
     for field in _changed_fields(before, after):
         part = subject.part(_alias(after, field), words_for(after, field))
+        if _is_private(type(after), field):
+            yield part.change(_how(getattr(before, field), getattr(after, field)), note=NOT_SHOWN)
+            continue
         yield from compare_values(part, getattr(before, field), getattr(after, field))
 
 
@@ -88,7 +94,8 @@ def _shown_item(item: Any) -> object:
 
 def _facts(record: Record, but: str = "") -> str:
     """Return all that a part of a record says, but for one field, in one line: its text first."""
-    fields = (field for field in _fields(record) if field not in {"text", but})
+    hidden = {"text", but, *(field for field in _fields(record) if _is_private(type(record), field))}
+    fields = (field for field in _fields(record) if field not in hidden)
     facts = ((field, in_words(shown(getattr(record, field)))) for field in fields)
     rest = "; ".join(f"{words_for(record, field)}: {words}" for field, words in facts if words)
     text = getattr(record, "text", "")
@@ -193,6 +200,11 @@ def _changed_fields(before: Record, after: Record) -> Iterator[str]:
 
 def _fields(record: Record) -> Iterator[str]:
     return (name for name, info in type(record).model_fields.items() if name != "id" and not info.exclude)
+
+
+@cache
+def _is_private(model: type[Record], field: str) -> bool:
+    return describe(field, model.model_fields[field]).is_private
 
 
 def _alias(record: Record, field: str) -> str:

@@ -22,8 +22,8 @@ from evidence_site.model import (
 )
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Evidence
+from evidence_site.model.readers import Audience
 from evidence_site.model.study import Limitation
-from evidence_site.model.synthesis import Audience
 
 WEIGHTS: Mapping[type[Record], Weight] = {
     Finding: Weight.CLAIMS,
@@ -45,16 +45,16 @@ WEIGHTS_OF_TYPES: Mapping[type, Weight] = {
 
 EXCEPTIONS: Mapping[type[Record], Mapping[Weight, str]] = {
     Finding: {
-        Weight.CHECKS: "paraphrase_review",
+        Weight.CHECKS: "paraphrase_review agreed_by",
         Weight.WORDING: "title facets",
         Weight.KEEPING: "glyph status superseded_by no_longer_stands contributors",
     },
     Study: {Weight.GROUNDS: "basis"},
     Synthesis: {
         Weight.CLAIMS: "type included_studies question short_answer does_not_say not_designed_to_show",
-        Weight.CHECKS: "author_checked settings",
+        Weight.CHECKS: "author_check settings",
         Weight.WORDING: "title labels facets audiences glossary changes licence",
-        Weight.KEEPING: "order editors",
+        Weight.KEEPING: "order editors authors registration published",
     },
 }
 """The weight of fields whose type does not tell it."""
@@ -66,8 +66,10 @@ WORDS: Mapping[str, str] = {
     "added": "date of addition",
     "also_illustrates": "also illustrates",
     "attributes": "attributes",
+    "agreed_by": "person who agreed on it",
     "author": "authors",
-    "author_checked": "check by the authors",
+    "author_check": "check by the authors",
+    "author_of": "included study of their own",
     "based_on": "quote it is based on",
     "coded_by": "who codes it",
     "changes": "words on how the site differs from its source",
@@ -79,7 +81,7 @@ WORDS: Mapping[str, str] = {
     "doi": "DOI",
     "editor": "editors",
     "evidence": "evidence from the study",
-    "excluded": "excluded study",
+    "study_decisions": "study that was looked at",
     "from_": "first year",
     "glossary": "glossary entry",
     "history": "entry of the history",
@@ -91,9 +93,11 @@ WORDS: Mapping[str, str] = {
     "not_designed_to_show": "point that no such study can show",
     "not_stated": "note of what is not stated",
     "participants": "participants",
+    "orcid": "ORCID iD",
     "pmcid": "PMCID",
     "pmid": "PMID",
     "prompts": "question for",
+    "published": "publication",
     "related": "link to the finding",
     "require_verified": "every quote must be verified",
     "review_by": "date of the next review",
@@ -202,8 +206,8 @@ CAUTIONS = (
     Caution(
         "Only the authors of the study can say that they have checked the site.",
         _SYNTHESIS,
-        "author_checked",
-        after="yes",
+        "author_check",
+        after="confirmed",
     ),
     Caution(
         "A fault is let stand that the checks would report. Read the reason.",
@@ -220,7 +224,7 @@ CAUTIONS = (
     Caution(
         "Make sure that these words may be shown.",
         frozenset({RecordKind.FINDING, RecordKind.STUDY}),
-        r"quotes\.[^.]+\.consent\b.*",
+        r"quotes\.[^.]+\.permission\b.*",
     ),
     Caution("Quotes are no longer checked against this text.", _SOURCE, "", how=_GONE),
     Caution(

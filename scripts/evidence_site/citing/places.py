@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from evidence_site.citing.syntax import Citation, find_groups
-from evidence_site.model import Corpus, HandwrittenPage, RecordKind, RecordRef
+from evidence_site.model import SYNTHESIS, CiteKey, Corpus, HandwrittenPage, RecordKind, RecordRef
 from evidence_site.rule import Place
 
 
@@ -24,6 +24,22 @@ def citations_of(corpus: Corpus) -> Iterator[CitationPlace]:
                 yield from _in_text(Place(record, path), text)
     for page in corpus.pages:
         yield from _in_text(Place(_ref(page)), page.text)
+
+
+def named_works(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
+    """Yield the works that a synthesis names by their keys outside prose, with the places of the keys."""
+    synthesis = corpus.synthesis
+    if synthesis is None:
+        return
+    method = synthesis.synthesis_method
+    if method and method.reference:
+        yield Place(SYNTHESIS, ("synthesis_method", "reference")), method.reference
+    for name, tool in synthesis.appraisal_tools.items():
+        if tool.reference:
+            yield Place(SYNTHESIS, ("appraisal_tools", name, "reference")), tool.reference
+    for number, decision in enumerate(synthesis.study_decisions):
+        if decision.ref:
+            yield Place(SYNTHESIS, ("study_decisions", number, "ref")), decision.ref
 
 
 def _ref(page: HandwrittenPage) -> RecordRef:

@@ -17,7 +17,7 @@ from evidence_site.engines.markdown_page import escaped, write_html
 from evidence_site.model import CiteKey
 from evidence_site.prose import Run, with_placeholders
 from evidence_site.render import Cards
-from evidence_site.urls import REFERENCES, citation_anchor, reference_anchor
+from evidence_site.urls import citation_anchor
 from evidence_site.works.citer import Citer
 
 _LINK = re.compile(r"""#ref-([^\s"'()<>]+)""")
@@ -43,16 +43,25 @@ class _Cited(NamedTuple):
 
 def with_citations(text: str, path: str, citer: Citer) -> str:
     """Return the Markdown of the page at `path` with its citations as links; those of unknown works stay as typed."""
-    references = posixpath.relpath(REFERENCES, posixpath.dirname(path) or ".")
-    return _replaced(text, _cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
+
+    def url(key: CiteKey) -> str:
+        entry = citer.entries[key]
+        return f"{posixpath.relpath(entry.path, posixpath.dirname(path) or '.')}#{entry.anchor}"
+
+    return _replaced(text, _cited(text, citer, url))
 
 
-def mark_citations(text: str, path: str, citer: Citer, references: str) -> MarkedPage:
+def mark_citations(text: str, path: str, citer: Citer, url: Callable[[str], str]) -> MarkedPage:
     """Return the Markdown of the page at `path` with placeholders for its citations.
 
-    `references` is the address of the reference list, relative to the page's own.
+    `url` returns the address of a page of the reference list by its path, relative to the page's own.
     """
-    cited = tuple(_cited(text, citer, lambda key: f"{references}#{reference_anchor(key)}"))
+
+    def to_entry(key: CiteKey) -> str:
+        entry = citer.entries[key]
+        return f"{url(entry.path)}#{entry.anchor}"
+
+    cited = tuple(_cited(text, citer, to_entry))
     if _is_any_in_heading(text, [each.group for each in cited]):
         return MarkedPage(with_citations(text, path, citer), ())
     return MarkedPage(with_placeholders(text, [each.group for each in cited]), [each.runs for each in cited])

@@ -16,7 +16,7 @@ from evidence_site.pipeline import RenderedSite
 from evidence_site.prose.outside import OutsideHtml
 from evidence_site.render import Heading, RenderedPage
 from evidence_site.search import SearchEntry, handwritten_entries
-from evidence_site.urls import REFERENCES, address
+from evidence_site.urls import address
 
 
 def generated_page(page: RenderedPage, config: MkDocsConfig, *, is_listed: bool) -> File:
@@ -37,8 +37,11 @@ def found_by_hand(page: MkDocsPage, read: OutsideHtml) -> Iterable[SearchEntry]:
 
 def mark_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, site: RenderedSite) -> MarkedPage:
     """Return the Markdown of a hand-written page with placeholders for its citations."""
-    references = get_relative_url(address(REFERENCES, directory_urls=config.use_directory_urls), page.url)
-    return mark_citations(markdown, page.file.src_uri, site.citer, references)
+
+    def url(path: str) -> str:
+        return get_relative_url(address(path, directory_urls=config.use_directory_urls), page.url)
+
+    return mark_citations(markdown, page.file.src_uri, site.citer, url)
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:

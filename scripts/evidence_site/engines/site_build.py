@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from evidence_site.design import design_files
 from evidence_site.diagnostics import Diagnostic, has_errors
-from evidence_site.model.synthesis import Settings
+from evidence_site.model.settings import Settings
 from evidence_site.pipeline import RenderedSite
 from evidence_site.project import SYNTHESIS_FILE
 from evidence_site.prose import Run

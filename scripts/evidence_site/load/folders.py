@@ -17,7 +17,7 @@ _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in ra
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
 _PAGES = frozenset(
     {"404", "api", "assets", "cname", "favicon", "feed", "fonts", "images", "index", "javascripts", "readme", "robots"}
-    | {"search", "site", "sitemap", "stylesheets", "synthesis", "tags"}
+    | {"search", "site", "sitemap", "stylesheets", "synthesis", "table", "tags"}
 )
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 _LEFT_BEGINNINGS = ("._", ".#", "~$")

@@ -7,6 +7,7 @@ from functools import cached_property
 from evidence_site.diagnostics import Location, Span
 from evidence_site.load.nodes import Fields, Node, Scalar, character_spans, find
 from evidence_site.load.text import TextFile
+from evidence_site.load.unshown import unshown_lines
 from evidence_site.load.yaml_reader import read_yaml
 from evidence_site.model import RecordKind, RecordRef
 from evidence_site.project import SYNTHESIS_FILE
@@ -41,6 +42,11 @@ class Written:
         """The tree of the record's values."""
         return self.fields or (read_yaml(self.source).root if self.is_yaml else None) or Scalar("", 0, 0)
 
+    @cached_property
+    def unshown_lines(self) -> frozenset[int]:
+        """The lines of the file that no message repeats."""
+        return unshown_lines(self.source, self.root) if self.is_yaml else frozenset()
+
 
 @dataclass(frozen=True)
 class Positions:
@@ -65,7 +71,8 @@ class Positions:
         span, node = find(written.root, place.path, on_key=place.on_key)
         if place.span and not place.on_key and isinstance(node, Scalar):
             span = _inside(written.source.text, node, place.span) or span
-        return written.source.locate(span)
+        location, excerpt = written.source.locate(span)
+        return location, "" if location.line in written.unshown_lines else excerpt
 
 
 def _inside(text: str, node: Scalar, span: Span) -> Span | None:

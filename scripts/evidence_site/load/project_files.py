@@ -22,6 +22,7 @@ from evidence_site.load.problems import files, fld
 from evidence_site.load.records import read_record
 from evidence_site.load.sources import Sources, load_private_sources, load_sources
 from evidence_site.load.text import TextFile, diagnose
+from evidence_site.load.unshown import hush
 from evidence_site.load.written_values import broken_words, ends_inside_words
 from evidence_site.model import (
     SYNTHESIS,
@@ -37,6 +38,7 @@ from evidence_site.model import (
     Synthesis,
     every,
 )
+from evidence_site.model.withdrawn import withhold
 from evidence_site.project import SYNTHESIS_FILE, PrivateTexts, Project
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -81,10 +83,11 @@ def load_project(project: Project, *, private: bool = True, known: RecordFiles =
     )
     studies = reader.records(reader.entries(project.studies, RecordKind.STUDY), RecordKind.STUDY, Study)
     order = _ranks(synthesis.order if synthesis else ())
+    themes = _ranks([each.id for each in synthesis.themes_in_order] if synthesis and not synthesis.order else ())
     included = _ranks(synthesis.included_studies if synthesis else ())
     corpus = Corpus(
         synthesis=synthesis,
-        findings=tuple(sorted(findings, key=lambda each: (order.get(each.id, math.inf), each.id))),
+        findings=tuple(sorted(findings, key=lambda each: _place(each, order, themes))),
         studies=tuple(sorted(studies, key=lambda each: (included.get(each.id, math.inf), each.id))),
         glyphs=reader.glyphs(project.glyphs),
         references=reader.references(project.bibliography),
@@ -94,7 +97,7 @@ def load_project(project: Project, *, private: bool = True, known: RecordFiles =
         unreadable=frozenset(reader.unreadable),
         broken_words=reader.broken_words,
     )
-    return Loaded(corpus, by_place(reader.diagnostics), Positions(reader.written), reader.files)
+    return Loaded(withhold(corpus), by_place(reader.diagnostics), Positions(reader.written), reader.files)
 
 
 class _Reader:
@@ -194,6 +197,7 @@ class _Reader:
             return known
         written = Written(source, is_yaml=True)
         record, diagnostics = read_record(source, model, stem)
+        diagnostics = list(hush(diagnostics, source, written.root)) if diagnostics else diagnostics
         broken = broken_words(source.text, written.root, model) if ends_inside_words(source.text) else {}
         return RecordFile(written, record, diagnostics, broken)
 
@@ -222,3 +226,8 @@ class _Reader:
 def _ranks(names: Sequence[str]) -> Mapping[str, int]:
     """Return the rank of each name; of one that is listed twice, the first."""
     return {name: rank for rank, name in reversed([*enumerate(names)])}
+
+
+def _place(finding: Finding, order: Mapping[str, int], themes: Mapping[str, int]) -> tuple[float, float, str]:
+    """Return what findings are sorted by: the order of the synthesis, if it gives one; else themes, then file names."""
+    return order.get(finding.id, math.inf), themes.get(finding.theme or "", math.inf), finding.id

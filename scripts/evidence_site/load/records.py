@@ -8,14 +8,17 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from evidence_site.diagnostics import Diagnostic, FieldPath, has_errors
+from evidence_site.load.effects import is_of_effects, names_of_effects
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
-from evidence_site.load.schema import field_at, fields_of, model_at
+from evidence_site.load.renamed import BECAME_LISTS, ON_RENAMED, RENAMED, RENAMED_WITH_VALUE
+from evidence_site.load.schema import field_at, fields_of, model_at, part_with
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
 from evidence_site.load.written_values import check_written
 from evidence_site.load.yaml_reader import read_yaml
+from evidence_site.model import Finding, Study
 from evidence_site.spelling import is_disguised, name_of, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,14 +38,14 @@ WANTED: Mapping[str, str] = {
 
 MOST_MISSPELT = 50
 """More unknown fields in one record are no slips of the pen, and are not compared with the known ones."""
-RENAMED: Mapping[str, str] = {
-    "intended": "stated-as-purpose",
-    "country": "countries",
-}
-"""Fields and values of earlier versions that have another name now."""
 
 MOST_NAMES = 12
 """Known fields that are listed where an unknown one is like none of them."""
+_OF_FINDINGS = (Finding, Study)
+_WITHOUT_EVIDENCE = (
+    "a finding rests on at least one study: add a line `- study: …` below it; what the studies did not cover belongs "
+    "in `gaps` of findings/synthesis.yml, and your own interpretation across findings in `lines_of_argument` there"
+)
 _UNTOLD_IN_PART = frozenset({"missing", "too_short"})
 """What cannot be said of a record whose rest could not be read."""
 
@@ -129,15 +132,25 @@ def _translate(
     """Yield a diagnostic for each error. A missing field is not told where a misspelt name was meant for it."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     meant: set[FieldPath] = set()
+    if model in _OF_FINDINGS:
+        effects = [each for each in unknown if is_of_effects(str(each[-1]))]
+        if effects:  # one message for all: they are no slips of the pen, and none of them has a place
+            place, _ = find(root, effects[0], on_key=True)
+            yield "effects", source.diagnose(place, fld.effect_in_a_finding, names_of_effects(effects))
+        unknown = [each for each in unknown if each not in effects]
+        meant |= {each["loc"] for each in errors if any(each["loc"][:-1] == path[:-1] for path in effects)}
     for path in unknown:
-        names = fields_of(model_at(model, path[:-1]) or model)
+        kind_of_owner = model_at(model, path[:-1]) or model
+        names = fields_of(kind_of_owner)
         _, owner = find(root, path[:-1])
         free = [each for each in names if not isinstance(owner, Fields) or each not in owner.fields]
         name = str(path[-1])
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _as_list_of_its_own(owner, name, likely) or _rename(name, likely, list(names))
+        cure = _as_written_now(owner, name, likely) or _rename(
+            name, likely, list(names), part_with(kind_of_owner, name)
+        )
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -164,6 +177,8 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
     label = _label(path[:-2] if is_of_name else path)
     if kind == "too_short":
         cure = "write it between the brackets" if source.text[place[0]] == "[" else "add a line that begins with `- `"
+        if model is Finding and path == ("evidence",):
+            cure = _WITHOUT_EVIDENCE
         return source.diagnose(place, fld.too_few_items, label, context["min_length"], cure)
     if kind in {"enum", "literal_error"} and isinstance(node, Scalar):
         choices = re.findall(r"'([^']*)'", context["expected"])
@@ -203,15 +218,20 @@ def _shape_of(node: Node | None) -> str:
     return LIST if isinstance(node, Items) else FIELDS if isinstance(node, Fields) else TEXT
 
 
-def _as_list_of_its_own(owner: Node | None, name: str, likely: str) -> str:
-    """Return how to write the value of a field that was renamed when it became a list."""
-    value = owner.fields[name][1] if isinstance(owner, Fields) and RENAMED.get(name) == likely else None
-    if not isinstance(value, Scalar) or value.is_empty:
+def _as_written_now(owner: Node | None, name: str, likely: str) -> str:
+    """Return what to do about a field that was renamed, beyond its new name; nothing if that says it."""
+    if not isinstance(owner, Fields) or RENAMED.get(name) != likely:
         return ""
-    return f"write `{likely}: [{value.value}]`, with commas between several"
+    value = owner.fields[name][1]
+    if isinstance(value, Scalar) and not value.is_empty:
+        if name in BECAME_LISTS:
+            return f"write `{likely}: [{value.value}]`, with commas between several"
+        if line := RENAMED_WITH_VALUE.get(name, {}).get(value.value, ""):
+            return f"write `{line}`"
+    return ON_RENAMED.get(name, "")
 
 
-def _rename(name: str, likely: str, names: Sequence[str]) -> str:
+def _rename(name: str, likely: str, names: Sequence[str], part: str) -> str:
     """Return what to do about an unknown field, beyond the question whether the likely one is meant."""
     if name[:1].isspace():
         kind = name_of(name[0])
@@ -223,6 +243,8 @@ def _rename(name: str, likely: str, names: Sequence[str]) -> str:
         return f"{odd} is a letter of another alphabet that looks like one of ours"
     if likely:
         return ""
+    if part:
+        return f"write it below `{part}`, indented by two more spaces"
     listed = ", ".join(f"`{each}`" for each in names[:MOST_NAMES])
     return f"delete it, or use one of {listed}{' and others' if len(names) > MOST_NAMES else ''}"
 

@@ -34,6 +34,12 @@ def model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
     return _model_in(annotation) if _unwrapped(annotation) is _model_in(annotation) else None
 
 
+def part_with(model: type[BaseModel], name: str) -> str:
+    """Return the field whose own fields include one of a name, if a model has only one such field."""
+    parts = [each for each in fields_of(model) if name in fields_of(model_at(model, (each,)) or BaseModel)]
+    return parts[0] if len(parts) == 1 else ""
+
+
 def field_at(model: type[BaseModel], path: FieldPath) -> FieldInfo | None:
     """Return the field that a path leads to."""
     owner = model_at(model, path[:-1])

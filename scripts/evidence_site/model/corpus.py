@@ -85,6 +85,8 @@ class Corpus:
     broken_words: Mapping[RecordRef, Mapping[FieldPath, tuple[Span, ...]]] = field(default_factory=dict)
     """By record and text: where a line of the file ends after a hyphen or the like inside a word, so that YAML puts a
     space there. Each span is of that sign and the space."""
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    """The words of quotes that were withdrawn, to find them elsewhere, each with `QuotePlace.ref`. Never printed."""
     today: date | None = None
     """The day of the check; None in a build, which is the same on any day."""
 

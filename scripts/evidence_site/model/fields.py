@@ -16,14 +16,15 @@ StudyId = NewType("StudyId", str)
 QuoteId = NewType("QuoteId", str)
 CiteKey = NewType("CiteKey", str)
 FacetId = NewType("FacetId", str)
+ThemeId = NewType("ThemeId", str)
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CITE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:./-]*")
 SOURCE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
-DOI = re.compile(r"10\.\d{4,9}/[^\s]{1,200}")
 NUMBER = re.compile(r"[0-9]{1,9}")
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 YEAR = re.compile(r"[12][0-9]{3}")
+YEAR_OR_MONTH = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
 COLOUR = re.compile(r"#?[0-9A-Fa-f]{6}")
 PUNCTUATION_RUN = re.compile(r"([!-/:-@\[-`{-~])\1{50}")
 
@@ -40,6 +41,7 @@ OWN_QUOTE_CURE = "write the id of a quote of this record: `q1`"
 COUNT_CURE = "use the digits 0 to 9 only, as in `24`"
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
 YEAR_CURE = "write four digits, as in `2018`"
+MONTH_CURE = "write the year, as in `2018`, or year and month, as in `2018-03`"
 COLOUR_CURE = "write six digits, 0 to 9 and A to F, as in `0D3B45`"
 URL_CURE = "write the whole address, from `https://` on, as in `https://www.example.org/page`"
 
@@ -163,6 +165,12 @@ def _year(value: str) -> str:
     return value
 
 
+def _year_or_month(value: str) -> str:
+    if not YEAR_OR_MONTH.fullmatch(value):
+        raise fault(f"`{value}` is neither a year nor a month", MONTH_CURE)
+    return value
+
+
 def _colour(value: str) -> str:
     if not COLOUR.fullmatch(value):
         raise fault(f"`{value}` is not a colour", COLOUR_CURE)
@@ -195,20 +203,6 @@ def _is_public(host: str) -> bool:
     except ValueError:
         last = host.rsplit(".", 1)[-1]
         return "." in host and not last.isdigit() and last not in {"local", "internal", "localhost"}
-
-
-def check_doi(value: str) -> str:
-    """Return a DOI if it is written without its resolver: `10.5555/night.2021.7`.
-
-    Raises:
-        PydanticCustomError: it is not of that form (DOI Handbook, section 2.2).
-    """
-    if not DOI.fullmatch(value):
-        raise fault(
-            f"`{value}` is not a DOI",
-            "write it from `10.` on, as in `10.5555/night.2021.7`; if there is none, delete the field",
-        )
-    return value
 
 
 def _written(words: str, pattern: str, cure: str, *kinds: str, **more: Any) -> WithJsonSchema:
@@ -257,6 +251,12 @@ Year = Annotated[
     AfterValidator(_year),
     _written("A year", f"^{YEAR.pattern}$", YEAR_CURE, "integer", "string", minimum=1000, maximum=2999),
 ]
+YearOrMonth = Annotated[
+    str,
+    AfterValidator(_year_or_month),
+    _written("A year, or a month", f"^{YEAR_OR_MONTH.pattern}$", MONTH_CURE, "integer", "string"),
+]
+"""A year, `2018`, or a month of it, `2018-03`."""
 Colour = Annotated[
     str,
     AfterValidator(_colour),
@@ -268,11 +268,11 @@ Url = Annotated[
     AfterValidator(check_url),
     _written("A web address", r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$", URL_CURE, "string"),
 ]
-Doi = Annotated[str, AfterValidator(check_doi)]
 FindingName = Annotated[FindingId, AfterValidator(_identifier), _name("A finding's id")]
 StudyName = Annotated[StudyId, AfterValidator(_identifier), _name("A study's id")]
 QuoteName = Annotated[QuoteId, AfterValidator(_identifier), _name("A quote's id")]
 FacetName = Annotated[FacetId, AfterValidator(_identifier), _name("A facet's id")]
+ThemeName = Annotated[ThemeId, AfterValidator(_identifier), _name("A theme's id")]
 GlyphName = Annotated[str, AfterValidator(_identifier), _name("A drawing's name")]
 Name = Annotated[str, AfterValidator(_identifier), _name("A short name")]
 TemplateFolder = Annotated[Name, AfterValidator(_template_folder)]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from evidence_site.model.assessment import Assessment
 from evidence_site.model.editorial import HistoryEntry, NoLongerStands, Prompt, Suppression
 from evidence_site.model.fields import (
     Choice,
@@ -20,6 +21,7 @@ from evidence_site.model.fields import (
     Record,
     StudyName,
     Text,
+    ThemeName,
 )
 from evidence_site.model.quote import Numbered, Quote
 from evidence_site.model.words import Claim, NearSource, Title, Words
@@ -35,6 +37,10 @@ class Status(Choice):
     PUBLISHED = "published", "The site shows it."
     SUPERSEDED = "superseded", "Another finding has taken its place; its page says so."
     WITHDRAWN = "withdrawn", "It no longer stands; its page says so."
+
+
+GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
+"""The states of findings that no longer stand, and keep a page that says so."""
 
 
 class OutcomeStatus(Choice):
@@ -60,24 +66,6 @@ class Relation(Choice):
     QUALIFIES = "qualifies", "It limits the other, or says when that holds."
     CONTRADICTS = "contradicts", "It contradicts the other."
     PART_OF = "part-of", "It is a part of the other."
-
-
-class Concern(Choice):
-    """A GRADE-CERQual component's level of concern (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
-
-    NO_OR_VERY_MINOR = "no-or-very-minor", "Unlikely to reduce confidence in the finding."
-    MINOR = "minor", "May reduce confidence in the finding."
-    MODERATE = "moderate", "Will probably reduce confidence in the finding."
-    SERIOUS = "serious", "Very likely to reduce confidence in the finding."
-
-
-class Confidence(Choice):
-    """The overall GRADE-CERQual level (Lewin et al. 2018, doi:10.1186/s13012-017-0689-2)."""
-
-    HIGH = "high", "It is highly likely that the finding reasonably represents what was studied."
-    MODERATE = "moderate", "It is likely that the finding reasonably represents what was studied."
-    LOW = "low", "It is possible that the finding reasonably represents what was studied."
-    VERY_LOW = "very-low", "It is not clear whether the finding reasonably represents what was studied."
 
 
 class FindingQuote(Quote):
@@ -133,31 +121,6 @@ class ParaphraseReview(Record):
     ]
 
 
-class Component(Record):
-    """One GRADE-CERQual component."""
-
-    concern: Annotated[Concern, Field(description="The level of concern.")]
-    explanation: Annotated[Text | None, Words.OURS, Field(description="Why; needed above `no-or-very-minor`.")] = None
-
-
-class Assessment(Record):
-    """A GRADE-CERQual assessment of confidence in a finding of a synthesis; never of one study's finding."""
-
-    methodological_limitations: Annotated[
-        Component, Field(description="Problems in how the studies were designed or done.")
-    ]
-    coherence: Annotated[Component, Field(description="How well the studies' data fit the finding.")]
-    adequacy: Annotated[Component, Field(description="How rich and how many the data are.")]
-    relevance: Annotated[Component, Field(description="How far the studies' contexts match the review question's.")]
-    confidence: Annotated[Confidence, Field(description="The overall level of confidence.")]
-    explanation: Annotated[Text, Words.OURS, Field(description="Why this level, in plain words.")]
-    assessed_by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who assessed it.", min_length=1)]
-    assessed_on: Annotated[Date, Field(description="When.")]
-    assessed_statement: Annotated[
-        Text, Words.OURS, NearSource(), Field(description="The finding's statement as it stood when it was assessed.")
-    ]
-
-
 class Finding(Record):
     """One claim of a study or synthesis. Its id is its file's name: `findings/local-trust.yml` is `local-trust`."""
 
@@ -167,6 +130,9 @@ class Finding(Record):
     title: Annotated[
         Line, Words.OURS, Title(), Field(description="A noun phrase of a few words that names the finding.")
     ]
+    theme: Annotated[ThemeName | None, Field(description="The id of its theme, one of the synthesis's `themes`.")] = (
+        None
+    )
     statement: Annotated[
         Text,
         Words.OURS,
@@ -222,6 +188,9 @@ class Finding(Record):
     paraphrase_review: Annotated[
         ParaphraseReview | None, Field(description="Who judged whether our words are fair to the source, and when.")
     ] = None
+    agreed_by: Annotated[
+        tuple[Line, ...], Words.NAME, Field(description="Who of the review team agreed on the statement.")
+    ] = ()
     status: Annotated[Status, Field(description="How far the record has come.")]
     superseded_by: Annotated[FindingName | None, Field(description="The finding that took its place.")] = None
     no_longer_stands: Annotated[

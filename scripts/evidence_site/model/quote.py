@@ -1,12 +1,21 @@
 """A quote: words taken from a source, with all that a reader needs to trust them."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field
 
 from evidence_site.model.fields import Choice, FacetName, FindingName, Key, Line, QuoteName, Record, Text
+from evidence_site.model.permission import Permission
 from evidence_site.model.words import Words
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def language_code(text: str | None) -> str:
+    """Return a language's code if the text has the form of one (BCP 47), or else an empty string."""
+    return text if text and _LANGUAGE.fullmatch(text) else ""
 
 
 class Voice(Choice):
@@ -26,14 +35,6 @@ class Translator(Choice):
     MACHINE = "machine", "A translation program."
 
 
-class ConsentBasis(Choice):
-    """Why these words may be shown."""
-
-    PUBLISHED = "published-in-source", "The source has published these words."
-    PARTICIPANT = "participant-consent", "The participant agreed that they may be shown."
-    WAIVER = "ethics-waiver", "An ethics committee allowed them to be shown."
-
-
 class Speaker(Record):
     """The participant who spoke, as the source describes them."""
 
@@ -44,13 +45,6 @@ class Speaker(Record):
     attributes: Annotated[
         Mapping[FacetName, Line], Words.NAME, Field(description="Further facts that the source gives, by facet.")
     ] = {}
-
-
-class Consent(Record):
-    """Why a participant's words may be shown here."""
-
-    basis: Annotated[ConsentBasis, Field(description="What allows these words to be shown.")]
-    reference: Annotated[Line | None, Words.OURS, Field(description="Where that can be looked up.")] = None
 
 
 class Quote(Record):
@@ -90,8 +84,9 @@ class Quote(Record):
     also_illustrates: Annotated[
         tuple[FindingName, ...], Field(description="Other findings that these words are about.")
     ] = ()
-    consent: Annotated[
-        Consent | None, Field(description="Why the words may be shown; needed for words not yet published.")
+    permission: Annotated[
+        Permission | None,
+        Field(description="Why the words may be shown; needed for words not yet published."),
     ] = None
     supports: Annotated[tuple[str, ...], Field(description="The fields of this record that rest on these words.")] = ()
 
@@ -99,6 +94,11 @@ class Quote(Record):
     def verbatim(self) -> str:
         """The words to look for in the source: the original ones, when these are a translation."""
         return self.original_text or self.text
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the permission to show the words was withdrawn. A day to come counts: a build knows no clock."""
+        return self.permission is not None and self.permission.withdrawn is not None
 
 
 Q = TypeVar("Q", bound=Quote)

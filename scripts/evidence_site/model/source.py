@@ -37,6 +37,8 @@ class SourceText:
     """The labels that open turns, with who speaks in these; empty if the text is no transcript."""
     text: str = ""
     """The whole text as its file has it; empty if it is private."""
+    withdrawn: bool = False
+    """Whether it is private only because it holds words that a participant has withdrawn since."""
     withheld: bool = False
     """Whether its head says `Publish: no`: then quotes are checked against it, and the site does not publish it."""
 

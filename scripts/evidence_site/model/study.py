@@ -1,11 +1,26 @@
 """A study: what was asked, how, of whom, and who paid. A study is not a paper: it may have several reports."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from evidence_site.model.appraisal import Appraisal, Basis
 from evidence_site.model.editorial import HistoryEntry, Point, Suppression
-from evidence_site.model.fields import Choice, Count, Key, Line, Prose, Record, StudyId, Text, Url, Year
+from evidence_site.model.fields import (
+    Choice,
+    Count,
+    FacetName,
+    Key,
+    Line,
+    Name,
+    Prose,
+    Record,
+    StudyId,
+    Text,
+    Url,
+    YearOrMonth,
+)
 from evidence_site.model.quote import Numbered, Quote
 from evidence_site.model.words import Claim, NearSource, Title, Words
 
@@ -23,7 +38,14 @@ StudyField = Literal[
     "conclusions",
     "limitations",
     "funding",
-    "ethics",
+    "ethics_approval",
+    "participant_consent",
+    "methodology",
+    "theory",
+    "sampling",
+    "recruitment",
+    "reflexivity",
+    "facets",
     "data_availability",
     "competing_interests",
     "peer_review",
@@ -38,6 +60,8 @@ class ParticipantUnit(Choice):
     INTERVIEWS = "interviews", "Interviews with them."
     FOCUS_GROUPS = "focus-groups", "Focus groups with them."
     OBSERVATION_HOURS = "observation-hours", "Hours of watching them."
+    OBSERVATIONS = "observations", "Occasions of watching them."
+    DOCUMENTS = "documents", "Documents that they wrote or that are about them."
 
 
 class NotedBy(Choice):
@@ -45,13 +69,6 @@ class NotedBy(Choice):
 
     AUTHORS = "authors", "The authors of the study."
     EDITORS = "editors", "The editors of this site."
-
-
-class Basis(Choice):
-    """What text of the report the editors read."""
-
-    FULL_TEXT = "full-text", "The full report."
-    ABSTRACT = "abstract", "The abstract only."
 
 
 class StudyQuote(Quote):
@@ -81,8 +98,10 @@ class DataCollection(Record):
     """How and when data were collected."""
 
     method: Annotated[Line, Words.OURS, Field(description="How: `Interviews`.")]
-    from_: Annotated[Year | None, Field(alias="from", description="The first year.")] = None
-    to: Annotated[Year | None, Field(description="The last year.")] = None
+    from_: Annotated[
+        YearOrMonth | None, Field(alias="from", description="The first year or month: `2018`, `2018-03`.")
+    ] = None
+    to: Annotated[YearOrMonth | None, Field(description="The last year or month.")] = None
 
 
 class Limitation(Record):
@@ -119,21 +138,10 @@ class Licence(Record):
         Text | None, Words.OURS, Field(description="What the source says about reuse that is odd or in conflict.")
     ] = None
 
-
-class AppraisalItem(Record):
-    """One judgement of an appraisal."""
-
-    item: Annotated[Line, Words.NAME, Field(description="What is judged.")]
-    judgement: Annotated[Line, Words.OURS, Field(description="The judgement.")]
-    rationale: Annotated[Text, Words.OURS, Field(description="Why.")]
-
-
-class Appraisal(Record):
-    """A critical appraisal of the study's methods."""
-
-    tool: Annotated[Line, Words.NAME, Field(description="The tool used.")]
-    by: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who appraised.", min_length=1)]
-    items: Annotated[tuple[AppraisalItem, ...], Field(description="The judgements.")] = ()
+    @property
+    def stated(self) -> str:
+        """Its name and its address, by which what it allows is known."""
+        return f"{self.name} {self.url or ''}"
 
 
 class Study(Record):
@@ -144,6 +152,11 @@ class Study(Record):
     reports: Annotated[
         tuple[Key, ...], Field(description="Citation keys of its reports; the first is the main one.", min_length=1)
     ]
+    label: Annotated[
+        Line | None,
+        Words.NAME,
+        Field(description="Its short name: `Chang 2011`. If left out, made from its main report."),
+    ] = None
     basis: Annotated[Basis, Field(description="What text of the report was read for this record.")]
     background: Annotated[Prose | None, Words.OURS, Claim(), Field(description="Why the study was done.")] = None
     aims: Annotated[Prose | None, Words.OURS, Claim(), Field(description="What the study set out to do.")] = None
@@ -154,6 +167,10 @@ class Study(Record):
         NearSource(),
         Field(description="The kind of study: `Qualitative interview study`."),
     ] = None
+    methodology: Annotated[
+        Line | None, Words.OURS, Claim(), Field(description="The methodology it names: `Grounded theory`.")
+    ] = None
+    theory: Annotated[Prose | None, Words.OURS, Claim(), Field(description="The theory that it draws on.")] = None
     setting: Annotated[
         Line | None, Words.OURS, Claim(), Field(description="Where, in what service or organisation.")
     ] = None
@@ -164,6 +181,8 @@ class Study(Record):
         Field(description="The countries, by name, each an item of its own: `[Kenya, Canada]`."),
     ] = ()
     sites: Annotated[Sites | None, Claim(), Field(description="The places that were studied.")] = None
+    sampling: Annotated[Prose | None, Words.OURS, Claim(), Field(description="How participants were sampled.")] = None
+    recruitment: Annotated[Prose | None, Words.OURS, Claim(), Field(description="How they were recruited.")] = None
     participants: Annotated[
         tuple[Participants, ...], Claim(), Field(description="Those who took part, group by group.")
     ] = ()
@@ -171,6 +190,14 @@ class Study(Record):
         DataCollection | None, Claim(), Field(description="How and when data were collected.")
     ] = None
     analysis: Annotated[Prose | None, Words.OURS, Claim(), Field(description="How the data were analysed.")] = None
+    reflexivity: Annotated[
+        Prose | None, Words.OURS, Claim(), Field(description="What its authors say of their own standpoint.")
+    ] = None
+    data_richness: Annotated[
+        Prose | None,
+        Words.OURS,
+        Field(description="How rich its data are, as the editors judge it, for GRADE-CERQual's adequacy."),
+    ] = None
     results: Annotated[tuple[Point, ...], Field(description="What the study reports, point by point.")] = ()
     conclusions: Annotated[tuple[Point, ...], Field(description="What its authors conclude, point by point.")] = ()
     limitations: Annotated[
@@ -179,7 +206,12 @@ class Study(Record):
         Field(description="Its weaknesses, and who names them."),
     ] = ()
     funding: Annotated[tuple[Funding, ...], Claim(), Field(description="Who paid.")] = ()
-    ethics: Annotated[Prose | None, Words.OURS, Claim(), Field(description="Ethics approval and consent.")] = None
+    ethics_approval: Annotated[
+        Prose | None, Words.OURS, Claim(), Field(description="Who approved the study, and how.")
+    ] = None
+    participant_consent: Annotated[
+        Prose | None, Words.OURS, Claim(), Field(description="How participants agreed to take part.")
+    ] = None
     data_availability: Annotated[
         Line | None, Words.OURS, Claim(), Field(description="Whether others can have the data.")
     ] = None
@@ -188,7 +220,21 @@ class Study(Record):
     )
     peer_review: Annotated[Line | None, Words.OURS, Claim(), Field(description="How the report was reviewed.")] = None
     licence: Annotated[Licence | None, Claim(), Field(description="What others may do with the report.")] = None
-    appraisal: Annotated[Appraisal | None, Field(description="The editors' critical appraisal.")] = None
+    facets: Annotated[
+        Mapping[FacetName, tuple[Line, ...]],
+        Words.NAME,
+        Claim(),
+        Field(
+            description="Its place in the synthesis's facets for studies. Unless the facet is coded by the editors, a "
+            "quote must support `facets`."
+        ),
+    ] = {}
+    characteristics: Annotated[
+        Mapping[Name, Text],
+        Words.OURS,
+        Field(description="Its cells in the team's own columns, by the ids of `study_columns`."),
+    ] = {}
+    appraisals: Annotated[tuple[Appraisal, ...], Field(description="Critical appraisals of its methods.")] = ()
     not_stated: Annotated[
         tuple[Line, ...], Words.OURS, Field(description="What was looked for in the source and is not there.")
     ] = ()

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from evidence_site.model.colours import Colours
+from evidence_site.model.appraisal import AppraisalTool
 from evidence_site.model.editorial import HistoryEntry, Point, Prompt, Suppression
+from evidence_site.model.facets import Facet
 from evidence_site.model.fields import (
     Choice,
-    Count,
     Date,
     FacetName,
     FindingName,
@@ -18,11 +18,22 @@ from evidence_site.model.fields import (
     Prose,
     Record,
     StudyName,
-    TemplateFolder,
     Text,
-    Truth,
+    ThemeName,
 )
-from evidence_site.model.study import Licence
+from evidence_site.model.flow import FlowField, StudyDecision
+from evidence_site.model.methods import (
+    Checklist,
+    Gap,
+    LineOfArgument,
+    QuestionFramework,
+    Search,
+    SynthesisMethod,
+)
+from evidence_site.model.publication import Amendment, Author, Publication, Registration
+from evidence_site.model.readers import Audience, Labels, Term
+from evidence_site.model.settings import Settings
+from evidence_site.model.study import Funding, Licence
 from evidence_site.model.words import Title, Words
 
 
@@ -33,147 +44,28 @@ class SynthesisType(Choice):
     EVIDENCE_SYNTHESIS = "evidence-synthesis", "The site brings several studies together."
 
 
-class FacetTarget(Choice):
-    """What a facet sorts."""
+class AuthorCheck(Choice):
+    """Whether the authors of the included studies have checked the site."""
 
-    FINDING = "finding", "Findings."
-    EVIDENCE = "evidence", "What one study adds to a finding."
-    QUOTE = "quote", "Quotes, by who spoke."
-
-
-class CodedBy(Choice):
-    """Who decides which values of a facet fit."""
-
-    STUDY = "study", "The study: its own words say it, and a quote holds them."
-    EDITORS = "editors", "The editors coded it themselves: it needs no quote, and the site says who coded it."
+    NOT_RECORDED = "not-recorded", "It is not recorded."
+    NOT_ASKED = "not-asked", "They were not asked."
+    ASKED = "asked", "They were asked, and have not answered."
+    CONFIRMED = "confirmed", "They have checked it and confirmed that it is fair."
 
 
-class CitationStyle(Choice):
-    """How works are cited."""
+class Theme(Record):
+    """A group of findings."""
 
-    BMJ = "bmj", "As BMJ journals list them, with author and year in the text."
-    APA = "apa", "As the manual of the American Psychological Association has it, 7th edition."
-
-
-class Facet(Record):
-    """A way to sort findings, evidence or quotes."""
-
-    title: Annotated[Line, Words.OURS, Title(), Field(description="The facet's name on the site.")]
-    description: Annotated[Line | None, Words.OURS, Field(description="What it means.")] = None
-    values: Annotated[tuple[Line, ...], Words.OURS, Title(), Field(description="The values it can have.", min_length=1)]
-    applies_to: Annotated[FacetTarget, Field(description="What it sorts.")]
-    coded_by: Annotated[
-        CodedBy | None,
-        Field(
-            description="Who decides which values fit; for evidence `study`, if left out. Findings are sorted by the "
-            "editors always: a finding is their own, and no study says where it belongs. Speakers are described by "
-            "the study always: nothing is said of a person that the source does not say."
-        ),
-    ] = None
-
-    @property
-    def is_coded_by_editors(self) -> bool:
-        """Whether the editors decide which values fit, not the words of a study."""
-        return self.applies_to is FacetTarget.FINDING or self.coded_by is CodedBy.EDITORS
+    id: Annotated[ThemeName, Field(description="A short name, used in findings: `learning`.")]
+    title: Annotated[Line, Words.OURS, Title(), Field(description="Its title: a noun phrase.")]
+    text: Annotated[Prose | None, Words.OURS, Field(description="What its findings have in common.")] = None
+    parent: Annotated[ThemeName | None, Field(description="The id of the theme that it is a part of.")] = None
 
 
-class Audience(Record):
-    """A kind of reader."""
+class StudyColumn(Record):
+    """A column of the table of included studies."""
 
-    id: Annotated[Name, Field(description="A short name, used in prompts: `board-members`.")]
-    title: Annotated[
-        Line, Words.OURS, Title(), Field(description="The name on the site, in the plural: `Board members`.")
-    ]
-    introduction: Annotated[
-        Prose | None, Words.OURS, Field(description="A line or two for them, before the questions.")
-    ] = None
-
-
-class Labels(Record):
-    """The site's own words for things. Each has a plain default."""
-
-    finding: Annotated[Line, Words.OURS, Field(description="What one finding is called: `contribution`.")] = "finding"
-    findings: Annotated[Line, Words.OURS, Field(description="What several are called: `contributions`.")] = "findings"
-    all_findings: Annotated[
-        Line | None,
-        Words.OURS,
-        Title(),
-        Field(
-            description="The question that all findings answer, as a heading. If left out: `What did the study find?`, "
-            "or `What did the studies find?` where the site brings several together."
-        ),
-    ] = None
-    activity: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what is done.")] = "What is done"
-    outcome: Annotated[Line, Words.OURS, Title(), Field(description="Heading over what comes of it.")] = (
-        "Result the authors report or intend"
-    )
-    matrix: Annotated[Line, Words.OURS, Title(), Field(description="Heading over the table of findings.")] = (
-        "What is done, and what comes of it?"
-    )
-    endorsement: Annotated[
-        Line | None,
-        Words.OURS,
-        Field(
-            description="Who has not endorsed the site, in one sentence, for the licence notice. If left out: the "
-            "authors, publisher and funder of the study, or those of the studies."
-        ),
-    ] = None
-
-
-class Term(Record):
-    """A word or abbreviation that readers may not know."""
-
-    term: Annotated[Line, Words.OURS, Title(), Field(description="The word, written out: `Intensive care unit`.")]
-    meaning: Annotated[Text, Words.OURS, Field(description="What it means, in plain words.")]
-    abbreviation: Annotated[Line | None, Words.OURS, Field(description="Its short form: `ICU`.")] = None
-
-
-class Settings(Record):
-    """How the site is checked and shown. Every engine and command reads them here."""
-
-    require_verified: Annotated[
-        Truth, Field(description="Whether a quote that cannot be checked, for want of its source, is an error.")
-    ] = False
-    sources: Annotated[
-        Line | None,
-        Words.NAME,
-        Field(
-            description="A folder outside the repository with source texts that may not be published, from the root: "
-            "`../interviews`."
-        ),
-    ] = None
-    publish_sources: Annotated[
-        Truth,
-        Field(
-            description="Whether the site publishes the texts in references/sources, so that quotes can be checked in "
-            "the browser. Write `true` only if their licences allow it."
-        ),
-    ] = False
-    reading_grade: Annotated[
-        Count,
-        Field(
-            description="The highest school grade (Flesch-Kincaid) that the site's own prose should ask of readers; "
-            "0 if the site is not in English, for which alone the grade is made."
-        ),
-    ] = 9
-    citation_style: Annotated[
-        CitationStyle,
-        Field(description="The style of the reference list, and of citations in the text."),
-    ] = CitationStyle.BMJ
-    templates: Annotated[
-        TemplateFolder | None, Field(description="A folder with templates that replace the package's by name.")
-    ] = None
-    colours: Annotated[Colours, Field(description="The site's own colours.")] = Colours()
-    contributor_pages: Annotated[
-        Truth, Field(description="Whether the site has the record reference and a page for each fault.")
-    ] = True
-
-
-class Exclusion(Record):
-    """A study that was looked at and left out."""
-
-    study: Annotated[Line, Words.NAME, Field(description="The study.")]
-    reason: Annotated[Line, Words.METHOD, Field(description="Why it was left out.")]
+    title: Annotated[Line, Words.OURS, Title(), Field(description="The column's heading.")]
 
 
 class Synthesis(Record):
@@ -185,7 +77,11 @@ class Synthesis(Record):
     question: Annotated[Line, Words.OURS, Title(), Field(description="The question that the site answers.")]
     short_answer: Annotated[Text, Words.OURS, Field(description="The answer, in at most 40 words.")]
     labels: Annotated[Labels, Field(description="The site's own words for things.")] = Labels()
-    order: Annotated[tuple[FindingName, ...], Field(description="The findings, in the order of the site.")] = ()
+    order: Annotated[
+        tuple[FindingName, ...],
+        Field(description="The findings, in the order of the site; by theme, then by file name, if left out."),
+    ] = ()
+    themes: Annotated[tuple[Theme, ...], Field(description="The groups of findings, in the order of the site.")] = ()
     facets: Annotated[Mapping[FacetName, Facet], Field(description="Ways to sort findings, evidence or quotes.")] = {}
     audiences: Annotated[
         tuple[Audience, ...], Field(description="The kinds of reader that the site has questions for.")
@@ -198,20 +94,65 @@ class Synthesis(Record):
         tuple[Line, ...], Words.OURS, Field(description="What a study of this kind cannot show; the editors' note.")
     ] = ()
     editors: Annotated[tuple[Line, ...], Words.NAME, Field(description="Who edits the site.", min_length=1)]
-    author_checked: Annotated[Truth, Field(description="Whether the authors of the study have checked the site.")]
+    author_check: Annotated[
+        AuthorCheck, Field(description="Whether the authors of the included studies have checked the site.")
+    ] = AuthorCheck.NOT_RECORDED
+    authors: Annotated[
+        tuple[Author, ...], Field(description="The authors of the synthesis, in the order of its citation.")
+    ] = ()
+    registration: Annotated[Registration | None, Field(description="Where the review was registered.")] = None
+    published: Annotated[
+        Publication | None, Field(description="The synthesis as it was published: date, version and DOI.")
+    ] = None
+    funding: Annotated[tuple[Funding, ...], Field(description="Who paid for the synthesis.")] = ()
+    competing_interests: Annotated[
+        Prose | None, Words.OURS, Field(description="What the authors of the synthesis declare.")
+    ] = None
     changes: Annotated[
         Line, Words.OURS, Field(description="How this site's words differ from the source's, for the licence notice.")
     ]
     licence: Annotated[Licence, Field(description="What others may do with the site's own words.")]
     reviewed: Annotated[Date, Field(description="The day the site was last read against its sources.")]
-    method: Annotated[Prose | None, Words.METHOD, Field(description="How the synthesis was done.")] = None
     protocol: Annotated[Prose | None, Words.METHOD, Field(description="Where its plan can be read.")] = None
-    search: Annotated[Prose | None, Words.METHOD, Field(description="How studies were looked for.")] = None
+    amendments: Annotated[
+        tuple[Amendment, ...], Field(description="What was done otherwise than planned, and why.")
+    ] = ()
+    synthesis_method: Annotated[
+        SynthesisMethod | None, Field(description="The method by which findings were drawn from the studies.")
+    ] = None
+    question_framework: Annotated[
+        QuestionFramework | None, Field(description="The framework by which the question was built.")
+    ] = None
+    searches_to: Annotated[Date | None, Field(description="The day up to which studies were looked for.")] = None
+    searches: Annotated[tuple[Search, ...], Field(description="How studies were looked for, source by source.")] = ()
+    screening: Annotated[Prose | None, Words.METHOD, Field(description="How records and reports were screened.")] = None
+    extraction: Annotated[Prose | None, Words.METHOD, Field(description="How data were taken from the reports.")] = None
+    appraisal_tools: Annotated[
+        Mapping[Name, AppraisalTool], Field(description="The tools for critical appraisal, each under a short id.")
+    ] = {}
+    study_columns: Annotated[
+        Mapping[Name, StudyColumn],
+        Field(description="The team's own columns of the table of included studies, in its order."),
+    ] = {}
+    study_decisions: Annotated[
+        tuple[StudyDecision, ...],
+        Field(description="Studies that were looked at and not included, and what became of them."),
+    ] = ()
+    involvement: Annotated[
+        Prose | None,
+        Words.METHOD,
+        Field(description="How patients, practitioners or the public took part in the synthesis."),
+    ] = None
+    lines_of_argument: Annotated[
+        tuple[LineOfArgument, ...], Field(description="The team's interpretation across findings.")
+    ] = ()
+    gaps: Annotated[tuple[Gap, ...], Field(description="What the included studies did not cover.")] = ()
+    checklists: Annotated[tuple[Checklist, ...], Field(description="Completed reporting checklists.")] = ()
     eligibility: Annotated[Prose | None, Words.METHOD, Field(description="Which studies could be included.")] = None
     flow: Annotated[
-        Prose | None, Words.METHOD, Field(description="How many studies were found, screened and included.")
+        FlowField | None,
+        Field(description="How many records, reports and studies there were at each step (PRISMA 2020)."),
     ] = None
-    excluded: Annotated[tuple[Exclusion, ...], Field(description="Studies left out, and why.")] = ()
     reflexivity: Annotated[
         Prose | None, Words.METHOD, Field(description="How the editors' own standpoint may have shaped the work.")
     ] = None
@@ -227,6 +168,25 @@ class Synthesis(Record):
     def is_single_study(self) -> bool:
         """Whether the site reports one study, however many reports that has."""
         return self.type is SynthesisType.SINGLE_STUDY
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """The names by which the site is cited: its authors, or its editors where it names no authors."""
+        return tuple(each.name for each in self.authors) or self.editors
+
+    @property
+    def themes_in_order(self) -> tuple[Theme, ...]:
+        """The themes as listed, each followed by its parts; last those that are parts of themselves or of no theme."""
+        parts: dict[str | None, list[Theme]] = {}
+        for each in self.themes:
+            parts.setdefault(each.parent, []).append(each)
+        waiting, ordered = parts.get(None, [])[::-1], dict[str, Theme]()
+        while waiting:
+            theme = waiting.pop()
+            if theme.id not in ordered:
+                ordered[theme.id] = theme
+                waiting.extend(reversed(parts.get(theme.id, [])))
+        return (*ordered.values(), *(each for each in self.themes if each.id not in ordered))
 
     @property
     def all_findings(self) -> str:

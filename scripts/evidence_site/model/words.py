@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -54,6 +54,11 @@ class NotShown:
 
 
 @dataclass(frozen=True)
+class Private:
+    """Marks what stays in the editors' files: no page, copy, message, difference or export repeats it."""
+
+
+@dataclass(frozen=True)
 class Description:
     """What the type and the markers of a field say of it."""
 
@@ -68,6 +73,7 @@ class Description:
     is_title: bool
     is_near_source: bool
     is_shown: bool
+    is_private: bool
     parts: tuple[type[Record], ...]
     """The records that it holds: one, a list, or several by name."""
 
@@ -93,9 +99,9 @@ class TextAt(NamedTuple):
 
 
 def texts_of(record: Record) -> Iterator[TextAt]:
-    """Yield every free text of a record and of its parts, in the order of the fields."""
+    """Yield every free text of a record and of its parts that is not private, in the order of the fields."""
     for path, value, field in _values(record, ()):
-        if field.is_text:
+        if field.is_text and not field.is_private:
             for where, text in _items(value, path):
                 yield TextAt(where, text, field)
 
@@ -156,15 +162,19 @@ def describe(name: str, info: FieldInfo) -> Description:
         claim=next((each for each in marks if isinstance(each, Claim)), None),
         is_title=any(isinstance(each, Title) for each in marks),
         is_near_source=any(isinstance(each, NearSource) for each in marks),
-        is_shown=not any(isinstance(each, NotShown) for each in marks),
+        is_shown=not any(isinstance(each, NotShown | Private) for each in marks),
+        is_private=any(isinstance(each, Private) for each in marks),
         parts=tuple(each for each in _models_in(info.annotation) if _fields(each)),
     )
 
 
 def _marks_in(annotation: Any) -> Iterator[Any]:
-    """Yield the markers of the types that an annotation is made of, such as those of the items of a list."""
+    """Yield the markers of the types that an annotation is made of, such as those of the items of a list.
+
+    Of a mapping, those of its values: its keys are no texts of the record.
+    """
     yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
+    for part in get_args(annotation)[1 if get_origin(annotation) is Mapping else 0 :]:
         yield from _marks_in(part)
 
 

@@ -8,11 +8,12 @@ from evidence_site import english, urls, wording
 from evidence_site.matching import SPECIFICATION
 from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.sections.authorship import Authorship, authorship
 from evidence_site.sections.links import Link
 from evidence_site.sections.quotes import checked_sentence
 from evidence_site.website.site import Site
 
-PATH = "about.md"
+PATH = urls.ABOUT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +46,11 @@ class AboutPage(Page):
     sources: tuple[SourceLicence, ...]
     changes: str
     endorsement: str
+    authorship: Authorship | None
+    """Who wrote the site; none where only editors are named."""
     editors: str
-    author_checked: str
-    reviewed: str
+    author_check: str
+    read_against_sources: str
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -76,12 +79,13 @@ class AboutPage(Page):
             reviews=_reviews(site),
             licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
             licence_notes=synthesis.licence.notes or "",
-            sources=tuple(_source(each.title, each.licence) for each in site.included),
+            sources=_sources(site),
             changes=frame["foot"].changes,
             endorsement=frame["foot"].endorsement,
+            authorship=authorship(site, site.here(PATH)),
             editors=english.listed(synthesis.editors),
-            author_checked=frame["foot"].author_checked,
-            reviewed=frame["foot"].reviewed,
+            author_check=frame["foot"].author_check,
+            read_against_sources=frame["foot"].read_against_sources,
         )
 
 
@@ -102,9 +106,10 @@ def _does(site: Site) -> tuple[str, ...]:
             "It shows the source's own words beside ours.",
             "It says what the source does not state.",
         )
+    whose = "review team's" if site.synthesis.authors else "editors'"
     return (
         f"It brings together, in plain words, what the authors of several studies report. {basis}",
-        f"The {site.synthesis.labels.findings} are the editors' synthesis. Each names its studies and their words.",
+        f"The {site.synthesis.labels.findings} are the {whose} synthesis. Each names its studies and their words.",
         "It says what the sources do not state.",
     )
 
@@ -118,6 +123,17 @@ def _does_not(site: Site) -> tuple[str, ...]:
         f"It adds no {own} of its own. Questions to discuss are the editors', and are marked so.",
         f"It does not take the place of the {original}.",
     )
+
+
+def _sources(site: Site) -> tuple[SourceLicence, ...]:
+    """Return the licences that are recorded; if several are not, how many in one line, and not a line for each."""
+    recorded = tuple(_source(each.title, each.licence) for each in site.included if each.licence)
+    without = [each for each in site.included if not each.licence]
+    if len(without) > 1:
+        every = not recorded
+        which = f"{'All' if every else 'The other'} {len(without)} studies"
+        return (*recorded, SourceLicence(study=which, licence=Link(wording.NOT_RECORDED), notes=""))
+    return tuple(_source(each.title, each.licence) for each in site.included)
 
 
 def _source(study: str, licence: Licence | None) -> SourceLicence:

@@ -8,11 +8,11 @@ says how many more are on the site. What to keep in mind and to discuss always h
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
-from evidence_site import urls, wording
-from evidence_site.model import Finding, Synthesis
+from evidence_site import wording
+from evidence_site.model import Synthesis
+from evidence_site.pages.brief_findings import BriefFindings, findings_in_full, fitted, height_of_all
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.pages.paper import (
     HEADING,
@@ -25,7 +25,6 @@ from evidence_site.pages.paper import (
     VALUE,
     WIDTH,
     Listed,
-    and_more,
     fit,
     lines,
     list_height,
@@ -33,57 +32,25 @@ from evidence_site.pages.paper import (
 )
 from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.facts import Fact, conclusions
-from evidence_site.sections.findings import outcome_status
-from evidence_site.sections.foot import Original
+from evidence_site.sections.foot import Foot, Original
 from evidence_site.sections.keep_in_mind import does_not_say_heading, not_designed_heading, says_heading
 from evidence_site.sections.key_facts import KeyFact, basis, eyebrow, key_facts
-from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.links import Link
 from evidence_site.sections.prompts import finding_prompts, general_prompts
-from evidence_site.sections.quotes import basis_links
 from evidence_site.sections.study_facts import StudyFacts
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 PATH = "brief.md"
 
-TOLD = {"": 108, "studies": 102, "confidence": 96, "both": 92}
-"""Characters per line of a finding in the table, by the columns beside it."""
 OF_POINTS = 0.55
 """The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
 OF_BACK = 0.5
 """The share of the second page, without its fixed parts, that findings never take."""
-OF_TITLES = 0.25
-"""The most of the room for findings that the titles of those that are not told in full take."""
 BREAK = 3.0
 """The lines that may stay empty where the table breaks between two pages."""
 MOST_KEY_FACTS = 4
 MOST_ROLES = 4
-
-
-class BriefFinding(NamedTuple):
-    """A finding in the table of the brief."""
-
-    hue: str
-    place: int
-    link: Link
-    statement: str
-    result: str
-    quotes: tuple[Link, ...]
-    confidence: str
-    studies: int
-
-
-class BriefFindings(NamedTuple):
-    """The findings of the brief: as many as there is room for in full, the titles of others, and a note on the rest."""
-
-    heading: str
-    finding: str
-    has_confidence: bool
-    """Whether the table has a column for it."""
-    has_studies: bool
-    rows: tuple[BriefFinding, ...]
-    titles: tuple[BriefFinding, ...]
-    more: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +75,8 @@ class BriefPage(Page):
     originals: tuple[Original, ...]
     references: Link
     terms: str
-    site: str
+    cited: str
+    """How to cite the brief itself."""
     worksheet: Link
 
     @classmethod
@@ -134,11 +102,11 @@ class BriefPage(Page):
             - HEADING
             - sum(map(_fact_height, facts))
         )
-        terms = " ".join((foot.changes, foot.endorsement, f"Checked by the authors: {foot.author_checked}."))
-        back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
-        whole = _findings(site, here)
+        terms = f"{foot.changes} {foot.endorsement} {foot.author_check}"
+        back = SHEET - 2 * HEADING - _cite_height(site, foot) - lines(terms, WIDTH)
+        whole = findings_in_full(site, here)
         front -= HEADING
-        taken = max(_height_of_all(whole) - front, 0)
+        taken = max(height_of_all(whole) - front, 0)
         spare = max(back - taken - BREAK, back * OF_BACK) if taken else back
         points = tuple(_points(site, spare * OF_POINTS))
         questions = tuple(_questions(site, here, spare - sum(map(list_height, points)) - HEADING - SUBHEADING))
@@ -151,7 +119,7 @@ class BriefPage(Page):
             basis=basis(site),
             key_facts=numbers,
             runs_on=taken > 0,
-            findings=_fitted(whole, front + back - BREAK - sum(map(list_height, (*points, *questions)))),
+            findings=fitted(whole, front + back - BREAK - sum(map(list_height, (*points, *questions)))),
             conclusions=concluded,
             points=points,
             questions=questions,
@@ -160,7 +128,7 @@ class BriefPage(Page):
             originals=foot.originals,
             references=Link("References", foot.references),
             terms=terms,
-            site=site.public_url(urls.HOME) or synthesis.title,
+            cited=foot.this_page,
             worksheet=worksheet_link(here),
         )
 
@@ -177,76 +145,17 @@ def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
     return 4 + 1.7 * question + 1.35 * answer + height
 
 
-def _cite_height(site: Site, originals: Sequence[Original]) -> float:
-    """Return the height of the works to cite, in lines. Authors and address add about two to those of a title."""
-    works = (site.corpus.reference[each.entry.key] for each in originals)
-    return sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works) + 1
-
-
-def _findings(site: Site, here: Here) -> BriefFindings:
-    """Return all findings in full."""
-    labels = site.synthesis.labels
-    return BriefFindings(
-        heading=site.synthesis.all_findings,
-        finding=wording.capitalised(labels.finding),
-        has_confidence=any(each.assessment for each in site.published),
-        has_studies=not site.synthesis.is_single_study,
-        rows=tuple(_finding(site, here, each) for each in site.published),
-        titles=(),
-        more="",
-    )
-
-
-def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
-    status = wording.uncapitalised(outcome_status(site, finding))
-    result = f"{finding.outcome} ({status})" if finding.outcome and status else finding.outcome or status
-    is_told = finding.outcome or finding.outcome_status or site.synthesis.is_single_study
-    return BriefFinding(
-        hue=site.hue(finding.id),
-        place=site.place[finding.id],
-        link=finding_link(here, finding),
-        statement=finding.statement,
-        result=f"{site.synthesis.labels.outcome}: {result}" if result and is_told else "",
-        quotes=basis_links(site, here, finding.id, ("statement",)),
-        confidence=wording.LEVELS[finding.assessment.confidence] if finding.assessment else wording.NOT_RECORDED,
-        studies=len(site.studies_of(finding)),
-    )
-
-
-def _fitted(whole: BriefFindings, room: float) -> BriefFindings:
-    """Return as many findings in full as there is room for, then titles, with a note on the rest."""
-    if _height_of_all(whole) <= room:
-        return whole
-    rows, most = whole.rows, room * OF_TITLES
-    heights = accumulate((_row_height(whole, each) for each in rows[:-1]), initial=0)
-    tried = takewhile(lambda each: each[1] <= room - 2, enumerate(heights))
-    told = max((n for n, height in tried if height + min(_height_of_titles(rows[n:]), most) <= room - 2), default=0)
-    left = rows[told:]
-    counts = takewhile(lambda n: _height_of_titles(left[:n]) <= most, range(len(left) + 1))
-    named = max(counts, default=0)
-    return whole._replace(rows=rows[:told], titles=left[:named], more=and_more(len(left) - named))
-
-
-def _height_of_all(findings: BriefFindings) -> float:
-    return 1.5 + sum(_row_height(findings, each) for each in findings.rows)
-
-
-def _row_height(findings: BriefFindings, finding: BriefFinding) -> float:
-    columns = ("both" if findings.has_studies else "confidence") if findings.has_confidence else ""
-    width = TOLD[columns or ("studies" if findings.has_studies else "")]
-    told = f"{finding.link.text}. {finding.statement}"
-    return lines(told, width) + (lines(finding.result, width) if finding.result else 0) + RULE
-
-
-def _height_of_titles(findings: Sequence[BriefFinding]) -> float:
-    return lines(" · ".join(f"{each.place}. {each.link.text}" for each in findings), WIDTH)
+def _cite_height(site: Site, foot: Foot) -> float:
+    """Return the height of what to cite, in lines. Authors and address add about two to those of a work's title."""
+    works = (site.corpus.reference[each.entry.key] for each in foot.originals)
+    height = sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works)
+    return height + lines(foot.this_page, WIDTH) + 1
 
 
 def _conclusions(site: Site, here: Here) -> Iterable[Listed]:
     for conclusion in conclusions(site, here)[:1]:
         point = conclusion.point
-        items = [*point.items, *([point.not_stated] if point.not_stated else [])]
-        yield list_that_fits(conclusion.heading, items, SHEET / 5)
+        yield list_that_fits(conclusion.heading, [*point.items, *filter(None, [point.not_stated])], SHEET / 5)
 
 
 def _points(site: Site, room: float) -> Iterable[Listed]:
@@ -265,10 +174,8 @@ def _points(site: Site, room: float) -> Iterable[Listed]:
 def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
     audiences = site.synthesis.audiences[:MOST_ROLES]
     for audience in audiences:
-        prompts = (
-            *general_prompts(site, here, audience),
-            *finding_prompts(site, here, audience, site.published),
-        )
+        of_findings = finding_prompts(site, here, audience, site.published)
+        prompts = (*general_prompts(site, here, audience), *of_findings)
         listed = list_that_fits(audience.title, [each.text for each in prompts], room / len(audiences))
         if listed.items:
             yield listed
@@ -277,16 +184,15 @@ def _questions(site: Site, here: Here, room: float) -> Iterable[Listed]:
 def _facts(site: Site, here: Here) -> tuple[Fact, ...]:
     """Return the design, people and funding of the one study; or, for a synthesis, what was read."""
     if not site.synthesis.is_single_study:
-        count = wording.capitalised(wording.counted(len(site.included), "study", "studies"))
+        count = wording.counted(len(site.included), "study", "studies")
         return (
-            Fact(term="Type of evidence", values=(f"A synthesis of {wording.uncapitalised(count)}",)),
+            Fact(term="Type of evidence", values=(f"A synthesis of {count}",)),
             Fact(term="What we read", values=(wording.basis_sentence(site.included),)),
         )
     study = site.included[0]
     facts = StudyFacts(site, study, here)
     every = (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), facts.funding())
-    shown = tuple(each for each in every if each.values != (wording.NOT_RECORDED,))
-    return fit(shown, _fact_height, SHEET / 3)
+    return fit([each for each in every if each.values != (wording.NOT_RECORDED,)], _fact_height, SHEET / 3)
 
 
 def _fact_height(fact: Fact) -> float:

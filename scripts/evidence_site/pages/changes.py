@@ -10,12 +10,17 @@ from typing import ClassVar, NamedTuple, Self
 from evidence_site import english, urls, wording
 from evidence_site.model import Finding, HistoryEntry
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.parts import Part, divided
 from evidence_site.sections.links import Link
+from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 MOST_IN_FEED = 50
 """The most entries of the feed, the newest first. Subscribers already have older ones."""
+
+MOST_CHANGES = 200
+"""The most changes on a page."""
 
 PATH = "changes.md"
 TITLE = "What changed"
@@ -72,29 +77,38 @@ class ChangesPage(Page):
     lead: str
     days: tuple[Day, ...]
     feed_link: Link | None
+    pager: Pager | None
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the page, unless nothing has changed."""
+        """Yield the page, in parts where changes are many, unless nothing has changed."""
         events = _newest_first(site)
-        if not events:
-            return
-        here = site.here(PATH)
-        yield cls(
+        return (cls.of(site, part) for part in divided(events, MOST_CHANGES) if events)
+
+    @classmethod
+    def of(cls, site: Site, part: Part["_Event"]) -> Self:
+        """Return the page of a part of the changes, the newest first."""
+        path = part.path(PATH)
+        here = site.here(path)
+        title = part.title(TITLE)
+        days = groupby(part.items, key=attrgetter("date"))
+        return cls(
             **reader_frame(
                 site,
-                path=PATH,
-                title=TITLE,
+                path=path,
+                title=title,
                 description="What was added to this site and what was changed in substance, by date.",
-                updated=max(site.updated, events[0].date),
+                updated=max(site.updated, part.items[0].date),
             ),
             searchable=False,
-            heading=TITLE,
+            continues=part.continues,
+            heading=title,
             lead="What was added to this site, and what was changed in substance. The newest comes first.",
-            days=tuple(_day(here, day, tuple(those)) for day, those in groupby(events, key=attrgetter("date"))),
+            days=tuple(_day(here, day, tuple(those)) for day, those in days),
             feed_link=Link("Follow the changes in a feed reader (Atom)", here.to_file(urls.FEED))
             if site.project.address
             else None,
+            pager=part_pager(here, part, PATH, Link("The newest changes", here.to(PATH))),
         )
 
 
@@ -146,9 +160,14 @@ def _day(here: Here, day: date, events: Sequence[_Event]) -> Day:
         id=urls.day_anchor(day),
         day=wording.day(day),
         changes=tuple(
-            ChangeView(Link(each.title, here.to(each.path)), each.state, each.text, each.by) for each in events
+            ChangeView(Link(each.title, here.to(each.path)), _state_beside(each), each.text, each.by) for each in events
         ),
     )
+
+
+def _state_beside(event: _Event) -> str:
+    """Return the state of the record that is told beside a change, unless the change is told with that very word."""
+    return "" if event.text.startswith(f"{event.state}.") else event.state
 
 
 def make_feed(site: Site) -> Feed | None:

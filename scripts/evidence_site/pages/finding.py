@@ -14,6 +14,7 @@ from evidence_site.sections.evidence import contexts, dissent, evidence
 from evidence_site.sections.facts import facet_facts, not_stated, points_about
 from evidence_site.sections.findings import glyph, outcome, related_findings
 from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.pager import Pager
 from evidence_site.sections.prompts import questions
 from evidence_site.sections.provenance import provenance
 from evidence_site.sections.quotes import QuoteView, quote_view, words_found
@@ -31,14 +32,6 @@ class End(NamedTuple):
     before: str
     """The heading over the old text."""
     quotes: tuple[QuoteView, ...]
-
-
-class Pager(NamedTuple):
-    """Links to the previous and the next finding, and to all of them."""
-
-    previous: Link | None
-    next: Link | None
-    all: Link
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
-from evidence_site.model.synthesis import Term
+from evidence_site.model.readers import Term
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.website.site import Site
 

@@ -1,6 +1,6 @@
 """The site's navigation: the header's entries first, then two groups for the footer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from evidence_site import urls, wording
@@ -30,7 +30,16 @@ def navigation(site: Site, pages: Collection[Listing]) -> tuple[NavigationItem, 
     grouped = [_group(titles[urls.STUDIES], urls.STUDIES, studies)] if urls.STUDIES in titles else studies
     return (
         NavigationItem("Home", urls.HOME),
-        _group(wording.capitalised(site.synthesis.labels.findings), urls.FINDINGS, findings),
+        _group(
+            wording.capitalised(site.synthesis.labels.findings),
+            urls.FINDINGS,
+            findings,
+            [
+                NavigationItem(titles[path], path)
+                for path in (urls.EVIDENCE_PROFILE, urls.EVIDENCE_MAP)
+                if path in titles
+            ],
+        ),
         *grouped,
         *_placed(pages, Place.HEADER),
         NavigationItem("About this site", children=_placed(pages, Place.ABOUT)),
@@ -38,11 +47,15 @@ def navigation(site: Site, pages: Collection[Listing]) -> tuple[NavigationItem, 
     )
 
 
-def _group(title: str, index: str, children: tuple[NavigationItem, ...]) -> NavigationItem:
-    """Return a list with its pages as children, or the list alone if they are more than `MOST_CHILDREN`."""
-    if len(children) > MOST_CHILDREN:
+def _group(
+    title: str, index: str, children: Sequence[NavigationItem], beside: Sequence[NavigationItem] = ()
+) -> NavigationItem:
+    """Return a list, the tables beside it and its pages as children, these only if they are at most `MOST_CHILDREN`."""
+    listed = children if len(children) <= MOST_CHILDREN else ()
+    if not listed and not beside and children:
         return NavigationItem(title, index)
-    return NavigationItem(title, children=(NavigationItem(f"All {wording.uncapitalised(title)}", index), *children))
+    whole = NavigationItem(f"All {wording.uncapitalised(title)}", index)
+    return NavigationItem(title, children=(whole, *beside, *listed))
 
 
 def _placed(pages: Collection[Listing], place: Place) -> tuple[NavigationItem, ...]:

@@ -32,7 +32,9 @@ class Listing(NamedTuple):
     description: str
     record: str
     place: Place | None
+    """None for pages that continue another, too."""
     searchable: bool
+    continues: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,8 @@ class Page:
     """How to cite the page, and what it is adapted from; pages that come from no record have none."""
     searchable: bool = True
     """Whether the search of the site finds it."""
+    continues: bool = False
+    """Whether it goes on with a list that another page begins, which leads to it: no other list names it."""
     short_forms: Mapping[str, str] = field(default_factory=dict)
     """The abbreviations to write out at their first use on the page, each with its term."""
     as_written: Collection[str] = field(default=(), compare=False)
@@ -70,10 +74,15 @@ class Page:
         """Yield the site's pages of this kind."""
         raise NotImplementedError
 
+    def with_pages(self, site: Site, pages: Sequence[Listing]) -> Iterator[Self]:  # noqa: ARG002 -- for those that need it
+        """Yield the page with what it says of other pages, and the pages that follow from these; most say nothing."""
+        yield self
+
     @property
     def listing(self) -> Listing:
         """What lists of pages say of it."""
-        return Listing(self.path, self.title, self.description, self.record, self.place, self.searchable)
+        place = None if self.continues else self.place
+        return Listing(self.path, self.title, self.description, self.record, place, self.searchable, self.continues)
 
     @classmethod
     def template_name(cls) -> str:

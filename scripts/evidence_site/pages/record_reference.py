@@ -29,7 +29,7 @@ class FieldView(NamedTuple):
     """A field of a record."""
 
     name: str
-    needed: str
+    is_needed: bool
     holds: str
     """The type of its values, in plain words."""
     part: Link | None
@@ -109,18 +109,17 @@ def _record(schema: Schema, definitions: Schema, link: Link | None = None) -> Re
         description=to_html(schema["description"]),
         schema=link,
         fields=tuple(
-            _field(name, field, definitions, needed="yes" if name in needed else "no")
-            for name, field in schema["properties"].items()
+            _field(name, field, definitions, is_needed=name in needed) for name, field in schema["properties"].items()
         ),
     )
 
 
-def _field(name: str, schema: Schema, definitions: Schema, *, needed: str) -> FieldView:
+def _field(name: str, schema: Schema, definitions: Schema, *, is_needed: bool) -> FieldView:
     inner = _innermost(schema, definitions)
     meanings = inner.get("markdownEnumDescriptions", [""] * len(inner.get("enum", ())))
     return FieldView(
         name=name,
-        needed=needed,
+        is_needed=is_needed,
         holds=wording.capitalised(_holds(schema, definitions)),
         part=Link(inner["title"], f"#{urls.record_anchor(inner['title'])}") if "properties" in inner else None,
         values=tuple(map(Value, inner.get("enum", ()), meanings)),

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from evidence_site import urls, wording
-from evidence_site.model import CiteKey, RecordKind, RecordRef, Reference
+from evidence_site.model import RecordKind, RecordRef, Reference
 from evidence_site.pages.page import Page, Place, reader_frame
-from evidence_site.sections.backlinks import Use, uses_of
+from evidence_site.parts import Part
+from evidence_site.sections.backlinks import Backlinks, backlinks
 from evidence_site.sections.links import Link, entry_downloads, library_downloads, study_link
+from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 from evidence_site.works import Entry, in_order
+from evidence_site.works.citer import listed
 from evidence_site.works.coins import context_object
 
 TYPES = {
@@ -30,11 +33,8 @@ OTHER_TYPES = "Other works"
 UNDATED = "No year"
 
 
-class Backlinks(NamedTuple):
-    """The uses of a work of one kind: where it is quoted, or where it is cited."""
-
-    heading: str
-    uses: tuple[Use, ...]
+MOST_LINKS = 150
+"""The most works that a page names."""
 
 
 class ListedWork(NamedTuple):
@@ -80,48 +80,55 @@ class ReferencesPage(Page):
     downloads: tuple[Link, ...]
     """The whole library, for reference managers."""
     indexes: tuple[Index, ...]
-    """Used instead of filters and sorting, which need a script. Empty if there are not at least two works."""
+    """Used instead of filters and sorting, which need a script. Empty if there are not at least two works, or too many
+    for a page to name them."""
     groups: tuple[Works, ...]
+    pager: Pager | None
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the reference list."""
-        here = site.here(urls.REFERENCES)
-        title = "References"
-        references = in_order(site.corpus.references)
-        works = _works(site, here, references)
+        """Yield the reference list, in parts where it is long."""
+        return (cls.of(site, each) for each in listed(site.corpus))
+
+    @classmethod
+    def of(cls, site: Site, part: Part[Reference]) -> Self:
+        """Return the page of a part of the list. The indexes and the files of the whole are with the first."""
+        path = part.path(urls.REFERENCES)
+        here = site.here(path)
+        title = part.title("References")
+        references = () if part.continues else in_order(site.corpus.references)
+        works = _works(site, here, part.items)
         groups = (
             Works("included", "Works included", tuple(each for each in works if each.reports)),
             Works("cited", "Works cited", tuple(each for each in works if not each.reports)),
         )
-        count = wording.counted(len(references), "work")
-        yield cls(
+        count = wording.counted(len(site.corpus.references), "work")
+        return cls(
             **reader_frame(
                 site,
-                path=urls.REFERENCES,
+                path=path,
                 title=title,
-                description=f"{title} of {site.synthesis.title}: {count}, with links to each.",
-                record=site.files(RecordRef(RecordKind.REFERENCE, references[0].id)) if references else "",
+                description=f"References of {site.synthesis.title}: {count}, with links to each.",
+                record=site.files(RecordRef(RecordKind.REFERENCE, part.items[0].id)) if part.items else "",
             ),
+            continues=part.continues,
             heading=title,
             downloads=library_downloads(here) if references else (),
-            indexes=_indexes(site, here, references) if len(references) > 1 else (),
+            indexes=_indexes(site, here, references) if 1 < len(references) <= MOST_LINKS else (),
             groups=tuple(each for each in groups if each.entries),
+            pager=part_pager(here, part, urls.REFERENCES, Link("The first page", here.to(urls.REFERENCES))),
         )
 
 
 def _works(site: Site, here: Here, references: Sequence[Reference]) -> list[ListedWork]:
-    reports = _reports(site, here)
-    uses = uses_of(site, here)
     return [
         ListedWork(
             entry=site.entries[each.id],
-            reports=reports.get(each.id, ()),
-            backlinks=tuple(
-                Backlinks(f"{done} on {wording.counted(len(found[each.id]), 'page')}", found[each.id])
-                for done, found in (("Quoted", uses.quoted), ("Cited", uses.cited))
-                if each.id in found
+            reports=tuple(
+                study_link(site, here, site.corpus.study[study])
+                for study in site.corpus.studies_by_report.get(each.id, ())
             ),
+            backlinks=tuple(backlinks(site, here, each.id)),
             downloads=entry_downloads(here, each.id),
             context_object=context_object(each),
         )
@@ -129,18 +136,10 @@ def _works(site: Site, here: Here, references: Sequence[Reference]) -> list[List
     ]
 
 
-def _reports(site: Site, here: Here) -> Mapping[CiteKey, tuple[Link, ...]]:
-    found: dict[CiteKey, tuple[Link, ...]] = {}
-    for study in site.corpus.studies:
-        for key in study.reports:
-            found[key] = (*found.get(key, ()), study_link(here, study))
-    return found
-
-
 def _indexes(site: Site, here: Here, references: Sequence[Reference]) -> tuple[Index, ...]:
     def part(heading: str, works: Iterable[Reference]) -> IndexPart:
         entries = (site.entries[each.id] for each in works)
-        return IndexPart(heading, tuple(Link(each.short, here.to(here.path, each.anchor)) for each in entries))
+        return IndexPart(heading, tuple(Link(each.short, here.to(each.path, each.anchor)) for each in entries))
 
     types = _grouped(references, lambda each: TYPES.get(each.type, OTHER_TYPES))
     years = _grouped(references, lambda each: str(each.issued.year) if each.issued else UNDATED)

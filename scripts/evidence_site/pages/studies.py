@@ -1,50 +1,31 @@
-"""The page of a synthesis's studies: how they were found and selected, and which they are."""
+"""The page of the studies that a synthesis includes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Self
 
-from evidence_site import english, urls, wording
-from evidence_site.model import Study
-from evidence_site.model.synthesis import Exclusion
+from evidence_site import urls, wording
 from evidence_site.pages.page import Page, reader_frame
+from evidence_site.sections.included_studies import MOST_UNFOLDED, IncludedStudies, included_studies
 from evidence_site.sections.links import Link, study_link
-from evidence_site.sections.people import sentence
+from evidence_site.tables.appraisal import appraisal_tables
+from evidence_site.tables.studies import study_table
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 
-class MethodSection(NamedTuple):
-    """A part of the methods of the synthesis."""
-
-    id: str
-    heading: str
-    text: str
-    """Prose as safe HTML."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StudyRow:
-    """A study's row in the table."""
-
-    link: Link
-    design: str
-    place: str
-    people: str
-    dates: str
-    findings: int
-
-
 @dataclass(frozen=True, kw_only=True)
 class StudiesPage(Page):
-    """The page of the studies: those included, those excluded, and the methods of the synthesis."""
+    """The page of the included studies."""
 
     heading: str
     lead: str
-    rows: tuple[StudyRow, ...]
-    findings_heading: str
-    method: tuple[MethodSection, ...]
-    excluded: tuple[Exclusion, ...]
+    table: IncludedStudies | None
+    """The included studies, unless they are too many for this page."""
+    studies: tuple[Link, ...]
+    """The included studies by label, if they are too many for a table here."""
+    further: tuple[Link, ...]
+    """The whole table, where it stands on a page of its own, and the appraisals."""
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -52,43 +33,25 @@ class StudiesPage(Page):
         if site.synthesis.is_single_study:
             return
         here = site.here(urls.STUDIES)
+        is_long = len(site.included) > MOST_UNFOLDED
         lead = f"This synthesis brings together {wording.counted(len(site.included), 'study', 'studies')}."
         yield cls(
             **reader_frame(
                 site,
                 path=urls.STUDIES,
                 title="Studies",
-                description=f"{lead} How they were found and chosen, and which were left out.",
+                description=f"{lead} Which they are, and what they are like.",
             ),
-            heading="How was this synthesis done?",
+            heading="Studies",
             lead=lead,
-            rows=tuple(_row(site, here, each) for each in site.included),
-            findings_heading=wording.capitalised(site.synthesis.labels.findings),
-            method=_method(site, here),
-            excluded=site.synthesis.excluded,
+            table=None if is_long else included_studies(site, here, study_table(site)),
+            studies=tuple(study_link(site, here, each) for each in site.included) if is_long else (),
+            further=tuple(_further(here, has_table=is_long, has_appraisals=bool(appraisal_tables(site)))),
         )
 
 
-def _method(site: Site, here: Here) -> tuple[MethodSection, ...]:
-    synthesis = site.synthesis
-    parts = (
-        ("method", "How were the studies brought together?", synthesis.method),
-        ("protocol", "Where can the plan be read?", synthesis.protocol),
-        ("search", "How were studies looked for?", synthesis.search),
-        ("eligibility", "Which studies could be included?", synthesis.eligibility),
-        ("flow", "How many were found and included?", synthesis.flow),
-        ("reflexivity", "How may the editors have shaped the work?", synthesis.reflexivity),
-    )
-    return tuple(MethodSection(id_, heading, site.prose(here, text)) for id_, heading, text in parts if text)
-
-
-def _row(site: Site, here: Here, study: Study) -> StudyRow:
-    collection = study.data_collection
-    return StudyRow(
-        link=study_link(here, study),
-        design=study.design or wording.NOT_RECORDED,
-        place=", ".join(filter(None, (study.setting, english.listed(study.countries)))) or wording.NOT_RECORDED,
-        people=wording.capitalised(sentence(study.participants)) if study.participants else wording.NOT_RECORDED,
-        dates=(wording.years(collection.from_, collection.to) if collection else "") or wording.NOT_RECORDED,
-        findings=len(site.reporting.get(study.id, ())),
-    )
+def _further(here: Here, *, has_table: bool, has_appraisals: bool) -> Iterator[Link]:
+    if has_table:
+        yield Link("The whole table of included studies", here.to(urls.STUDY_TABLE))
+    if has_appraisals:
+        yield Link("How the studies were appraised", here.to(urls.APPRAISAL))

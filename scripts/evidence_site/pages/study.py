@@ -11,7 +11,7 @@ from evidence_site.pages.page import Page, reader_frame
 from evidence_site.sections.facts import not_stated
 from evidence_site.sections.links import Link
 from evidence_site.sections.section import Section
-from evidence_site.sections.study import appraisal, questions_about_study, what_we_read
+from evidence_site.sections.study import appraisal, described, questions_about_study, what_we_read
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -44,7 +44,8 @@ class StudyPage(Page):
         about = site.prose_text(study.aims) if study.aims else study.title
         sections = (
             *questions_about_study(site, here, study),
-            appraisal(study),
+            described(site, here, study),
+            appraisal(site, here, study),
             not_stated([study], study.not_stated),
             what_we_read(site, here, study),
         )
@@ -60,12 +61,20 @@ class StudyPage(Page):
                 subject=study,
             ),
             crumbs=tuple(_crumbs(site, here, title)),
-            eyebrow=site.synthesis.title if single else HOW,
+            eyebrow=_eyebrow(site, study, is_single=single),
             heading=title,
             lead=study.title if single else "",
             brief=brief_link(here),
             sections=tuple(each for each in sections if each),
         )
+
+
+def _eyebrow(site: Site, study: Study, *, is_single: bool) -> str:
+    """Return what stands above the title: the site's title, or the label by which lists name the study."""
+    if is_single:
+        return site.synthesis.title
+    label = site.study_labels[study.id]
+    return HOW if label == study.title else f"{label} · {HOW}"
 
 
 def _crumbs(site: Site, here: Here, title: str) -> Iterator[Link]:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from evidence_site import wording
+from evidence_site.model import Finding
 from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.parts import Part, divided
 from evidence_site.sections.links import Link, finding_link
+from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 PATH = "worksheet.md"
+MOST_ROWS = 100
+"""The most findings on a page."""
 QUESTIONS = ("At what level here?", "At what stage?", "Who, if anyone?")
 
 
@@ -26,24 +31,33 @@ class WorksheetPage(Page):
     questions: tuple[str, ...]
     findings: tuple[tuple[str, Link], ...]
     """Each finding as the CSS class of its colour and a link."""
+    pager: Pager | None
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
-        """Yield the worksheet."""
+        """Yield the worksheet, in parts where findings are many."""
+        return (cls.of(site, each) for each in divided(site.published, MOST_ROWS))
+
+    @classmethod
+    def of(cls, site: Site, part: Part[Finding]) -> Self:
+        """Return the worksheet of a part of the findings."""
         labels = site.synthesis.labels
-        here = site.here(PATH)
-        yield cls(
+        path = part.path(PATH)
+        here = site.here(path)
+        return cls(
             **reader_frame(
                 site,
-                path=PATH,
-                title="Worksheet",
+                path=path,
+                title=part.title("Worksheet"),
                 description=f"A blank sheet to fill in together: one row for each {labels.finding}.",
             ),
+            continues=part.continues,
             heading=f"A worksheet: the {labels.findings} in your own place",
             flag="A blank sheet from the editors. Its questions are not findings.",
             finding_heading=wording.capitalised(labels.finding),
             questions=QUESTIONS,
-            findings=tuple((site.hue(each.id), finding_link(here, each)) for each in site.published),
+            findings=tuple((site.hue(each.id), finding_link(here, each)) for each in part.items),
+            pager=part_pager(here, part, PATH, Link("The first page", here.to(PATH))),
         )
 
 

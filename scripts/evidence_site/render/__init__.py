@@ -17,6 +17,7 @@ from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
 from evidence_site.render.found import Heading, finding, found_outside, works_cited
 from evidence_site.render.template_faults import TemplateFaultError, fault_of_template, telling
+from evidence_site.tables.flow_drawing import Drawing
 from evidence_site.works import Entry
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "make_cards",
     "render_faults",
     "render_feed",
+    "render_flow",
     "render_pages",
     "works_cited",
 ]
@@ -92,6 +94,15 @@ def render_feed(feed: Feed | None, templates: Path | None = None) -> dict[str, b
         return {urls.FEED: template.render(feed=feed).encode()}
 
 
+def render_flow(flow: Drawing | None, templates: Path | None = None) -> dict[str, bytes]:
+    """Return the drawing of the flow of studies as a file by its path; nothing if the site has no flow."""
+    if not flow:
+        return {}
+    with telling(templates):
+        template = template_environment(templates).get_template("render/flow.svg.j2")
+        return {urls.FLOW: template.render(flow=flow).encode()}
+
+
 def make_cards(entries: Mapping[CiteKey, Entry], templates: Path | None = None) -> Cards:
     """Return the cards for the works that pages link to."""
     return Cards(template_environment(templates), entries)
@@ -118,7 +129,7 @@ def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
         path=view.path,
         title=view.title,
         description=view.description,
-        html=body.encode() + (b"" if view.path == urls.REFERENCES else cards.of(found.works).encode()),
+        html=body.encode() + (b"" if urls.is_part(view.path, urls.REFERENCES) else cards.of(found.works).encode()),
         headings=tuple(found.headings),
         anchors=frozenset(found.anchors),
         record=view.record,

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
-from evidence_site.diagnostics import Fault, Severity
+from evidence_site.diagnostics import Fault
 from evidence_site.english import listed
 from evidence_site.matching import same_words
 from evidence_site.model import Corpus, Finding, RecordKind, RecordRef
-from evidence_site.model.finding import Assessment, Component, Concern, Confidence
+from evidence_site.model.assessment import COMPONENTS, Concern, RelevanceComponent
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import in_finding
+from evidence_site.rules.places import in_finding, shortened
 from evidence_site.rules.quotations import QUOTATION, blanked
 
-_COMPONENTS = tuple(name for name, each in Assessment.model_fields.items() if each.annotation is Component)
 _COUNTED = r"(?:stud|report|paper|article|site|interview|participant|people|group|ward|team|of\b)"
 _SCORE = re.compile(
     rf"(?<![\w/.])\d{{1,3}}(?:\.\d+)?\s?/\s?(?:[345]|10|20|100)(?![\w/]|\.\d)(?!\s+{_COUNTED})"
@@ -63,7 +63,7 @@ def assessment_of_a_single_study(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         if finding.assessment:
             fault = Fault(
-                "a finding of one study cannot have a GRADE-CERQual assessment",
+                "on the site of a single study, findings have no GRADE-CERQual assessment",
                 "delete `assessment`: CERQual rates findings of a synthesis of several studies; what one study leaves "
                 "open goes into `not_stated`, and its weaknesses into the study's `limitations`",
             )
@@ -106,10 +106,16 @@ def unexplained_concern(corpus: Corpus) -> Iterator[Violation]:
       assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
     """
     for finding in corpus.findings:
-        for name in _COMPONENTS if finding.assessment else ():
+        for name in COMPONENTS if finding.assessment else ():
             component = getattr(finding.assessment, name)
             if component.concern is not Concern.NO_OR_VERY_MINOR and not component.explanation:
-                fault = Fault(f"the {component.concern} concern is not explained", "add `explanation` with the reason")
+                given = f"concern: {component.concern}"
+                if isinstance(component, RelevanceComponent) and component.kind:
+                    given += f", kind: [{', '.join(component.kind)}]"
+                fault = Fault(
+                    f"the {component.concern} concerns regarding {name.replace('_', ' ')} are not explained",
+                    f'write `{name}: {{ {given}, explanation: "your reason" }}`',
+                )
                 yield Violation(in_finding(finding.id, "assessment", name, "concern"), fault)
 
 
@@ -149,8 +155,27 @@ def outdated_assessment(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         if finding.assessment and not same_words(finding.assessment.assessed_statement, finding.statement):
             place = in_finding(finding.id, "assessment", "assessed_statement")
-            cure = "assess it again, then copy the new `statement` here; or restore the old one"
-            yield Violation(place, Fault("the statement has changed since it was assessed", cure))
+            cure = (
+                "read the assessment with the new words in mind: if it still holds, copy the `statement` here and give "
+                "the day in `assessed_on`; if not, assess the finding again; or put the old statement back"
+            )
+            differences = listed(_differences(finding.assessment.assessed_statement, finding.statement))
+            yield Violation(place, Fault(f"the statement has changed since it was assessed: {differences}", cure))
+
+
+def _differences(before: str, after: str) -> list[str]:
+    """Return the words in which two statements differ, told in a sentence."""
+    old, new = before.split(), after.split()
+    told = []
+    for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        was, now = shortened(" ".join(old[start:end])), shortened(" ".join(new[begin:stop]))
+        if kind == "replace":
+            told.append(f"`{was}` is now `{now}`")
+        elif kind == "insert":
+            told.append(f"`{now}` is new")
+        elif kind == "delete":
+            told.append(f"`{was}` is gone")
+    return told
 
 
 @rule("APP004", suppressible=True)
@@ -212,71 +237,9 @@ def _on_confidence(corpus: Corpus, finding: Finding) -> Iterator[tuple[Place, st
                 yield Place(record, path), unquoted
 
 
-@rule("APP006", Severity.ADVICE)
-def level_against_its_concerns(corpus: Corpus) -> Iterator[Violation]:
-    """The level of confidence does not go with the concerns that it rests on.
-
-    Why it matters:
-    By GRADE-CERQual, confidence begins as high and is lowered for concerns. It is a judgement and no sum: but where a
-    concern is serious and confidence is high, or where no concern is above minor and confidence is low, readers will
-    ask why.
-
-    Example:
-    # findings/local-trust.yml
-    assessment:
-      methodological_limitations: { concern: no-or-very-minor }
-      coherence: { concern: no-or-very-minor }
-      adequacy: { concern: serious, explanation: There is one sentence in each report. }
-      relevance: { concern: no-or-very-minor }
-      confidence: high
-      explanation: Nothing speaks against the finding.
-      assessed_by: [A. Editor]
-      assessed_on: 2026-02-01
-      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
-
-    Use instead:
-    # findings/local-trust.yml
-    assessment:
-      methodological_limitations: { concern: no-or-very-minor }
-      coherence: { concern: no-or-very-minor }
-      adequacy: { concern: serious, explanation: There is one sentence in each report. }
-      relevance: { concern: no-or-very-minor }
-      confidence: low
-      explanation: The data are thin.
-      assessed_by: [A. Editor]
-      assessed_on: 2026-02-01
-      assessed_statement: Night staff came to trust colleagues who stayed after a hard shift.
-    """
-    for finding in corpus.findings:
-        message = _contradiction(finding.assessment) if finding.assessment else ""
-        if message:
-            cure = "read the level and the concerns again; if both stand, `suppress` this with the reason"
-            yield Violation(in_finding(finding.id, "assessment", "confidence"), Fault(message, cure))
-
-
-def _contradiction(assessment: Assessment) -> str:
-    """Return how a level does not go with its concerns; nothing if it may well."""
-    level = assessment.confidence
-    concerns = {name: getattr(assessment, name).concern for name in _COMPONENTS}
-    serious = [name for name, each in concerns.items() if each is Concern.SERIOUS]
-    if serious and level is Confidence.HIGH:
-        return f"confidence is `high`, with a serious concern about {listed([f'`{each}`' for each in serious])}"
-    highest = max(concerns.values(), key=list(Concern).index)
-    if level is Confidence.VERY_LOW and highest in {Concern.NO_OR_VERY_MINOR, Concern.MINOR}:
-        return f"confidence is `very-low`, with no concern above `{highest}` about any of {_listed_components()}"
-    if level is Confidence.LOW and highest is Concern.NO_OR_VERY_MINOR:
-        return f"confidence is `low`, with no concern above `{highest}` about any of {_listed_components()}"
-    return ""
-
-
-def _listed_components() -> str:
-    return listed([f"`{each}`" for each in _COMPONENTS])
-
-
 RULES = (
     assessment_of_a_single_study,
     unexplained_concern,
     outdated_assessment,
     home_made_score,
-    level_against_its_concerns,
 )

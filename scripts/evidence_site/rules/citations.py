@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from evidence_site.citing import citations_of
+from evidence_site.citing import citations_of, named_works
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import CiteKey, Corpus, RecordKind, RecordRef
 from evidence_site.model.fields import CITE_KEY
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import did_you_mean, in_quote, in_study, items
+from evidence_site.spelling import nearest
 
 _CURE = "add the work to references/references.bib, or correct the key"
 
@@ -67,8 +68,9 @@ def unused_reference(corpus: Corpus) -> Iterator[Violation]:
     if any(each.kind not in {RecordKind.REFERENCE, RecordKind.SOURCE} for each in corpus.unreadable):
         return  # what cannot be read may refer to it
     used = {key.casefold() for _, key in _citations(corpus)}
+    misspelt = used - {each.id.casefold() for each in corpus.references}
     for reference in corpus.references:
-        if reference.id.casefold() not in used:
+        if reference.id.casefold() not in used and not nearest(reference.id, misspelt):
             fault = Fault(
                 f"nothing refers to `{reference.id}`",
                 "delete the entry, or cite it: as the `source` of a quote, among the `reports` of a study, or in prose",
@@ -83,6 +85,7 @@ def _citations(corpus: Corpus) -> Iterator[tuple[Place, CiteKey]]:
         yield from items(in_study(study.id, "reports"), study.reports)
     for cited in citations_of(corpus):
         yield cited.place, cited.citation.key
+    yield from named_works(corpus)
 
 
 RULES = (unknown_citation, unused_reference)

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import GONE
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_finding, in_study
-
-_GONE = {Status.SUPERSEDED, Status.WITHDRAWN}
 
 
 @rule("DAT001")
@@ -74,7 +72,7 @@ def review_due(corpus: Corpus) -> Iterator[Violation]:
     """
     for finding in corpus.findings:
         due = finding.review_by
-        if corpus.today and due and due < corpus.today and finding.status not in _GONE:
+        if corpus.today and due and due < corpus.today and finding.status not in GONE:
             fault = Fault(
                 f"the finding was to be reviewed by `{due}`",
                 "read it against its sources again, then set `updated` and a new `review_by`",
@@ -84,10 +82,10 @@ def review_due(corpus: Corpus) -> Iterator[Violation]:
 
 @rule("DAT004")
 def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
-    """The collection of data ends in a year before it begins.
+    """The collection of data ends before it begins.
 
     Why it matters:
-    Readers judge by these years whether a study still tells of today. One of the two is wrong.
+    Readers judge by these years or months whether a study still tells of today. One of the two is wrong.
 
     Example:
     # references/studies/night-shift.yml
@@ -105,7 +103,8 @@ def collection_ends_before_it_begins(corpus: Corpus) -> Iterator[Violation]:
     """
     for study in corpus.studies:
         years = study.data_collection
-        if years and years.from_ and years.to and years.to < years.from_:
+        # A year alone holds all its months: as much of both is compared as the last has.
+        if years and years.from_ and years.to and years.to < years.from_[: len(years.to)]:
             fault = Fault(f"the last year `{years.to}` is before the first, `{years.from_}`", "correct one of them")
             yield Violation(in_study(study.id, "data_collection", "to"), fault)
 

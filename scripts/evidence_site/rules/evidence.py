@@ -93,7 +93,7 @@ def unexplained_contradiction(corpus: Corpus) -> Iterator[Violation]:
     for finding in corpus.findings:
         for number, evidence in enumerate(finding.evidence):
             if evidence.relation is Contribution.CONTRADICTS and not evidence.note:
-                message = f"nothing says in what study `{evidence.study}` contradicts the finding"
+                message = f"study `{evidence.study}` contradicts the finding, and nothing says how"
                 fault = Fault(
                     message, "add `note: …` below `relation`, with a sentence on what the study found instead"
                 )

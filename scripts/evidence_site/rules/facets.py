@@ -1,17 +1,27 @@
-"""Facets sort findings, evidence and quotes: the facets and values in records must be those of the synthesis."""
+"""Facets sort findings, evidence, studies and quotes: those in records, and their values, must be the synthesis's."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidence_site.diagnostics import Fault
 from evidence_site.model import Corpus, FacetId
-from evidence_site.model.synthesis import CodedBy, Facet, FacetTarget
+from evidence_site.model.facets import CodedBy, Facet, FacetTarget
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_synthesis, items
+from evidence_site.rules.places import (
+    beneath,
+    did_you_mean,
+    in_finding,
+    in_quote,
+    in_study,
+    in_synthesis,
+    items,
+    standing,
+)
 
 _SORTED = {
     FacetTarget.FINDING: "findings",
     FacetTarget.EVIDENCE: "evidence (`contexts`)",
+    FacetTarget.STUDY: "studies",
     FacetTarget.QUOTE: "quotes (`attributes` of a speaker)",
 }
 
@@ -67,7 +77,7 @@ def misapplied_facet(corpus: Corpus) -> Iterator[Violation]:
     """A facet is used for something that it does not sort.
 
     Why it matters:
-    A facet sorts findings, evidence or quotes (`applies_to`). Used elsewhere it would mix up what it counts.
+    A facet sorts findings, evidence, studies or quotes (`applies_to`). Used elsewhere it would mix up what it counts.
 
     Example:
     # findings/shared-time.yml
@@ -124,8 +134,8 @@ def misattributed_facet(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     The site says who decided which value fits. Findings are sorted by the editors, as no study knows of them. Speakers
-    are described by the source alone: what somebody else adds may be wrong, and may show who they are. Only what a
-    study adds to a finding (`applies_to: evidence`) can be either.
+    are described by the source alone: what somebody else adds may be wrong, and may show who they are. Only studies,
+    and what a study adds to a finding (`applies_to: evidence`), can be sorted by either.
 
     Example:
     # findings/synthesis.yml
@@ -176,7 +186,10 @@ def _mappings(corpus: Corpus) -> Iterator[tuple[FacetTarget, Place, Mapping[Face
         for number, evidence in enumerate(finding.evidence):
             if evidence.contexts:
                 yield FacetTarget.EVIDENCE, in_finding(finding.id, "evidence", number, "contexts"), evidence.contexts
-    for place in corpus.quotes:
+    for study in corpus.studies:
+        if study.facets:
+            yield FacetTarget.STUDY, in_study(study.id, "facets"), study.facets
+    for place in standing(corpus):
         if place.quote.speaker and place.quote.speaker.attributes:
             yield FacetTarget.QUOTE, in_quote(place, "speaker", "attributes"), place.quote.speaker.attributes
 

@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault
 from evidence_site.matching import Mark, MarkKind, read_marks
 from evidence_site.model import Corpus, QuotePlace
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_words
+from evidence_site.rules.places import in_words, standing
 
 _TURNING_WORD = re.compile(
     r"\b(?:no|not|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|scarcely|barely|rarely|seldom"
@@ -42,7 +42,7 @@ def unexplained_insertion(corpus: Corpus) -> Iterator[Violation]:
         voice: author
         note: The breaks are those in which staff eat.
     """
-    for place in corpus.quotes:
+    for place in standing(corpus):
         # One that turns the sense must go, whatever a note says.
         insertions = [each for each in _insertions(corpus, place) if not _turns(each, place.quote.verbatim)]
         if insertions and not place.quote.note:
@@ -75,7 +75,7 @@ def sense_turning_insertion(corpus: Corpus) -> Iterator[Violation]:
         locator: Abstract, Results
         voice: author
     """
-    for place in corpus.quotes:
+    for place in standing(corpus):
         for mark in _insertions(corpus, place):
             if _turns(mark, place.quote.verbatim):
                 fault = Fault(

@@ -8,7 +8,16 @@ from evidence_site import english
 from evidence_site.diagnostics import Fault, FieldPath
 from evidence_site.model import SYNTHESIS, Corpus, Finding, Point, Prompt, RecordKind, RecordRef
 from evidence_site.rule import Place, Violation, rule
-from evidence_site.rules.places import beneath, did_you_mean, in_finding, in_quote, in_study, in_synthesis, items
+from evidence_site.rules.places import (
+    beneath,
+    did_you_mean,
+    in_finding,
+    in_quote,
+    in_study,
+    in_synthesis,
+    items,
+    study_meant,
+)
 
 
 class _Names(NamedTuple):
@@ -47,7 +56,7 @@ def unknown_study(corpus: Corpus) -> Iterator[Violation]:
     """
     for place, study in _each(_lists_of_studies(corpus)):
         if study not in corpus.study and not corpus.is_unreadable(RecordRef(RecordKind.STUDY, study)):
-            cure = did_you_mean(study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
+            cure = study_meant(corpus, study, tuple(corpus.study), f"write `references/studies/{study}.yml` first")
             yield Violation(place, Fault(f"there is no study `{study}` in references/studies", cure))
 
 
@@ -236,6 +245,8 @@ def _lists_of_studies(corpus: Corpus) -> Iterator[_Names]:
 def _lists_of_findings(corpus: Corpus) -> Iterator[_Names]:
     if corpus.synthesis:
         yield _Names(in_synthesis("order"), corpus.synthesis.order)
+        for of_line, line in items(in_synthesis("lines_of_argument"), corpus.synthesis.lines_of_argument):
+            yield _Names(beneath(of_line, "based_on"), line.based_on)
     for finding in corpus.findings:
         yield _Names(in_finding(finding.id, "related"), [each.finding for each in finding.related], ("finding",))
     for place in corpus.quotes:

@@ -30,14 +30,14 @@ def table_in_prose(corpus: Corpus) -> Iterator[Violation]:
 
     Example:
     # findings/synthesis.yml
-    search: |
+    screening: |
       | # | Search line |
       |---|---|
       | 1 | nurse and night |
 
     Use instead:
     # findings/synthesis.yml
-    search: |
+    screening: |
       1. nurse and night
     """
     for record, texts in corpus.own_prose.items():
@@ -60,11 +60,11 @@ def star_that_opens_italics(corpus: Corpus) -> Iterator[Violation]:
 
     Example:
     # findings/synthesis.yml
-    search: We searched for phone* and interview*.
+    screening: We searched for phone* and interview*.
 
     Use instead:
     # findings/synthesis.yml
-    search: We searched for phone\* and interview\*.
+    screening: We searched for phone\* and interview\*.
     """
     for record, texts in corpus.own_prose.items():
         for path, text, field in texts:

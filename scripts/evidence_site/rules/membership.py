@@ -6,7 +6,8 @@ from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
 from evidence_site.model.finding import Status
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_study, in_synthesis
+from evidence_site.rules.places import PUT_ASIDE, in_study, in_synthesis
+from evidence_site.spelling import nearest
 
 
 @rule("REF009")
@@ -68,8 +69,9 @@ def study_not_included(corpus: Corpus) -> Iterator[Violation]:
     """
     if corpus.synthesis is None:
         return
+    misspelt = [each for each in corpus.synthesis.included_studies if each not in corpus.study]
     for study in corpus.studies:
-        if study.id not in corpus.synthesis.included_studies:
+        if study.id not in corpus.synthesis.included_studies and not nearest(study.id, misspelt):
             fault = Fault(
                 f"the study `{study.id}` is not included",
                 f"add `{study.id}` to `included_studies` in findings/synthesis.yml, or delete its record",
@@ -134,8 +136,8 @@ def study_in_no_finding(corpus: Corpus) -> Iterator[Violation]:
         if study in known and study not in named:
             fault = Fault(
                 f"no finding names the study `{study}` in its evidence",
-                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in `method`, "
-                "and put this aside under `suppress`, with the reason",
+                "add it to the `evidence` of the findings that it bears on; if it bears on none, say so in "
+                f"`synthesis_method`, and {PUT_ASIDE}",
             )
             yield Violation(in_synthesis("included_studies", number), fault)
 

@@ -7,7 +7,7 @@ from evidence_site.diagnostics import Fault, Severity, Span
 from evidence_site.matching import MarkKind, fold, read_marks
 from evidence_site.model import Cause, Corpus, Occurrence, QuotePlace
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import checked, in_words
+from evidence_site.rules.places import PUT_ASIDE, checked, in_words
 
 _TURNING = re.compile(r"\b(?:not|never|no|cannot|without|neither|nor|hardly|unless|except)\b|\b\w+n't\b", re.IGNORECASE)
 """English words after which a sentence says something else, in folded text; those of other languages are not known."""
@@ -83,7 +83,7 @@ def sense_turning_omission(corpus: Corpus) -> Iterator[Violation]:
         if left_out and all(left_out):
             number, word = left_out[0][0]
             message = f"the omission leaves out `{word}`, which can turn the sense of the quote"
-            cure = "quote that word too, or suppress this warning and say why the sense stays"
+            cure = f"quote that word too; if the sense stays without it, {PUT_ASIDE}"
             yield Violation(in_words(place, _omissions(place)[number]), Fault(message, cure))
 
 
@@ -123,7 +123,7 @@ def quote_after_turning_word(corpus: Corpus) -> Iterator[Violation]:
         words = [_word_before(each) for each in verification.occurrences]
         if words and all(words):
             message = f"`{words[0]}` stands shortly before these words, and can turn their sense"
-            cure = "begin the quote with that word, or suppress this advice and say why the sense stays"
+            cure = f"begin the quote with that word; if the sense stays without it, {PUT_ASIDE}"
             yield Violation(in_words(place), Fault(message, cure))
 
 

@@ -13,12 +13,19 @@ from evidence_site.model import (
     RecordKind,
     RecordRef,
     StudyId,
+    Verdict,
     Verification,
 )
+from evidence_site.model.permission import PermissionBasis, PermissionScope
 from evidence_site.rule import Place
 from evidence_site.spelling import nearest
 
 Item = TypeVar("Item")
+
+PUT_ASIDE = "put this aside with `suppress` and the reason"
+"""The end of a cure for what may be right as it stands."""
+_FOUND = (Verdict.VERIFIED, Verdict.MISPLACED)
+"""The verdicts on words that stand in their source."""
 
 
 def in_finding(finding: FindingId, *path: str | int) -> Place:
@@ -68,12 +75,33 @@ def shortened(text: str, most: int = 60) -> str:
 
 
 def checked(corpus: Corpus) -> Iterator[tuple[QuotePlace, Verification]]:
-    """Yield every quote with its verification; of two quotes with the same id only the last was verified."""
-    for place in corpus.quotes:
+    """Yield every quote that stands with its verification; of two with the same id only the last was verified."""
+    for place in standing(corpus):
         ref = place.ref
         verification = corpus.verifications.get(ref)
         if verification and corpus.quote[ref] is place:
             yield place, verification
+
+
+def standing(corpus: Corpus) -> Iterator[QuotePlace]:
+    """Yield the quotes whose words were not withdrawn."""
+    return (each for each in corpus.quotes if not each.quote.is_withdrawn)
+
+
+def is_published(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether the words of a quote are known to be published: by its record, or found in a source that is public."""
+    permission, source = place.quote.permission, corpus.sources.get(place.quote.source)
+    if permission and permission.basis is PermissionBasis.PUBLISHED:
+        return True
+    verification = corpus.verifications.get(place.ref)
+    is_public = source is None or not source.private or source.withdrawn
+    return is_public and verification is not None and verification.verdict in _FOUND
+
+
+def is_kept_from_the_web(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether the permission for words that no source has published covers some uses, and not the open web."""
+    scope = place.quote.permission.scope if place.quote.permission else ()
+    return bool(scope) and PermissionScope.OPEN_WEB not in scope and not is_published(corpus, place)
 
 
 def is_private(corpus: Corpus, place: QuotePlace) -> bool:
@@ -93,6 +121,14 @@ def reports_of(corpus: Corpus, *studies: StudyId) -> frozenset[CiteKey] | None:
         return None
     reports = frozenset(key for each in studies for key in corpus.study[each].reports)
     return reports if reports <= corpus.reference.keys() else None
+
+
+def study_meant(corpus: Corpus, name: str, known: Sequence[str], otherwise: str) -> str:
+    """Return a cure for the name of a study that is unknown: perhaps it is the key of a study's report."""
+    of_report = [each for each in corpus.studies_by_report.get(CiteKey(name), ()) if each in known]
+    if of_report:
+        return f"`{name}` is a report of the study `{of_report[0]}`: did you mean `{of_report[0]}`?"
+    return did_you_mean(name, known, otherwise)
 
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
-from evidence_site.model import Corpus, Study, Voice
+from evidence_site.model import Corpus, QuotePlace, Study, Voice
 from evidence_site.model.study import ParticipantUnit
 from evidence_site.model.words import texts_of
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_quote
+from evidence_site.rules.places import PUT_ASIDE, in_quote, standing
 
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
 _TELEPHONE = re.compile(
@@ -48,7 +48,7 @@ def contact_details(corpus: Corpus) -> Iterator[Violation]:
         locator: p. 12
         voice: author
     """
-    for quote in corpus.quotes:
+    for quote in standing(corpus):
         for path, text, _ in texts_of(quote.quote):
             found = _EMAIL.search(text) if "@" in text else None
             what = "an e-mail address" if found else "a telephone number"
@@ -76,7 +76,7 @@ def named_person(corpus: Corpus) -> Iterator[Violation]:
         voice: participant
         speaker:
           role: nurse
-        consent:
+        permission:
           basis: participant-consent
 
     Use instead:
@@ -88,11 +88,11 @@ def named_person(corpus: Corpus) -> Iterator[Violation]:
         voice: participant
         speaker:
           role: nurse
-        consent:
+        permission:
           basis: participant-consent
         note: The name is left out.
     """
-    for quote in corpus.quotes:
+    for quote in standing(corpus):
         for path, text, _ in texts_of(quote.quote) if quote.quote.voice in _SPOKEN else ():
             for found in _PERSON.finditer(text):
                 fault = Fault(
@@ -138,17 +138,24 @@ def unique_role(corpus: Corpus) -> Iterator[Violation]:
         speaker:
           role: porter
     """
-    lone = {key: _lone_groups(study) for study in corpus.studies for key in study.reports}
-    for quote in corpus.quotes:
+    for quote in standing(corpus):
         speaker = quote.quote.speaker
-        if not speaker:
-            continue
-        if _ONLY_ONE.search(speaker.role) or _singular(speaker.role) in lone.get(quote.quote.source, ()):
+        if speaker and is_lone(corpus, quote):
             fault = Fault(
                 f"only one person in the study can be `{speaker.role}`",
-                "name a wider group that the source has; if it names the person with consent, say so in `suppress`",
+                f"name a wider group that the source has; if it names the person with consent, {PUT_ASIDE}",
             )
             yield Violation(in_quote(quote, "speaker", "role"), fault)
+
+
+def is_lone(corpus: Corpus, place: QuotePlace) -> bool:
+    """Whether a quote's speaker has a role that only one person in the study has."""
+    speaker = place.quote.speaker
+    if speaker is None:
+        return False
+    studies = (corpus.study[each] for each in corpus.studies_by_report.get(place.quote.source, ()))
+    role = _singular(speaker.role)
+    return _ONLY_ONE.search(speaker.role) is not None or any(role in _lone_groups(each) for each in studies)
 
 
 def _lone_groups(study: Study) -> frozenset[str]:

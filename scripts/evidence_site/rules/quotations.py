@@ -123,7 +123,10 @@ class _Library:
             )
         if isinstance(record, Study):
             return _Ground(record.quotes, self._keys[record.id])
-        return _Ground(tuple(each.quote for each in self.corpus.quotes), frozenset(self.corpus.sources))
+        return _Ground(
+            tuple(each.quote for each in self.corpus.quotes if not each.quote.is_withdrawn),
+            frozenset(self.corpus.sources),
+        )
 
     def source(self, key: CiteKey) -> PreparedSource | None:
         """Return a source that is not private; words of a private one may be shown as quotes only."""

@@ -8,7 +8,7 @@ from evidence_site.model import Corpus, Verdict
 from evidence_site.model.fields import SOURCE_KEY
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.mismatch import is_miswritten, is_refused, mismatch, omits_by_dots, where_they_are
-from evidence_site.rules.places import checked, in_quote, in_words, is_private, is_unread
+from evidence_site.rules.places import checked, in_quote, in_words, is_private, is_unread, standing
 
 
 @rule("QUO001")
@@ -162,7 +162,7 @@ def missing_locator(corpus: Corpus) -> Iterator[Violation]:
         locator: Abstract, Results
         voice: author
     """
-    for place in corpus.quotes:
+    for place in standing(corpus):
         if not place.quote.locator:
             found = corpus.verifications.get(place.ref)
             section = found.section if found else ""

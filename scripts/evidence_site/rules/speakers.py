@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault
-from evidence_site.model import Corpus, Verdict, Voice
+from evidence_site.model import Corpus, Voice
 from evidence_site.rule import Violation, rule
-from evidence_site.rules.places import in_quote, is_private
+from evidence_site.rules.places import in_quote, is_published, standing
 
 
 @rule("QUO011")
@@ -67,7 +67,7 @@ def participant_without_speaker(corpus: Corpus) -> Iterator[Violation]:
         speaker:
           role: porter
     """
-    for place in corpus.quotes:
+    for place in standing(corpus):
         if place.quote.voice is Voice.PARTICIPANT and not place.quote.speaker:
             fault = Fault(
                 "the quote does not say which participant spoke",
@@ -104,19 +104,17 @@ def participant_without_consent(corpus: Corpus) -> Iterator[Violation]:
         voice: participant
         speaker:
           role: nurse
-        consent:
+        permission:
           basis: participant-consent
-          reference: Consent form, item 6
+          private_reference: Consent form, item 6
     """
     for place in corpus.quotes:
         quote = place.quote
-        verification = corpus.verifications.get(place.ref)
-        published = not is_private(corpus, place) and verification and verification.verdict is not Verdict.NOT_CHECKED
-        if quote.voice is Voice.PARTICIPANT and not quote.consent and not published:
+        if quote.voice is Voice.PARTICIPANT and not quote.permission and not is_published(corpus, place):
             fault = Fault(
                 "nothing says why these words of a participant may be shown",
-                "add `consent:` and, indented below it, `basis: …` with one of "
-                "`published-in-source`, `participant-consent`, `ethics-waiver`",
+                "add `permission:` and, indented below it, `basis: …` with one of "
+                "`published-in-source`, `participant-consent`, `ethics-approval-without-consent`",
             )
             yield Violation(in_quote(place), fault)
 

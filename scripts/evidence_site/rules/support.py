@@ -17,9 +17,9 @@ from evidence_site.model import (
     Study,
     Verdict,
 )
+from evidence_site.model.facets import FacetTarget
 from evidence_site.model.fields import Record
 from evidence_site.model.finding import Evidence, Status
-from evidence_site.model.synthesis import FacetTarget
 from evidence_site.model.words import claims_of
 from evidence_site.rule import Place, Violation, rule
 from evidence_site.rules.places import (
@@ -30,10 +30,16 @@ from evidence_site.rules.places import (
     in_words,
     is_unread,
     reports_of,
+    standing,
 )
+from evidence_site.rules.stated_facets import coded, is_stated, unsupported_facets
 
 _WORD = re.compile(r"\w+")
 _Words = tuple[CiteKey, str]
+_NO_FINDING = (
+    "; what no study says itself is no finding: your interpretation across findings belongs in `lines_of_argument` of "
+    "findings/synthesis.yml, what the studies did not cover in `gaps`, and counts of studies in `study_columns`"
+)
 
 
 @rule("QUO006")
@@ -65,7 +71,8 @@ def published_without_verified_quote(corpus: Corpus) -> Iterator[Violation]:
         if finding.status is Status.PUBLISHED and is_unchecked and has_works:
             fault = Fault(
                 "the finding is published, but no quote of it was checked against a source",
-                "add a quote from a source whose text is in references/sources, or write `status: draft`",
+                "add a quote from a source whose text is in references/sources, or write `status: draft`"
+                + ("" if corpus.synthesis is None or corpus.synthesis.is_single_study else _NO_FINDING),
             )
             yield Violation(in_finding(finding.id, "status"), fault)
 
@@ -76,11 +83,11 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
 
     Why it matters:
     Facts about a study are shown beside the words that bear them out. Only what the editors say themselves, in
-    `appraisal` and in limitations noted by them, needs none.
+    `appraisals`, `characteristics` and `data_richness`, and in limitations noted by them, needs none.
 
     Example:
     # references/studies/night-shift.yml
-    ethics: Approved by a committee.
+    ethics_approval: Approved by a committee.
 
     Use instead:
     # references/studies/night-shift.yml
@@ -88,6 +95,7 @@ def unsupported_study_field(corpus: Corpus) -> Iterator[Violation]:
     """
     for study in corpus.studies:
         yield from _unsupported(in_study(study.id), study)
+        yield from unsupported_facets(corpus, study)
 
 
 @rule("QUO015")
@@ -199,7 +207,7 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
     """
     in_records: dict[tuple[RecordRef, _Words], QuotePlace] = {}
     in_findings: dict[_Words, QuotePlace] = {}
-    for place in corpus.quotes:
+    for place in standing(corpus):
         words = place.quote.source, " ".join(_WORD.findall(place.quote.verbatim)).casefold()
         first = in_records.setdefault((place.record, words), place)
         if first is not place:
@@ -215,16 +223,18 @@ def repeated_quote(corpus: Corpus) -> Iterator[Violation]:
 def _unsupported(place: Place, record: Finding | Study) -> Iterator[Violation]:
     """Yield a fault for each claim of a record that no quote of it supports, where the claim first stands.
 
-    Contexts are left to `_unsupported_contexts`.
+    Contexts are left to `_unsupported_contexts`, and facets to `unsupported_facets`.
     """
-    seen: set[str] = {"contexts", *(field for quote in record.quotes for field in quote.supports)}
+    is_withdrawn = any(quote.is_withdrawn for quote in record.quotes)
+    seen: set[str] = {"contexts", "facets", *(field for quote in record.quotes for field in quote.supports)}
     for path in claims_of(record):
         field = str(path[-1])
         if field not in seen:
             seen.add(field)
             otherwise = "write `status: draft`" if field == "statement" else "delete the field"
             cure = f"add `{field}` to the `supports` of the quote that bears it out; if there is none, add one, or "
-            fault = Fault(f"`{field}` rests on no quote", cure + otherwise)
+            gone = "; words that were withdrawn support nothing any more" if is_withdrawn else ""
+            fault = Fault(f"`{field}` rests on no quote{gone}", cure + otherwise)
             yield Violation(beneath(place, *path)._replace(on_key=True), fault)
 
 
@@ -238,7 +248,7 @@ def _unsupported_contexts(corpus: Corpus, finding: Finding) -> Iterator[Violatio
         return
     for number, evidence in enumerate(finding.evidence):
         reports = reports_of(corpus, evidence.study)
-        stated = [facet for facet in evidence.contexts if _is_stated(corpus, facet)]
+        stated = [facet for facet in evidence.contexts if is_stated(corpus, facet, FacetTarget.EVIDENCE)]
         if reports is None or not stated:
             continue
         own = {each.id for each in finding.quotes if each.source in reports}
@@ -246,12 +256,6 @@ def _unsupported_contexts(corpus: Corpus, finding: Finding) -> Iterator[Violatio
         if own.issuperset(evidence.quotes) and not set(supporting).intersection(evidence.quotes or supporting):
             place = in_finding(finding.id, "evidence", number, "contexts")._replace(on_key=True)
             yield Violation(place, _contexts_without_quote(evidence, stated, supporting, sorted(reports)))
-
-
-def _is_stated(corpus: Corpus, facet: FacetId) -> bool:
-    """Whether a study itself says which values of a facet fit. Of a facet that is unknown nothing is known."""
-    known = corpus.synthesis.facets.get(facet) if corpus.synthesis else None
-    return known is not None and known.applies_to is FacetTarget.EVIDENCE and not known.is_coded_by_editors
 
 
 def _contexts_without_quote(
@@ -263,12 +267,10 @@ def _contexts_without_quote(
             f"`contexts` of study `{evidence.study}` rests on none of the quotes in its `quotes`",
             f"add {named} to these `quotes`, or add `contexts` to the `supports` of a quote that is in them",
         )
-    facets = f"{english.plural(len(stated), 'facet')} {english.listed([f'`{each}`' for each in stated])}"
     works = english.listed([f"`{each}`" for each in reports], "or")
     return Fault(
         f"`contexts` of study `{evidence.study}` rests on no quote from a report of that study",
-        f"add `contexts` to the `supports` of a quote from {works} that says so; what the editors coded themselves "
-        f"needs no quote: then write `coded_by: editors` for the {facets} in findings/synthesis.yml",
+        f"add `contexts` to the `supports` of a quote from {works} that says so; {coded(stated)}",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus, FindingId
-from evidence_site.model.finding import Status
+from evidence_site.model.finding import GONE, Status
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import in_finding
 
@@ -170,7 +170,7 @@ def end_of_a_standing_finding(corpus: Corpus) -> Iterator[Violation]:
       by: [R. Rye]
     """
     for finding in corpus.findings:
-        if finding.no_longer_stands and finding.status not in {Status.WITHDRAWN, Status.SUPERSEDED}:
+        if finding.no_longer_stands and finding.status not in GONE:
             fault = Fault(
                 f"the finding says why it no longer stands, but its status is `{finding.status}`",
                 "write `status: withdrawn` or `status: superseded`, or delete `no_longer_stands`",

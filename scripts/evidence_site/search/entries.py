@@ -1,6 +1,7 @@
 """What the search finds of the records: pages, findings, studies, quotes, explained words and references."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from evidence_site import urls, wording
@@ -16,8 +17,12 @@ from evidence_site.model import (
     StudyId,
 )
 from evidence_site.model.rich_text import plain
+from evidence_site.model.words import TextAt
 from evidence_site.pages import Listing
 from evidence_site.pages.glossary import term_name
+from evidence_site.tables.studies_with_data import data_of
+from evidence_site.website.confidence import confidence_in
+from evidence_site.website.finding_groups import place_of_theme
 from evidence_site.website.site import Site
 
 
@@ -39,9 +44,14 @@ class SearchEntry(NamedTuple):
     """The page's address from the site's root, if it does not follow from its path."""
 
 
+_SEPARATOR = " \u2022 "
 _OF_SYNTHESIS: Mapping[str, Collection[str]] = {
     urls.HOME: ("short_answer", "says", "does_not_say", "not_designed_to_show", "prompts"),
-    urls.STUDIES: ("method", "protocol", "search", "eligibility", "flow", "excluded", "reflexivity"),
+    urls.ACROSS: ("lines_of_argument", "gaps"),
+    urls.METHODS: (
+        *("question_framework", "eligibility", "protocol", "registration", "amendments", "searches", "screening"),
+        *("flow", "study_decisions", "extraction", "synthesis_method", "involvement", "reflexivity", "checklists"),
+    ),
 }
 """The fields of the synthesis that a page shows, by its path."""
 
@@ -55,17 +65,19 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
     titles = {each.path: each.title for each in pages}
     records = {urls.finding_path(each.id): each for each in site.published}
     studies = {urls.study_path(each.id): each for each in site.corpus.studies}
+    themes = _themes(site)
     for page in pages:
         if page.path in records:
             yield _finding(site, records[page.path])
         elif page.path in studies:
             yield _study(site, page, studies[page.path])
         else:
-            words = _words(site, SYNTHESIS, _OF_SYNTHESIS.get(page.path, ()))
+            own = _words(site, SYNTHESIS, _OF_SYNTHESIS.get(page.path, ()))
+            words = _SEPARATOR.join(filter(None, (own, *themes.get(page.path, ()))))
             yield SearchEntry(page.path, "", page.title, "Page", page.title, page.description, words)
     for place in site.quotes.shown:
         path = site.quotes.pages[place.ref]
-        if path in titles:
+        if path in titles and not place.quote.is_withdrawn:
             yield _quote(site, place, path, titles[path])
     if urls.GLOSSARY in titles:
         for term in site.synthesis.glossary:
@@ -78,22 +90,25 @@ def _entries(site: Site, pages: Collection[Listing]) -> Iterator[SearchEntry]:
 
 
 def _finding(site: Site, finding: Finding) -> SearchEntry:
-    assessment = finding.assessment
-    confidence = f" {wording.CONFIDENCES[assessment.confidence]}." if assessment else ""
+    # Confidence is looked for and not shown: a result has no room for the reasons, without which it is never shown.
+    words = _words(site, RecordRef(RecordKind.FINDING, finding.id))
+    of_synthesis = () if site.synthesis.is_single_study else (confidence_in(finding).label, data_of(finding))
     return SearchEntry(
         path=urls.finding_path(finding.id),
         anchor="",
         page=finding.title,
         kind=wording.capitalised(site.synthesis.labels.finding),
         title=finding.title,
-        text=f"{wording.sentence(finding.statement)}{confidence}",
-        words=_words(site, RecordRef(RecordKind.FINDING, finding.id)),
+        text=wording.sentence(finding.statement),
+        words=_SEPARATOR.join((words, *of_synthesis)),
     )
 
 
 def _study(site: Site, page: Listing, study: Study) -> SearchEntry:
     words = _words(site, RecordRef(RecordKind.STUDY, study.id))
-    return SearchEntry(page.path, "", page.title, "Study", page.title, page.description, words)
+    label = site.study_labels[study.id]
+    text = page.description if label == study.title else f"{label}. {page.description}"
+    return SearchEntry(page.path, "", page.title, "Study", page.title, text, words)
 
 
 def _quote(site: Site, place: QuotePlace, path: str, page: str) -> SearchEntry:
@@ -116,10 +131,25 @@ def _reference(site: Site, work: Reference, page: str) -> SearchEntry:
     title, container = plain(work.title), plain(work.container_title)
     text = ". ".join(filter(None, (title, container)))
     words = f"{people} {work.publisher} {work.doi}"
-    return SearchEntry(urls.REFERENCES, entry.anchor, page, "Reference", entry.short, text, words)
+    return SearchEntry(entry.path, entry.anchor, page, "Reference", entry.short, text, words)
+
+
+def _themes(site: Site) -> Mapping[str, Sequence[str]]:
+    """Return what the synthesis says of its themes, by the path of the page that shows it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in _texts(site, SYNTHESIS):
+        if each.path[0] == "themes":
+            place = place_of_theme(site, site.synthesis.themes[int(each.path[1])].id)
+            if place:
+                found[place[0]].append(each.text)
+    return found
 
 
 def _words(site: Site, record: RecordRef, fields: Collection[str] | None = None) -> str:
     """Return the texts of a record that readers are shown, in some of its `fields` or in all."""
-    texts = (each for each in site.corpus.texts.get(record, ()) if each.field.is_shown and each.path[0] != "suppress")
-    return " \u2022 ".join(each.text for each in texts if fields is None or each.path[0] in fields)
+    return _SEPARATOR.join(each.text for each in _texts(site, record) if fields is None or each.path[0] in fields)
+
+
+def _texts(site: Site, record: RecordRef) -> Iterator[TextAt]:
+    texts = site.corpus.texts.get(record, ())
+    return (each for each in texts if each.field.is_shown and each.path[0] != "suppress")

@@ -1,12 +1,16 @@
-"""The GRADE-CERQual assessment of a synthesis's finding."""
+"""The GRADE-CERQual assessment of a synthesis's finding, with its components, as the finding's own page shows it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from evidence_site import english, wording
-from evidence_site.model.finding import Assessment, Component, Confidence
+from evidence_site.model.assessment import Assessment, Confidence
+from evidence_site.model.finding import Finding
 from evidence_site.sections.links import Link
+from evidence_site.website.confidence import ConcernShown, ConfidenceShown, assessed, confidence_in, made
 
+ASSESSMENT = "evidence"
+"""The anchor of the section with the assessment, to which `Why?` leads."""
+DISSENT = "dissent"
+"""The anchor of the section on data that contradict or qualify a finding."""
 DEFINITION = "It is {chance} the review finding is a reasonable representation of the phenomenon of interest"
 CHANCES = {
     Confidence.HIGH: "highly likely that",
@@ -18,44 +22,51 @@ STANDARD = Link("Lewin et al 2018, table 3", "https://doi.org/10.1186/s13012-017
 """The source of the definitions of the levels, which are quoted word for word."""
 
 
-class ComponentView(NamedTuple):
-    """A component of the assessment: its level of concern, and why."""
-
-    name: str
-    concern: str
-    explanation: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class AssessmentView:
-    """The confidence of the editors in a finding, and why."""
+    """An assessment: the statement that was assessed, the confidence in it, and why."""
 
+    statement: str
     confidence: str
     definition: str
     """The definition of the level of confidence, quoted from the standard."""
     standard: Link
     explanation: str
-    components: tuple[ComponentView, ...]
+    components: tuple[ConcernShown, ...]
     made: str
 
 
-def assessment_view(assessment: Assessment) -> AssessmentView:
-    """Return an assessment with its four components, in words."""
-    components = (
-        ("Methodological limitations", assessment.methodological_limitations),
-        ("Coherence", assessment.coherence),
-        ("Adequacy", assessment.adequacy),
-        ("Relevance", assessment.relevance),
+@dataclass(frozen=True, kw_only=True)
+class ConfidenceView:
+    """The confidence in a finding: its assessment, or why there is none."""
+
+    label: str
+    assessment: AssessmentView | None
+    """The assessment of the finding in this wording."""
+    changed: str
+    """That the statement has changed since it was assessed."""
+    earlier: AssessmentView | None
+    """The assessment of an earlier wording."""
+
+
+def confidence_view(finding: Finding) -> ConfidenceView:
+    """Return the confidence in a finding of a synthesis."""
+    shown = confidence_in(finding)
+    return ConfidenceView(
+        label=shown.label,
+        assessment=_view(shown.assessment, shown) if shown.assessment else None,
+        changed=shown.explanation if shown.earlier else "",
+        earlier=_view(shown.earlier, assessed(shown.earlier)) if shown.earlier else None,
     )
+
+
+def _view(assessment: Assessment, shown: ConfidenceShown) -> AssessmentView:
     return AssessmentView(
-        confidence=wording.CONFIDENCES[assessment.confidence],
+        statement=shown.statement,
+        confidence=shown.label,
         definition=DEFINITION.format(chance=CHANCES[assessment.confidence]),
         standard=STANDARD,
-        explanation=assessment.explanation,
-        components=tuple(_component(*each) for each in components),
-        made=f"Assessed by {english.listed(assessment.assessed_by)} on {wording.day(assessment.assessed_on)}.",
+        explanation=shown.explanation,
+        components=shown.concerns(),
+        made=made(assessment),
     )
-
-
-def _component(name: str, component: Component) -> ComponentView:
-    return ComponentView(name, wording.CONCERNS[component.concern], component.explanation or "")

@@ -1,39 +1,57 @@
 """The evidence of a finding: its studies, their relation to it, and the confidence in it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from evidence_site import wording
+from evidence_site import english, wording
 from evidence_site.model import FacetId, Finding, Study
 from evidence_site.model.finding import Contribution, Evidence
-from evidence_site.sections.assessment import AssessmentView, assessment_view
+from evidence_site.sections.assessment import ASSESSMENT, DISSENT, ConfidenceView, confidence_view
 from evidence_site.sections.facts import Fact, Facts, Statement, facet_fact
 from evidence_site.sections.links import Link, study_link
 from evidence_site.sections.quotes import numbered_links
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.tables.studies_with_data import NO_VOTE, counts, studies_with_data
 from evidence_site.urls import Here
+from evidence_site.website.confidence import LEGEND
 from evidence_site.website.site import Site
+
+MOST_UNFOLDED = 8
+"""How many studies a finding's page lists unfolded: more fill a phone before the reader reaches what comes next."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView:
-    """The relation of one study to a finding."""
+    """What one study has on a finding, in a line."""
 
     study: Link
     relation: str
-    contexts: tuple[Fact, ...]
-    note: str
+    """`Contradicts it`, `Qualifies it`; empty where its data support the finding, as most do."""
+    contexts: tuple[str, ...] = ()
+    """Each with its facet: `Place: city`."""
+    note: str = ""
     """Prose as safe HTML."""
-    quotes: tuple[Link, ...]
+    quotes: tuple[Link, ...] = ()
     """The quotes that this study's part rests on, as far as its record names them."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dissent(Section):
-    """The studies that contradict or qualify a finding."""
+class EvidenceList:
+    """Studies, a line each, and what holds for all of their lines."""
 
-    evidence: tuple[EvidenceView, ...]
+    studies: tuple[EvidenceView, ...]
+    coded: str
+    """Which contexts are the editors' own coding; said once, under the list."""
+    folded: str = ""
+    """The words that open the list; empty if it is short enough to stand open."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dissent(Section):
+    """The studies that contradict or qualify a finding. However many they are, they are never folded."""
+
+    evidence: EvidenceList
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,10 +67,17 @@ class EvidenceOfStudy(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceOfSynthesis(Section):
-    """The evidence of a synthesis's finding: the studies that support it, and the editors' confidence in it."""
+    """The evidence of a synthesis's finding: the editors' confidence in it, and the studies with data under it."""
 
-    evidence: tuple[EvidenceView, ...]
-    assessment: AssessmentView | None
+    confidence: ConfidenceView
+    legend: str
+    data: str
+    """How many studies have data, in words that are no vote."""
+    dissent: Link | None
+    """The link to the data that contradict or qualify the finding, if there are any."""
+    no_vote: str
+    evidence: EvidenceList
+    """Of studies that contradict or qualify it, the relation alone: the section on dissent has the rest."""
 
 
 def contexts(site: Site, finding: Finding, *, has_points: bool) -> Facts | Statement | None:
@@ -75,22 +100,32 @@ def contexts(site: Site, finding: Finding, *, has_points: bool) -> Facts | State
 def dissent(site: Site, here: Here, finding: Finding) -> Dissent | None:
     """Return the studies that contradict or qualify a finding, if there are any."""
     views = tuple(_views(site, here, finding, supports=False))
-    return (
-        Dissent(anchor="dissent", heading="Which studies contradict or qualify this?", evidence=views)
-        if views
-        else None
-    )
+    if not views:
+        return None
+    listed = EvidenceList(studies=views, coded=_coded(site, _evidence(finding, supports=False)))
+    return Dissent(anchor=DISSENT, heading="Which studies contradict or qualify this?", evidence=listed)
 
 
 def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | EvidenceOfSynthesis:
     """Return the evidence of a finding, by the kind of site."""
     supporting = tuple(_views(site, here, finding, supports=True))
     if not site.synthesis.is_single_study:
+        dissenting = tuple(_views(site, here, finding, supports=False))
+        with_data = studies_with_data(site, finding)
+        many = len(with_data) > MOST_UNFOLDED
         return EvidenceOfSynthesis(
-            anchor="evidence",
-            heading="How sure can we be?",
-            evidence=supporting,
-            assessment=assessment_view(finding.assessment) if finding.assessment else None,
+            anchor=ASSESSMENT,
+            heading=f"How much confidence in this {site.synthesis.labels.finding}?",
+            confidence=confidence_view(finding),
+            legend=LEGEND,
+            data=counts(each.relations for each in with_data),
+            dissent=Link("see which", f"#{DISSENT}") if dissenting else None,
+            no_vote=NO_VOTE,
+            evidence=EvidenceList(
+                studies=tuple(_study_by_study(supporting, dissenting)),
+                coded=_coded(site, _evidence(finding, supports=True)),
+                folded=f"The {len(with_data)} studies, one by one" if many else "",
+            ),
         )
     (study, *_) = site.studies_of(finding)
     return EvidenceOfStudy(
@@ -98,9 +133,21 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
         heading="What kind of evidence is this?",
         facts=_study_facts(site, here, study),
         notes=tuple(each.note for each in supporting if each.note),
-        appraisal=_appraisal(study),
-        study=study_link(here, study),
+        appraisal=_appraisal(site, study),
+        study=study_link(site, here, study),
     )
+
+
+def _study_by_study(supporting: Sequence[EvidenceView], dissenting: Iterable[EvidenceView]) -> Iterator[EvidenceView]:
+    """Yield a line for each study, with the relation alone of data that contradict or qualify the finding."""
+    relations: dict[Link, str] = {}
+    for each in dissenting:
+        relations[each.study] = ". ".join(filter(None, (relations.get(each.study), each.relation)))
+    for each in supporting:
+        other = relations.get(each.study)
+        yield replace(each, relation=f"{wording.CONTRIBUTIONS[Contribution.CONTRIBUTES]}. {other}") if other else each
+    listed = {each.study for each in supporting}
+    yield from (EvidenceView(study=study, relation=other) for study, other in relations.items() if study not in listed)
 
 
 def _study_facts(site: Site, here: Here, study: Study) -> tuple[Fact, ...]:
@@ -109,9 +156,10 @@ def _study_facts(site: Site, here: Here, study: Study) -> tuple[Fact, ...]:
     return (facts.design(), *facts.place(), facts.people(), facts.dates(), facts.peer_review(), read)
 
 
-def _appraisal(study: Study) -> str:
-    if study.appraisal:
-        return f"We have appraised this study's methods with {study.appraisal.tool}."
+def _appraisal(site: Site, study: Study) -> str:
+    if study.appraisals:
+        tools = english.listed(list(dict.fromkeys(site.tool_title(each.tool) for each in study.appraisals)))
+        return f"We have appraised this study's methods with {tools}."
     return "We have not appraised this study's quality."
 
 
@@ -119,12 +167,21 @@ def _evidence(finding: Finding, *, supports: bool) -> Iterator[Evidence]:
     return (each for each in finding.evidence if (each.relation is Contribution.CONTRIBUTES) is supports)
 
 
+def _coded(site: Site, evidence: Iterable[Evidence]) -> str:
+    facets = dict.fromkeys(facet for each in evidence for facet in each.contexts)
+    known = site.synthesis.facets
+    coded = [site.facet_title(each) for each in facets if each in known and known[each].is_coded_by_editors]
+    return f"Coded by the editors: {english.listed(coded)}." if coded else ""
+
+
 def _views(site: Site, here: Here, finding: Finding, *, supports: bool) -> Iterator[EvidenceView]:
     for each in _evidence(finding, supports=supports):
         yield EvidenceView(
-            study=study_link(here, site.corpus.study[each.study]),
-            relation=wording.CONTRIBUTIONS[each.relation],
-            contexts=tuple(facet_fact(site, facet, values) for facet, values in each.contexts.items()),
+            study=study_link(site, here, site.corpus.study[each.study]),
+            relation="" if supports else wording.CONTRIBUTIONS[each.relation],
+            contexts=tuple(
+                f"{site.facet_title(facet)}: {', '.join(values)}" for facet, values in each.contexts.items()
+            ),
             note=site.prose(here, each.note),
             quotes=numbered_links(site, here, site.quotes.find(finding.id, each.quotes)),
         )

@@ -1,5 +1,6 @@
 """All findings as cards and as a table; and the outcome and the related findings of one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +13,8 @@ from evidence_site.sections.quotes import basis_links
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
+
+EMPTY_CELL = "Where a cell is empty, nothing is recorded here."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,8 @@ class FindingsTable(Section):
     activity: str
     outcome: str
     rows: tuple[Row, ...]
+    empty: str
+    """What an empty cell means; empty if there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,18 +109,30 @@ def glyph(site: Site, finding: Finding) -> Markup:
     return site.corpus.glyphs[finding.glyph] if finding.glyph else Markup.escape(site.place.get(finding.id, ""))
 
 
-def findings_table(site: Site, here: Here) -> FindingsTable | None:
-    """Return the activities and outcomes of all findings, if any finding has one."""
-    if not any(map(_has_outcome, site.published)):
+def have_outcomes(site: Site) -> bool:
+    """Whether any finding records an activity or an outcome."""
+    return any(map(_has_outcome, site.published))
+
+
+def findings_table(site: Site, here: Here, findings: Sequence[Finding] | None = None) -> FindingsTable | None:
+    """Return the activities and outcomes of all findings, or of some, if any finding of the site has one."""
+    if not have_outcomes(site):
         return None
     labels = site.synthesis.labels
+    is_whole = site.synthesis.is_single_study
+    rows = tuple(
+        _row(site, here, each)
+        for each in (site.published if findings is None else findings)
+        if is_whole or _has_outcome(each)
+    )
     return FindingsTable(
         anchor="matrix",
         heading=labels.matrix,
         finding=wording.capitalised(labels.finding),
         activity=labels.activity,
         outcome=labels.outcome,
-        rows=tuple(_row(site, here, each) for each in site.published),
+        rows=rows,
+        empty="" if all(each.activity and (each.outcome or each.status) for each in rows) else EMPTY_CELL,
     )
 
 
@@ -166,12 +183,14 @@ def _has_outcome(finding: Finding) -> bool:
 
 
 def _row(site: Site, here: Here, finding: Finding) -> Row:
+    """Return a row. In a synthesis, where a review finding need have neither, what is not recorded is left empty."""
+    many = not site.synthesis.is_single_study
     return Row(
         hue=site.hue(finding.id),
         link=finding_link(here, finding),
-        activity=finding.activity or wording.NOT_RECORDED,
+        activity=finding.activity or ("" if many else wording.NOT_RECORDED),
         outcome=finding.outcome or "",
-        status=outcome_status(site, finding),
+        status=outcome_status(site, finding) if finding.outcome_status or not many else "",
         is_stated=bool(finding.outcome),
         quotes=basis_links(site, here, finding.id, ("activity", "outcome")),
     )

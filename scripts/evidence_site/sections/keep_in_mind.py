@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence_site import wording
 from evidence_site.model import CiteKey
-from evidence_site.model.study import Basis
+from evidence_site.model.appraisal import Basis
 from evidence_site.sections.facts import PointView, point_view
 from evidence_site.sections.key_facts import summary
 from evidence_site.sections.links import Link

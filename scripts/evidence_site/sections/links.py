@@ -35,7 +35,7 @@ class LinkList(Section):
 def reference_link(site: Site, here: Here, key: CiteKey) -> Link:
     """Return a link to an entry of the reference list."""
     entry = site.entries[key]
-    url = _EntryUrl(here.to(urls.REFERENCES, entry.anchor))
+    url = _EntryUrl(here.to(entry.path, entry.anchor))
     url.works = (key,)
     return Link(entry.short, url)
 
@@ -55,13 +55,13 @@ def finding_link(here: Here, finding: Finding) -> Link:
     return Link(finding.title, here.to(urls.finding_path(finding.id)))
 
 
-def study_link(here: Here, study: Study) -> Link:
-    """Return a link to a study's page."""
-    return Link(study.title, here.to(urls.study_path(study.id)))
+def study_link(site: Site, here: Here, study: Study) -> Link:
+    """Return a link to a study's page, by its label."""
+    return Link(site.study_labels[study.id], here.to(urls.study_path(study.id)))
 
 
 def record_link(site: Site, here: Here, place: QuotePlace) -> Link:
     """Return a link to the page of the record that has a quote."""
     if place.record.kind is RecordKind.STUDY:
-        return study_link(here, site.corpus.study[StudyId(place.record.id)])
+        return study_link(site, here, site.corpus.study[StudyId(place.record.id)])
     return finding_link(here, site.corpus.finding[FindingId(place.record.id)])

@@ -97,12 +97,12 @@ def people(site: Site, study: Study) -> People | None:
 
 def sentence(participants: tuple[Participants, ...]) -> str:
     """Return a sentence on who took part: `3 bakers and 4 drivers took part (7 people, our sum).`."""
-    counts = [f"{each.n} {wording.UNITS[each.unit].format(group=each.group)}" for each in participants]
+    counts = wording.participants(participants)
     if not _are_people(participants):
-        return f"{wording.capitalised(english.listed(counts))}."
+        return f"{wording.capitalised(counts)}."
     total = sum(each.n for each in participants)
     ours = f" ({total} people, our sum)" if len(participants) > 1 else ""
-    return f"{english.listed(counts)} took part{ours}."
+    return f"{counts} took part{ours}."
 
 
 def _are_people(participants: tuple[Participants, ...]) -> bool:

@@ -1,21 +1,34 @@
 """Questions to discuss, by audience. They are by the editors, and every page that shows them says so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from evidence_site import urls
 from evidence_site.model import Finding, Prompt
-from evidence_site.model.synthesis import Audience
+from evidence_site.model.readers import Audience
+from evidence_site.sections.assessment import ASSESSMENT
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.quotes import quote_link
 from evidence_site.sections.section import Section
+from evidence_site.tables.studies_with_data import data_of
 from evidence_site.urls import Here
+from evidence_site.website.confidence import WHY, confidence_in
 from evidence_site.website.site import Site
 
 MOST_PROMPTS = 3
 """The most questions about single findings that the home page shows for an audience."""
+
+
+class Stated(NamedTuple):
+    """What a finding says, how many studies have data, and the confidence in it, with the link to the reasons."""
+
+    statement: str
+    data: str
+    """How many studies have data, in words that are no vote."""
+    confidence: str
+    why: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +38,8 @@ class PromptView:
     text: str
     finding: Link | None
     quotes: tuple[Link, ...]
+    stated: Stated | None = None
+    """What its finding says, where the page tells that of a synthesis."""
 
 
 class PromptGroup(NamedTuple):
@@ -87,6 +102,15 @@ def finding_prompts(site: Site, here: Here, audience: Audience, findings: Iterab
         for each in finding.prompts
         if each.audience == audience.id
     )
+
+
+def stated_prompts(site: Site, here: Here, audience: Audience) -> Iterator[PromptView]:
+    """Yield an audience's questions about single findings, with what these say and the confidence in them."""
+    for finding in site.published:
+        shown = confidence_in(finding)
+        why = Link(WHY, here.to(urls.finding_path(finding.id), ASSESSMENT))
+        stated = None if site.synthesis.is_single_study else Stated(shown.statement, data_of(finding), shown.label, why)
+        yield from (replace(each, stated=stated) for each in finding_prompts(site, here, audience, [finding]))
 
 
 def group(here: Here, audience: Audience, prompts: Iterable[PromptView]) -> PromptGroup:

@@ -45,6 +45,8 @@ def _history(finding: Finding) -> str:
         parts.append(f"Last changed {wording.day(finding.updated)}.")
     if finding.review_by:
         parts.append(f"To be looked at again by {wording.day(finding.review_by)}.")
+    if finding.agreed_by:
+        parts.append(f"Agreed by {english.listed(finding.agreed_by)}.")
     if finding.contributors:
         parts.append(f"Written by {english.listed(finding.contributors)}.")
     return " ".join(parts)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from evidence_site import urls, wording
+from evidence_site import english, web_addresses, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
+from evidence_site.model.quote import language_code
 from evidence_site.model.source import Verdict
+from evidence_site.model.withdrawn import WITHDRAWN_WORDS
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNPUBLISHED = "Checked word for word against a text that is not published"
 LONGEST_QUOTE_LINK = 7
 
@@ -70,8 +71,7 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
     quote = place.quote
     entry = site.entries[quote.source]
     verification = site.corpus.verifications.get(place.ref)
-    language = quote.language if quote.language and LANGUAGE.fullmatch(quote.language) else ""
-    original_language = quote.original_language or ""
+    language = language_code(quote.language)
     anchor = site.quotes.anchors[place.ref]
     return QuoteView(
         anchor=anchor if named else "",
@@ -83,11 +83,11 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         source=reference_link(site, here, quote.source),
         locator=quote.locator or "",
         state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
-        passage_url=urls.passage_url(entry.url, verification.passage if verification else ""),
+        passage_url=web_addresses.passage_url(entry.url, verification.passage if verification else ""),
         permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),
-        original_language=original_language if LANGUAGE.fullmatch(original_language) else "",
+        original_language=language_code(quote.original_language),
         about=_about(site, here, place),
     )
 
@@ -99,6 +99,8 @@ def quote_views(site: Site, here: Here, places: Sequence[QuotePlace]) -> tuple[Q
 
 def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
     """Return a permalink to a quote, whose text is its first words."""
+    if place.quote.is_withdrawn:
+        return Link(WITHDRAWN_WORDS, here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref]))
     said = place.quote.text.split()
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
     url = here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref])
@@ -120,17 +122,21 @@ def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple
 
 
 def checked_sentence(site: Site) -> str:
-    """Return a sentence on how many quotes are verified; empty if there are no quotes."""
-    total = len(site.quotes.shown)
+    """Return in sentences how many quotes are verified, and how many withdrawn; empty if none is left to verify."""
+    shown = [each for each in site.quotes.shown if not each.quote.is_withdrawn]
+    total = len(shown)
     if not total:
         return ""
-    found = (site.corpus.verifications.get(each.ref) for each in site.quotes.shown)
+    gone = len(site.quotes.shown) - total
+    withdrawn = f" The words of {wording.counted(gone, 'other quote')} were withdrawn." if gone else ""
+    found = (site.corpus.verifications.get(each.ref) for each in shown)
     checked = sum(each is not None and each.verdict is Verdict.VERIFIED for each in found)
     if checked == total:
-        return "Each one was checked word for word against the source text."
+        return f"Each one was checked word for word against the source text.{withdrawn}"
     some = wording.capitalised(wording.number(checked) if checked else "none")
     was = "was" if checked == 1 else "were"
-    return f"{some} of {wording.counted(total, 'quote')} {was} checked word for word against the source text."
+    counted = wording.counted(total, "quote")
+    return f"{some} of {counted} {was} checked word for word against the source text.{withdrawn}"
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -150,6 +156,8 @@ def _speaker(site: Site, quote: Quote) -> tuple[str, ...]:
 
 
 def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
+    if quote.permission and quote.permission.withdrawn:
+        return f"Permission to show these words was withdrawn on {wording.day(quote.permission.withdrawn)}"
     source = site.corpus.sources.get(quote.source)
     state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else wording.VERDICTS[verdict]
     is_translation = verdict is Verdict.VERIFIED and quote.original_text
@@ -158,12 +166,23 @@ def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
 
 def _notes(quote: Quote) -> tuple[str, ...]:
     translated = f"Translated by {wording.TRANSLATORS[quote.translated_by]}." if quote.translated_by else ""
-    consent = ""
-    if quote.consent:
-        where = f" ({quote.consent.reference})" if quote.consent.reference else ""
-        consent = f"{wording.CONSENTS[quote.consent.basis]}{where}."
+    if quote.is_withdrawn:
+        return ()
     note = f"Editors' note: {quote.note}" if quote.note else ""
-    return tuple(filter(None, (note, translated, consent)))
+    return tuple(filter(None, (note, translated, permission_note(quote))))
+
+
+def permission_note(quote: Quote) -> str:
+    """Return a sentence on why a quote's words may be shown, for what uses, and who looked it up; empty if unknown."""
+    permission = quote.permission
+    if permission is None:
+        return ""
+    basis = wording.PERMISSIONS[permission.basis]
+    uses = english.listed([wording.PERMISSION_SCOPES[each] for each in dict.fromkeys(permission.scope)])
+    by = f" by {permission.checked_by}" if permission.checked_by else ""
+    on = f" on {wording.day(permission.checked_on)}" if permission.checked_on else ""
+    scope = f" They may be used {uses}." if uses else ""
+    return f"{basis}.{scope}{f' Permission checked{by}{on}.' if by or on else ''}"
 
 
 def _about(site: Site, here: Here, place: QuotePlace) -> tuple[Link, ...]:

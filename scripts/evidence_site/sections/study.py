@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from evidence_site import english, wording
-from evidence_site.model import Study
+from evidence_site import english, urls, wording
+from evidence_site.model import Finding, Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
+from evidence_site.sections.long_list import LongList, long_list
 from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.tables.appraisal import AppraisalRow, appraisal_rows
+from evidence_site.tables.studies_with_data import studies_with_data
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
+
+APPRAISAL = "appraisal"
+"""The anchor of the appraisals on a study's page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,15 +35,24 @@ class StudyPoints(Section):
 
     points: tuple[PointView, ...]
     findings_lead: str = ""
-    findings: tuple[Link, ...] = ()
+    findings: LongList | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalView:
+    """One appraisal: who made it with which tool, and its answers with their reasons."""
+
+    made: str
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Appraisal(Section):
-    """The editors' appraisal of a study's methods."""
+    """The editors' appraisals of a study's methods."""
 
-    made: str
-    facts: tuple[Fact, ...]
+    appraisals: tuple[AppraisalView, ...]
+    all_studies: Link | None
+    """Where the appraisals of all studies stand side by side, on the site of a synthesis."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +77,7 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     yield Facts(anchor="place", heading="Where and when?", facts=(*facts.place(), facts.dates()))
     yield Facts(anchor="method", heading="How was it done?", facts=tuple(facts.method()))
     results = tuple(point_view(site, here, study.id, each) for each in study.results)
-    findings = tuple(finding_link(here, each) for each in site.reporting.get(study.id, ()))
+    findings = _findings(site, here, study)
     if results or findings or study.id in site.synthesis.included_studies:
         yield StudyPoints(
             anchor="results",
@@ -78,17 +94,63 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
     yield Facts(anchor="conduct", heading="Who paid, and who looked it over?", facts=tuple(facts.conduct()))
 
 
-def appraisal(study: Study) -> Appraisal | None:
-    """Return the editors' appraisal of a study, if there is one."""
-    made = study.appraisal
-    if made is None:
+def _findings(site: Site, here: Here, study: Study) -> LongList | None:
+    """Return links to the findings that a study bears on, if there are any."""
+    findings = site.reporting.get(study.id, ())
+    labels, link = site.synthesis.labels, partial(_finding_link, site, here, study)
+    return long_list(findings, link, labels.finding, labels.findings) if findings else None
+
+
+def _finding_link(site: Site, here: Here, study: Study, finding: Finding) -> Link:
+    """Return a link to a finding, with how the study bears on it unless its data support it alone."""
+    link = finding_link(here, finding)
+    (note,) = (each.note for each in studies_with_data(site, finding) if each.study == study.id)
+    return link._replace(text=f"{link.text} (the study {note})") if note else link
+
+
+def described(site: Site, here: Here, study: Study) -> Facts | None:
+    """Return how the synthesis describes a study: its facets, the team's columns, how rich its data are."""
+    facts = tuple(StudyFacts(site, study, here).described())
+    return Facts(anchor="described", heading="How is it described here?", facts=facts) if facts else None
+
+
+def appraisal(site: Site, here: Here, study: Study) -> Appraisal | None:
+    """Return the editors' appraisals of a study, if there are any."""
+    rows = tuple(appraisal_rows(site, study))
+    if not rows:
         return None
+    has_page = bool(site.synthesis.appraisal_tools) and not site.synthesis.is_single_study and study in site.included
     return Appraisal(
-        anchor="appraisal",
-        heading="How good is the study?",
-        made=f"Made with {made.tool}, by {english.listed(made.by)}.",
-        facts=tuple(Fact(term=each.item, values=(each.judgement,), notes=(each.rationale,)) for each in made.items),
+        anchor=APPRAISAL,
+        heading="How were its methods appraised?",
+        appraisals=tuple(AppraisalView(made=_made_with(each), facts=_answers(site, here, each)) for each in rows),
+        all_studies=Link("The appraisal of all studies", here.to(urls.APPRAISAL)) if has_page else None,
     )
+
+
+def _made_with(row: AppraisalRow) -> str:
+    return f"With {row.tool}. {made_by(row)}"
+
+
+def made_by(row: AppraisalRow) -> str:
+    """Return who appraised, when, and on what text: `By A. Reed, on 3 May 2026. Read for it: the full text.`."""
+    when = f", on {wording.day(row.on)}" if row.on else ""
+    read = f" Read for it: {wording.uncapitalised(row.read)}." if row.read else ""
+    return wording.sentence(f"By {english.listed(row.by)}{when}") + read
+
+
+def _answers(site: Site, here: Here, row: AppraisalRow) -> tuple[Fact, ...]:
+    answers = tuple(
+        Fact(
+            term=each.question,
+            values=(each.judgement or wording.NOT_RECORDED,),
+            notes=(each.rationale,) if each.rationale else (),
+        )
+        for each in row.cells
+    )
+    if not row.overall_note:
+        return answers
+    return (*answers, Fact(term="What it means for the use of the study", prose=site.prose(here, row.overall_note)))
 
 
 def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:

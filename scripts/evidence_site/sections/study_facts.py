@@ -1,12 +1,13 @@
 """The record of a study as facts, each with the quotes that support it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidence_site import wording
 from evidence_site.english import listed, plural
 from evidence_site.model import Study
 from evidence_site.model.study import Funding, NotedBy
-from evidence_site.sections.facts import Fact
+from evidence_site.sections.facts import Fact, facet_fact
 from evidence_site.sections.links import Link
 from evidence_site.sections.people import sentence
 from evidence_site.sections.quotes import QuoteView, quote_views
@@ -59,10 +60,14 @@ class StudyFacts:
         """The design, data collection and analysis."""
         study = self._study
         yield self.design()
+        if study.methodology:
+            yield self._fact("methodology", "Methodology", study.methodology)
+        yield from self._written(theory="Theory", sampling="Sampling", recruitment="Recruitment")
         method = study.data_collection.method if study.data_collection else None
         yield self._fact("data_collection", "Data collection", method)
         if study.analysis:
             yield self._prose("analysis", "Analysis", study.analysis)
+        yield from self._written(reflexivity="What its authors say of their own standpoint")
 
     def limitations(self) -> Iterator[Fact]:
         """The limitations, and who notes them."""
@@ -79,7 +84,7 @@ class StudyFacts:
         funding = self._study.funding
         return Fact(
             term="Funding",
-            values=tuple(map(_funder, funding)) or (self._absent("funding", "Funding"),),
+            values=tuple(map(funder_line, funding)) or (self._absent("funding", "Funding"),),
             quoted=tuple(each.statement for each in funding if each.statement),
             quotes=self._quotes("funding"),
         )
@@ -90,10 +95,24 @@ class StudyFacts:
         yield self.funding()
         yield self._fact("competing_interests", "Competing interests", study.competing_interests)
         yield self.peer_review()
-        if study.ethics:
-            yield self._prose("ethics", "Ethics", study.ethics)
+        yield from self._written(ethics_approval="Ethics approval", participant_consent="Participants' consent")
         yield self._fact("data_availability", "Can others have the data?", study.data_availability)
         yield self.licence()
+
+    def described(self) -> Iterator[Fact]:
+        """How the synthesis describes the study: by its facets, in the team's columns, and by how rich its data are."""
+        study, synthesis = self._study, self._site.synthesis
+        for facet, values in study.facets.items():
+            known = synthesis.facets.get(facet)
+            stated = () if known and known.is_coded_by_editors else self._quotes("facets")
+            yield replace(facet_fact(self._site, facet, values), quotes=stated)
+        for name, column in synthesis.study_columns.items():
+            if name in study.characteristics:
+                text = study.characteristics[name]
+                yield Fact(term=column.title, values=(text,), notes=(f"{wording.CODED_BY_EDITORS}.",))
+        if study.data_richness:
+            prose = self._site.prose(self._here, study.data_richness)
+            yield Fact(term="How rich are its data?", prose=prose, notes=("The editors' judgement.",))
 
     def licence(self) -> Fact:
         """The licence of the report."""
@@ -124,11 +143,19 @@ class StudyFacts:
             return self._fact(field, term, None)
         return Fact(term=term, prose=self._site.prose(self._here, value), quotes=self._quotes(field))
 
+    def _written(self, **terms: str) -> Iterator[Fact]:
+        """Yield a fact for each prose field that the record has, by its name."""
+        for field, term in terms.items():
+            value = getattr(self._study, field)
+            if value:
+                yield self._prose(field, term, value)
+
     def _quotes(self, field: str) -> tuple[QuoteView, ...]:
         places = self._site.quotes.supporting(self._study.id, field)
         return quote_views(self._site, self._here, places)
 
 
-def _funder(funding: Funding) -> str:
+def funder_line(funding: Funding) -> str:
+    """Return a funder, with the programme and the award as far as they are recorded."""
     award = f"award {funding.award}" if funding.award else ""
     return ", ".join(filter(None, (funding.funder, funding.programme, award)))

@@ -1,6 +1,7 @@
 """Metadata in the head of a page: Highwire tags, which reference managers read, and linked data.
 
-The tags name the page itself, with the site's editors as its authors, so that nobody takes it for the article.
+The tags name the page itself, with the authors of the synthesis or else the site's editors as its authors, so that
+nobody takes it for the article.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.model import Finding, Study
 from evidence_site.website import linked_data
 from evidence_site.website.linked_data import Node
@@ -39,7 +40,7 @@ def make_head(
     url = site.public_url(path)
     node = linked_data.page_node(site, title=title, description=description, updated=str(updated), url=url)
     # Reference managers find each work of the list by itself, and would take these tags for one more.
-    metas = () if path == urls.REFERENCES else tuple(_metas(site, title, updated, url))
+    metas = () if urls.is_part(path, urls.REFERENCES) else tuple(_metas(site, path, title, updated))
     # Every finding has a date of addition, so a site that shows one has a change for the feed.
     feed = site.here(path).to_file(urls.FEED) if site.project.address and site.shown else ""
     return Head(metas, node | _subject(site, subject), feed)
@@ -52,10 +53,21 @@ def _subject(site: Site, subject: Finding | Study | None) -> Node:
     return linked_data.studies_node(site, studies)
 
 
-def _metas(site: Site, title: str, updated: date, url: str) -> Iterator[Meta]:
+def _metas(site: Site, path: str, title: str, updated: date) -> Iterator[Meta]:
+    synthesis, url = site.synthesis, site.public_url(path)
+    # A DOI and its date are those of the whole, which the first page alone stands for.
+    published = synthesis.published if path == urls.HOME else None
     yield Meta("citation_title", title)
-    for editor in site.synthesis.editors:
+    for author in synthesis.authors:
+        yield Meta("citation_author", author.name)
+        if author.affiliation:
+            yield Meta("citation_author_institution", author.affiliation)
+        if author.orcid:
+            yield Meta("citation_author_orcid", web_addresses.orcid_url(author.orcid))
+    for editor in () if synthesis.authors else synthesis.editors:
         yield Meta("citation_author", editor)
-    yield Meta("citation_publication_date", f"{updated:%Y/%m/%d}")
+    yield Meta("citation_publication_date", f"{published.date if published else updated:%Y/%m/%d}")
+    if published and published.doi:
+        yield Meta("citation_doi", published.doi)
     if url:
         yield Meta("citation_public_url", url)

@@ -5,9 +5,11 @@ A page is never the article: it is a `WebPage` whose `about` and `citation` are.
 
 from collections.abc import Iterable, Sequence
 
-from evidence_site import urls
-from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study
+from evidence_site import web_addresses
+from evidence_site.model import CiteKey, Finding, PersonName, Reference, Study, Synthesis
+from evidence_site.model.publication import Author
 from evidence_site.model.rich_text import plain
+from evidence_site.website.confidence import confidence_in
 from evidence_site.website.site import Site
 from evidence_site.works.coins import date, full_name
 
@@ -31,7 +33,7 @@ TYPES = {
 def page_node(site: Site, *, title: str, description: str, updated: str, url: str) -> Node:
     """Return the node of a page of the site."""
     synthesis = site.synthesis
-    website = _node("WebSite", name=synthesis.title, url=site.project.address)
+    website = _node("WebSite", name=synthesis.title, url=site.project.address, **_published(synthesis))
     return {
         "@context": "https://schema.org",
         **_node(
@@ -40,11 +42,43 @@ def page_node(site: Site, *, title: str, description: str, updated: str, url: st
             description=description,
             url=url,
             dateModified=updated,
-            creditText=", ".join(synthesis.editors),
+            creditText=", ".join(synthesis.creators),
             license=synthesis.licence.url or "",
             isPartOf=website,
         ),
     }
+
+
+def _published(synthesis: Synthesis) -> Node:
+    """Return the properties of the synthesis as a published work: of the site, and never of one page of it."""
+    published, registration = synthesis.published, synthesis.registration
+    doi = published.doi if published else None
+    identifiers = [
+        _node("PropertyValue", propertyID="DOI", value=doi, url=web_addresses.doi_url(doi)) if doi else {},
+        _node("PropertyValue", propertyID=registration.registry, value=registration.id, url=registration.url or "")
+        if registration
+        else {},
+    ]
+    funders = dict.fromkeys(each.funder for each in synthesis.funding)
+    return {
+        "@id": web_addresses.doi_url(doi) if doi else "",
+        "identifier": [each for each in identifiers if each],
+        "author": [_author(each) for each in synthesis.authors],
+        "version": published.version if published else "",
+        "datePublished": str(published.date) if published else "",
+        "funder": [_node("Organization", name=each) for each in funders],
+    }
+
+
+def _author(author: Author) -> Node:
+    affiliation = _node("Organization", name=author.affiliation) if author.affiliation else {}
+    known = {
+        "@id": web_addresses.orcid_url(author.orcid) if author.orcid else "",
+        "givenName": author.given_names,
+        "familyName": author.family_name,
+        "affiliation": affiliation,
+    }
+    return _node("Person", name=author.name, **(known if author.is_person else {}))
 
 
 def studies_node(site: Site, studies: Sequence[Study]) -> Node:
@@ -59,8 +93,14 @@ def finding_node(site: Site, finding: Finding) -> Node:
     studies = [site.corpus.study[each] for each in dict.fromkeys(each.study for each in finding.evidence)]
     mains = {each.main_report for each in studies}
     sources = dict.fromkeys(each.source for each in finding.quotes if each.source not in mains)
-    claim = _node("Claim", text=finding.statement, citation=[_reference(site, each.main_report) for each in studies])
-    quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in finding.quotes]
+    claim = _node(
+        "Claim",
+        text=finding.statement,
+        description=_confidence(site, finding),
+        citation=[_reference(site, each.main_report) for each in studies],
+    )
+    standing = (each for each in finding.quotes if not each.is_withdrawn)
+    quotations = [_node("Quotation", text=each.text, citation=_reference(site, each.source)) for each in standing]
     return _filled(
         {
             **studies_node(site, studies),
@@ -69,6 +109,14 @@ def finding_node(site: Site, finding: Finding) -> Node:
             "hasPart": quotations,
         }
     )
+
+
+def _confidence(site: Site, finding: Finding) -> str:
+    """Return the confidence in a finding of a synthesis as text: no number, and no rating that could be ranked."""
+    if site.synthesis.is_single_study:
+        return ""
+    shown = confidence_in(finding)
+    return " ".join(filter(None, (f"{shown.label} (GRADE-CERQual).", shown.explanation)))
 
 
 def work_node(work: Reference) -> Node:
@@ -85,7 +133,7 @@ def work_node(work: Reference) -> Node:
             "isPartOf": _node(kind, name=container) if container else {},
             "pagination": work.page,
             "publisher": _node("Organization", name=work.publisher) if work.publisher else {},
-            "url": urls.public_url(work.url),
+            "url": web_addresses.public_url(work.url),
         }
     )
 
@@ -101,7 +149,7 @@ def _reference(site: Site, key: CiteKey) -> Node:
 
 
 def _id(work: Reference) -> str:
-    return urls.doi_url(work.doi) if work.doi else urls.public_url(work.url)
+    return web_addresses.doi_url(work.doi) if work.doi else web_addresses.public_url(work.url)
 
 
 def _person(person: PersonName) -> Node:

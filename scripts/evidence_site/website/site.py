@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -23,17 +24,19 @@ from evidence_site.model import (
     StudyId,
     Synthesis,
 )
-from evidence_site.model.finding import RelatedFinding, Status
+from evidence_site.model.fields import ThemeId
+from evidence_site.model.finding import GONE, RelatedFinding, Status
 from evidence_site.project import Project
 from evidence_site.prose import to_html, to_text
 from evidence_site.rule import Rule
 from evidence_site.urls import Here
 from evidence_site.website.quotes import Quotes
+from evidence_site.website.study_labels import study_labels
+from evidence_site.website.uses import Uses
 from evidence_site.wording import source_noun
 from evidence_site.works import Entry
 from evidence_site.works.citer import Citer, make_citer
 
-GONE = frozenset({Status.WITHDRAWN, Status.SUPERSEDED})
 HUES = 4
 
 
@@ -69,7 +72,7 @@ class Site:
 
     def prose(self, here: Here, text: str | None) -> Markup:
         """Return prose as safe HTML, with citations linked to the reference list; empty for no text."""
-        return to_html(text, partial(self.citer.cite, url=partial(_entry_url, here))) if text else Markup()
+        return to_html(text, partial(self.citer.cite, url=partial(self._entry_url, here))) if text else Markup()
 
     def prose_text(self, text: str) -> str:
         """Return prose as plain text on one line."""
@@ -123,6 +126,15 @@ class Site:
         return tuple(self.corpus.study[each] for each in self.synthesis.included_studies)
 
     @cached_property
+    def study_labels(self) -> Mapping[StudyId, str]:
+        """What each study is called in lists: by its label; on a site of one study, by its title."""
+        if self.synthesis.is_single_study:
+            return {each.id: each.title for each in self.corpus.studies}
+        included = frozenset(self.synthesis.included_studies)
+        others = (each for each in self.corpus.studies if each.id not in included)
+        return study_labels((*self.included, *others), self.corpus.reference)
+
+    @cached_property
     def source_noun(self) -> str:
         """What was read, as the subject of a sentence."""
         return source_noun(self.included)
@@ -131,6 +143,10 @@ class Site:
     def source_plural(self) -> bool:
         """Whether more than one text was read."""
         return self.source_noun.endswith("s")
+
+    def source_name(self, study: StudyId | None) -> str:
+        """Return what the source of quotes is called: a study by its label, or the works that report none."""
+        return self.study_labels[study] if study else "works that report no study"
 
     @property
     def study_noun(self) -> str:
@@ -151,6 +167,11 @@ class Site:
         known = self.synthesis.facets.get(facet)
         return known.title if known else facet
 
+    def tool_title(self, tool: str) -> str:
+        """Return the title of a tool for appraisal, or its id if the synthesis does not describe it."""
+        known = self.synthesis.appraisal_tools.get(tool)
+        return known.title if known else tool
+
     @cached_property
     def entries(self) -> Mapping[CiteKey, Entry]:
         """The entries of the reference list, by citation key."""
@@ -160,6 +181,11 @@ class Site:
     def quotes(self) -> Quotes:
         """The quotes that the site shows."""
         return Quotes(self.corpus, self.published, self.gone)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """The places that quote or cite each work."""
+        return Uses(self.corpus, self.quotes.shown, self.shown)
 
     @cached_property
     def pointed_at(self) -> Mapping[FindingId, tuple[tuple[Finding, RelatedFinding], ...]]:
@@ -178,6 +204,28 @@ class Site:
             for study in dict.fromkeys(each.study for each in finding.evidence):
                 found[study].append(finding)
         return {study: tuple(findings) for study, findings in found.items()}
+
+    @cached_property
+    def themes_shown(self) -> Mapping[ThemeId, bool]:
+        """The themes that the list of findings shows, and whether each has findings of its own or of its parts only."""
+        parents = {each.id: each.parent for each in self.synthesis.themes}
+        shown = {each.theme: True for each in self.published if each.theme in parents}
+        for theme in tuple(shown):
+            parent = parents[theme]
+            while parent in parents and parent not in shown:
+                shown[parent] = False
+                parent = parents[parent]
+        return shown
+
+    @cached_property
+    def contexts_of(self) -> Mapping[StudyId, AbstractSet[tuple[FacetId, str]]]:
+        """For each study, the values of facets that its record, or any evidence of a published finding from it, has."""
+        records = ((each.id, each.facets) for each in self.corpus.studies)
+        parts = ((each.study, each.contexts) for finding in self.published for each in finding.evidence)
+        found: dict[StudyId, set[tuple[FacetId, str]]] = {each.id: set() for each in self.corpus.studies}
+        for study, contexts in (*records, *parts):
+            found[study].update((facet, value) for facet, values in contexts.items() for value in values)
+        return found
 
     @cached_property
     def short_forms(self) -> Mapping[str, str]:
@@ -205,6 +253,5 @@ class Site:
         """The file of the synthesis."""
         return self.files(SYNTHESIS)
 
-
-def _entry_url(here: Here, key: CiteKey) -> str:
-    return here.to_cited(key)
+    def _entry_url(self, here: Here, key: CiteKey) -> str:
+        return here.to_cited(key, self.entries[key].path)

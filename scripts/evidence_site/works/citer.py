@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from evidence_site import urls
 from evidence_site.citing import Citation, CitationGroup
-from evidence_site.model import CiteKey, Corpus
-from evidence_site.model.synthesis import Settings
+from evidence_site.model import CiteKey, Corpus, Reference
+from evidence_site.model.settings import Settings
+from evidence_site.parts import Part, divided
 from evidence_site.prose import Run
-from evidence_site.works import STYLES, Entry, Label, make_entries
+from evidence_site.works import STYLES, Entry, Label, in_order, make_entries
 
 Url = Callable[[CiteKey], str]
 """Returns the address of an entry of the reference list, relative to the citing page."""
@@ -75,13 +77,25 @@ def _in_brackets(cited: Sequence[_Cited]) -> Iterator[Run]:
     yield Run(f"{_after(cited[-1].citation)})")
 
 
+MOST_WORKS = 40
+"""The most works on a page of the reference list."""
 NO_CITATIONS = Citer({})
 
 
 def make_citer(corpus: Corpus) -> Citer:
     """Return the citer of a site, in the citation style of its settings."""
     settings = corpus.synthesis.settings if corpus.synthesis else Settings()
-    return Citer(make_entries(corpus.references, STYLES[settings.citation_style]))
+    return Citer(make_entries(corpus.references, STYLES[settings.citation_style], _paths(corpus)))
+
+
+def listed(corpus: Corpus) -> tuple[Part[Reference], ...]:
+    """Return the reference list in parts, each on a page: the works that report studies first, then all others."""
+    reports = {key for study in corpus.studies for key in study.reports}
+    return divided(sorted(in_order(corpus.references), key=lambda each: each.id not in reports), MOST_WORKS)
+
+
+def _paths(corpus: Corpus) -> Mapping[CiteKey, str]:
+    return {each.id: part.path(urls.REFERENCES) for part in listed(corpus) for each in part.items}
 
 
 def _after(citation: Citation) -> str:

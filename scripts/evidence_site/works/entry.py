@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.model import CiteKey, Reference
+from evidence_site.model.licence import lets_others_share
 from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
 from evidence_site.works.names import People
@@ -17,7 +19,6 @@ ASIDES = {"dataset": "Data set", "software": "Computer software", "manuscript": 
 """What a work is called whose type is not plain from the entry."""
 DATED_BY_DAY = frozenset({"article-magazine", "article-newspaper"})
 """Works in what is found by its day and not by its volume."""
-OPEN_LICENCES = ("CC", "CREATIVE COMMONS")
 
 
 class Identifier(NamedTuple):
@@ -32,6 +33,8 @@ class Entry:
     """An entry of the reference list, formatted in a style. What the work lacks is empty."""
 
     key: CiteKey
+    path: str
+    """The path of the page of the reference list that has it."""
     anchor: str
     template: str
     label: Label
@@ -83,20 +86,28 @@ class Entry:
         return self.label.text
 
 
-def make_entries(references: Sequence[Reference], style: Style) -> Mapping[CiteKey, Entry]:
-    """Return the entries of a reference list by citation key, with labels that tell them apart."""
+def make_entries(
+    references: Sequence[Reference], style: Style, paths: Mapping[CiteKey, str] = MappingProxyType({})
+) -> Mapping[CiteKey, Entry]:
+    """Return the entries of a reference list by citation key, with labels that tell them apart.
+
+    `paths` has the pages of those that are not on the first page of the list.
+    """
     called = labels(references, style)
-    return {each.id: make_entry(each, style, called[each.id]) for each in references}
+    return {
+        each.id: make_entry(each, style, called[each.id], paths.get(each.id, urls.REFERENCES)) for each in references
+    }
 
 
-def make_entry(work: Reference, style: Style, label: Label) -> Entry:
-    """Return a work as an entry in a style."""
+def make_entry(work: Reference, style: Style, label: Label, path: str = urls.REFERENCES) -> Entry:
+    """Return a work as an entry in a style, which stands on the page at `path`."""
     is_article = form(work) == "article"
     date = numbers.date(work.issued, style, label.suffix) if work.issued else _year(work, style, label.suffix)
     genre = typeset(work.genre)
     number, stands_alone = _number(work), work.type in ASIDES or not work.number
     return Entry(
         key=work.id,
+        path=path,
         anchor=urls.reference_anchor(work.id),
         template=f"works/styles/{style.folder}/{form(work)}.html.j2",
         label=label,
@@ -125,8 +136,8 @@ def make_entry(work: Reference, style: Style, label: Label) -> Entry:
         place=work.publisher_place,
         event_place=work.event_place,
         publisher=_publisher(work, style),
-        doi=Identifier(work.doi, urls.doi_url(work.doi)) if work.doi else None,
-        url=urls.public_url(work.url),
+        doi=Identifier(work.doi, web_addresses.doi_url(work.doi)) if work.doi else None,
+        url=web_addresses.public_url(work.url),
         source=_source(work, style),
         links=tuple(_links(work, style)),
         note=rich(work.note),
@@ -182,15 +193,15 @@ def _source(work: Reference, style: Style) -> Identifier | None:
 
 def _links(work: Reference, style: Style) -> Iterator[Identifier]:
     """Yield the addresses that the text of a work's entry does not show, the most persistent first."""
-    url = urls.public_url(work.url)
+    url = web_addresses.public_url(work.url)
     if work.doi and not _shows_doi(work, style):
-        yield Identifier(f"doi:{work.doi}", urls.doi_url(work.doi))
+        yield Identifier(f"doi:{work.doi}", web_addresses.doi_url(work.doi))
     if work.pmid:
-        yield Identifier(f"PMID: {work.pmid}", urls.pmid_url(work.pmid))
+        yield Identifier(f"PMID: {work.pmid}", web_addresses.pmid_url(work.pmid))
     if work.pmcid:
-        yield Identifier(f"{work.pmcid} (free full text)", urls.pmcid_url(work.pmcid))
-    if work.licence.upper().startswith(OPEN_LICENCES) and (url or work.doi):
-        yield Identifier("Open access", url or urls.doi_url(work.doi))
+        yield Identifier(f"{work.pmcid} (free full text)", web_addresses.pmcid_url(work.pmcid))
+    if lets_others_share(work.licence) and (url or work.doi):
+        yield Identifier("Open access", url or web_addresses.doi_url(work.doi))
     elif url and not _shows_url(work, style):
         yield Identifier("The work’s own page", url)  # noqa: RUF001 -- a typographic apostrophe
 
@@ -201,4 +212,4 @@ def _shows_doi(work: Reference, style: Style) -> bool:
 
 def _shows_url(work: Reference, style: Style) -> bool:
     is_form_with_address = not style.addresses_in or form(work) in style.addresses_in
-    return bool(urls.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)
+    return bool(web_addresses.public_url(work.url)) and is_form_with_address and not _shows_doi(work, style)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evidence_site.model import Reference
-from evidence_site.model.synthesis import CitationStyle
+from evidence_site.model.settings import CitationStyle
 
 FORMS = {
     "article-journal": "article",

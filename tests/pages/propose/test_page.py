@@ -9,14 +9,14 @@ import pytest
 from markupsafe import Markup
 from pydantic import Field, create_model
 
-from evidence_site import urls
+from evidence_site import web_addresses
 from evidence_site.matching import patterns
 from evidence_site.model import Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
 from evidence_site.model.schema import schema_files, schema_of
+from evidence_site.model.settings import Settings
 from evidence_site.model.source import Section
-from evidence_site.model.synthesis import Settings
 from evidence_site.pages.propose import form, published_sources
 from evidence_site.pages.propose.page import PATH
 from evidence_site.pipeline import build, rules_by_code
@@ -193,7 +193,7 @@ def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> N
     ],
 )
 def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(repository: str, expected: str) -> None:
-    assert urls.new_file_url(repository) == expected
+    assert web_addresses.new_file_url(repository) == expected
     assert data(repository=repository)["create"] == expected
 
 

@@ -4,7 +4,8 @@ import re
 from urllib.parse import unquote
 
 from evidence_site.load.bibliography.entities import unescaped
-from evidence_site.model.fields import check_doi, check_url, fault
+from evidence_site.model.fields import check_url, fault
+from evidence_site.model.identifiers import check_doi
 
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\s*\{.*\}", re.DOTALL)
 _ESCAPED = re.compile(r"\{\\?([_%&#$~])\}|\\([_%&#$])")

@@ -24,7 +24,8 @@ from evidence_site.load.bibliography.reader import UNKEYED, ParsedReferences
 from evidence_site.load.bibliography.syntax import LONGEST_NAMES, LONGEST_VALUE
 from evidence_site.load.text import shortened
 from evidence_site.model import PartialDate, Reference
-from evidence_site.model.fields import check_doi, check_url
+from evidence_site.model.fields import check_url
+from evidence_site.model.identifiers import check_doi
 from evidence_site.model.rich_text import plain
 
 ROLES = ("author", "editor", "translator")

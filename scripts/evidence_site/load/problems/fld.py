@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from evidence_site.diagnostics import Fault, Severity
+from evidence_site.english import listed, plural
 from evidence_site.load.text import shortened
 from evidence_site.rule import rule
 
@@ -222,6 +223,37 @@ def refused_private_folder() -> Fault:
     )
 
 
+@rule("FLD020")
+def effect_in_a_finding(names: Sequence[str]) -> Fault:
+    """A record has fields for the effect of an intervention, or for the certainty of an effect.
+
+    Why it matters:
+    Records hold qualitative findings, and confidence in them is assessed with GRADE-CERQual. Effects are assessed with
+    GRADE, whose judgements are others: risk of bias, inconsistency, indirectness, imprecision and publication bias. Put
+    under the headings of CERQual, they would say what nobody has judged.
+
+    Example:
+    # findings/local-trust.yml
+    odds_ratio: 1.48
+    certainty: moderate
+
+    Use instead:
+    # findings/local-trust.yml
+    title: Local trust
+    related:
+      - finding: shared-time
+        relation: elaborates
+        note: How often staff stay is reported in our review of effects, 10.5555/another.review.
+    """
+    named = listed([f"`{shortened(each)}`" for each in names])
+    return Fault(
+        f"there is no place for {named}: a record holds a qualitative finding, assessed with GRADE-CERQual, not an "
+        "effect or its GRADE certainty",
+        f"delete {plural(len(names), 'it', 'them')}, report the effect in a review of effects, and cite that "
+        "review here with its key, as in `[@smith2020]`",
+    )
+
+
 PROBLEMS = (
     missing_field,
     unknown_field,
@@ -233,4 +265,5 @@ PROBLEMS = (
     absent_private_folder,
     unreadable_private_text,
     refused_private_folder,
+    effect_in_a_finding,
 )

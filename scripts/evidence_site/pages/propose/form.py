@@ -6,9 +6,10 @@ from typing import Any
 
 from evidence_site import wording
 from evidence_site.model import Finding
+from evidence_site.model.facets import Facet, FacetTarget
 from evidence_site.model.rich_text import plain
 from evidence_site.model.schema import schema_of
-from evidence_site.model.synthesis import Facet, FacetTarget
+from evidence_site.pages.propose.limits import MOST_CHOICES
 from evidence_site.website.site import Site
 
 Data = dict[str, Any]
@@ -26,6 +27,13 @@ LISTS = {
     "A drawing's name": "glyphs",
 }
 """The list of the site that a value is chosen from, by the title that its schema has."""
+TO_WRITE = {
+    "studies": "Write its id: the name of its file, without .yml.",
+    "findings": "Write its id: the last part of the address of its page.",
+    "references": "Write its citation key, as references.bib has it.",
+    "glyphs": "Write its name: that of its file, without .svg.",
+}
+"""What to write of a record where these are too many to be offered as a list."""
 TEXTS = frozenset({"Text", "Prose, in Markdown"})
 CONSTRAINTS = ("title", "pattern", "patternErrorMessage", "maxLength")
 """What the browser reads of the schema of a value, beside `required` and `enum`."""
@@ -67,13 +75,14 @@ class Form:
         content = self._content(resolved, name, path)
         if content is None:
             return None
+        told = schema.get("description") or resolved.get("description", "")
         full_name = ".".join(path)
         answer = self.answers.get(full_name)
         asks_something = "fields" not in content or any("first" in each for each in content["fields"])
         return {
             "name": name,
             "label": wording.capitalised(name.replace("_", " ")),
-            "help": schema.get("description") or resolved.get("description", ""),
+            "help": " ".join(filter(None, (told, content.pop("write", "")))),
             **content,
             **({"needed": True} if is_needed else {}),
             **({"first": True} if (is_needed or full_name in FIRST) and answer is None and asks_something else {}),
@@ -92,7 +101,7 @@ class Form:
             return {"kind": "choice", "choices": _choices(schema)}
         known = "audiences" if name == "audience" else LISTS.get(schema.get("title", ""))
         if known:
-            return {"kind": "choice", "from": known} if self.lists[known] else None
+            return self._named(known, schema, chosen="choice", written="line")
         return {"kind": "text" if schema.get("title") in TEXTS else "line", **constraints_of(schema)}
 
     def _list_content(self, items: Mapping[str, Any], path: Path) -> Data | None:
@@ -102,8 +111,14 @@ class Form:
             return {"kind": "choices", "choices": _choices(items)}
         known = LISTS.get(items.get("title", ""))
         if known:
-            return {"kind": "choices", "from": known} if self.lists[known] else None
+            return self._named(known, items, chosen="choices", written="lines")
         return {"kind": "lines", **constraints_of(items)}
+
+    def _named(self, known: str, schema: Mapping[str, Any], *, chosen: str, written: str) -> Data | None:
+        """Describe a field for the names of records: `chosen` from a list or, where this is too long, `written`."""
+        if is_to_write(known, self.lists):
+            return {"kind": written, "write": TO_WRITE[known], **constraints_of(schema)}
+        return {"kind": chosen, "from": known} if self.lists[known] else None
 
     def _group_content(self, kind: str, schema: Mapping[str, Any], path: Path) -> Data | None:
         """Describe a group of fields, or return nothing when a required field cannot be filled in on this site."""
@@ -115,6 +130,11 @@ class Form:
     def _resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         definitions: Mapping[str, Mapping[str, Any]] = self.schema["$defs"]
         return definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+
+def is_to_write(name: str, lists: Mapping[str, Any]) -> bool:
+    """Whether a list is too long to be offered, so that the name of a record is written instead."""
+    return name in TO_WRITE and len(lists[name]) > MOST_CHOICES
 
 
 def constraints_of(schema: Mapping[str, Any]) -> Data:

@@ -7,6 +7,8 @@ from evidence_site.model.fields import LONGEST_TEXT
 
 MOST_CHARACTERS = 4 * LONGEST_TEXT
 """Characters of one field: more than a record may hold, so that a paste can be cut down where it is to stand."""
+MOST_CHOICES = 300
+"""The most studies, findings or works that a field offers as a list. With more, their names are written."""
 MOST_ITEMS = 100
 """Items of a list that each have fields, such as quotes."""
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.load.folders import RECORDS
 from evidence_site.load.problems import files, fld
 from evidence_site.matching import patterns
 from evidence_site.model import CiteKey, Corpus
 from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
-from evidence_site.pages.propose.form import Data, Form, constraints_of, lists_of
+from evidence_site.pages.propose.form import Data, Form, constraints_of, is_to_write, lists_of
 from evidence_site.pages.propose.limits import limits
 from evidence_site.pages.record_reference import record_reference_link
 from evidence_site.rule import Rule
@@ -64,7 +64,7 @@ class ProposePage(ContributorPage):
         single = site.synthesis.is_single_study
         form = Form(lists, _answers(lists, keys, single=single), frozenset({"assessment"} if single else ()))
         fields = form.fields()
-        create = urls.new_file_url(site.project.repository)
+        create = web_addresses.new_file_url(site.project.repository)
         yield cls(
             path=here.path,
             title="Propose a finding",
@@ -83,7 +83,7 @@ class ProposePage(ContributorPage):
                 "fields": fields,
                 "order": [name for name in form.schema["properties"] if name in {each["name"] for each in fields}],
                 "file": _file(form, lists),
-                "lists": lists,
+                "lists": {name: [] if is_to_write(name, lists) else each for name, each in lists.items()},
                 "rules": {
                     name: {"code": rule.code, "page": here.to(urls.fault_path(rule.code))}
                     for name, rule in RULES.items()
@@ -129,8 +129,15 @@ def _file(form: Form, lists: dict[str, Any]) -> Data:
         "needed": True,
         **constraints_of(form.schema["$defs"]["RelatedFinding"]["properties"]["finding"]),
         "maxLength": LONGEST_IDENTIFIER,
-        "taken": sorted({*RECORDS.reserved, *(name for each in ("findings", "studies") for name, _ in lists[each])}),
+        "taken": sorted({*RECORDS.reserved, *_taken(lists)}),
     }
+
+
+def _taken(lists: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names that records have; not those of a list that is too long, which are checked with the file."""
+    for each in ("findings", "studies"):
+        if not is_to_write(each, lists):
+            yield from (name for name, _ in lists[each])
 
 
 def _checked(keys: tuple[CiteKey, ...], corpus: Corpus) -> str:
