@@ -197,6 +197,9 @@ def test_a_card_has_the_ring_of_its_link_and_is_followed(page: Page) -> None:
 
 def test_the_quotes_are_filtered_with_the_arrow_keys(page: Page, built: Site) -> None:
     page.goto(f"{built.address}quotes/")
+    if page.locator(".filter").count() == 0:  # those of many studies stand study by study
+        page.locator("main a[href*='from-']").first.click()
+        page.wait_for_url("**/quotes/from-*/")
     quotes = page.locator(".qlist .quote")
     count = quotes.count()
     press_until(page, "Tab", ".filter input")

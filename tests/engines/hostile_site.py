@@ -51,9 +51,12 @@ CARRIED: Mapping[str, Any] = {
 }
 """A quote, with every field, from a source whose text is not held."""
 MADE_UP = {"code": "QUO029", "reason": "Those who speak are made up."}
+NO_EFFECT = {"code": "APP030", "reason": "What looks like an effect is a part of what is tried."}
 QUOTED = ("vandermol2021", "obrien2020", "told")
 """The works that findings quote, reports of every study."""
 WORDS_ENOUGH = 30
+LONGEST_TOGETHER = 500
+"""Where all payloads share one project, those that are longer would make the record of the synthesis too large."""
 
 # What BibTeX and LaTeX would read as theirs.
 _TEX = str.maketrans(
@@ -97,7 +100,7 @@ def everything() -> Plan:
     """Put all payloads into one project, many to a text, but the telephone number, which no quote may hold."""
     every = [each for each in payloads() if fits(Kind.TEXT, each) and not each.startswith("+44")]
     blocks = [each for each in every if not fits(Kind.LINE, each) and len(each) < LONGEST_LINE]
-    long = [each for each in every if len(each) >= LONGEST_LINE]
+    long = [each for each in every if LONGEST_LINE <= len(each) < LONGEST_TOGETHER]
     return Plan("everything", (*packed(every), "\n\n".join(blocks), *long), extensions=DANGEROUS)
 
 
@@ -194,7 +197,7 @@ class _Writer:
             filled["assessment"]["assessed_statement"] = filled["statement"]
         if payload.casefold() in {each.casefold() for each in self._plan.payloads[: number - 1]}:
             filled["title"] += " again"
-        return {**filled, "quotes": [verified, *filled["quotes"], *tells], "suppress": [MADE_UP]}
+        return {**filled, "quotes": [verified, *filled["quotes"], *tells], "suppress": [MADE_UP, NO_EFFECT]}
 
     def _gone(self) -> dict[str, Any]:
         """Return a finding that was withdrawn: all payloads say why, and by whom."""

@@ -93,7 +93,6 @@ def test_a_saved_record_writes_no_page_that_shows_the_same(golden: Golden) -> No
         record.write_text(text.replace("Bakers listen.", "Bakers listen long."), "utf-8")
         build()
         assert written(folder, before) == {
-            "findings/index.html",
             "findings/learning-by-ear/index.html",
             "index.html",
             "records/findings/learning-by-ear.yml",

@@ -510,7 +510,7 @@ def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     assert foot.citation_file == "../../CITATION.cff"
     assert entry.short == "Crumb and van Loaf 2031"
     assert licence == ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-    assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Reviewed 4 March 2031."
+    assert foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. Updated 6 May 2031."
     assert foot.cite_original == "Cite the original article, not only this page"
     assert foot.changes == "We shortened the abstract."
     assert foot.endorsement == "The authors, publisher and funder have not endorsed this site."

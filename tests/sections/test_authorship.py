@@ -83,19 +83,19 @@ def test_a_synthesis_with_authors_is_theirs_and_not_the_editors() -> None:
 def test_pages_are_cited_by_author_version_and_year_with_the_doi_of_the_whole() -> None:
     page = pages(address="https://e.org/")["findings/keeping-time.md"]
     assert page.foot.this_page == (
-        "Ines Fiction, Paul Pretend. Keeping time. In: Bread at night. Version 2.0, 2031. Reviewed 4 March 2031. "
+        "Ines Fiction, Paul Pretend. Keeping time. In: Bread at night. Version 2.0, 2031. Updated 6 May 2031. "
         "https://e.org/findings/keeping-time/ The whole: https://doi.org/10.5555/night.7"
     )
     home = pages(address="https://e.org/")["index.md"]
     assert home.foot.this_page == (
         "Ines Fiction, Paul Pretend. How do bakers work at night? In: Bread at night. Version 2.0, 2031. "
-        "Reviewed 4 March 2031. https://e.org/ https://doi.org/10.5555/night.7"
+        "Updated 6 May 2031. https://e.org/ https://doi.org/10.5555/night.7"
     )
 
 
 def test_a_publication_of_no_version_and_no_doi_is_cited_by_its_year() -> None:
     page = views(corpus(published={"date": "2031-04-05"}))["findings/keeping-time.md"]
-    assert page.foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. 2031. Reviewed 4 March 2031."
+    assert page.foot.this_page == "B. Bun, C. Cob. Keeping time. In: Bread at night. 2031. Updated 6 May 2031."
 
 
 @pytest.mark.parametrize("check", AUTHOR_CHECKS)

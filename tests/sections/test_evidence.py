@@ -34,6 +34,14 @@ def test_a_study_has_one_line_and_names_its_relation_only_where_it_does_not_supp
     assert "Why." in against.note
 
 
+def test_a_study_whose_data_support_and_contradict_the_finding_has_one_line() -> None:
+    found = page(of(evidence("one", "contributes", "one"), evidence("one", "contradicts", "three")))
+    listed = section(found, "evidence").evidence
+    assert [(each.relation, each.contexts) for each in listed.studies] == [
+        ("Supports it. Contradicts it", ("Hour: one",)),
+    ]
+
+
 def test_that_contexts_are_the_editors_coding_is_said_once_for_all_studies() -> None:
     coded = {"hour": {**FACET, "coded_by": "editors"}}
     given = (evidence("one", "contributes", "one"), evidence("two", "contributes", "two"))

@@ -21,8 +21,8 @@ def test_an_assessed_finding_is_summed_up_with_its_confidence_and_the_reason() -
     assert (row.number, row.title, row.statement) == (1, "Dough", STATEMENT)
     assert (row.confidence, row.explanation) == ("Low confidence", "Because of relevance.")
     assert [each.text for each in row.studies] == [
-        "Bakery two (qualifies the finding)",
-        "Crumb 2031 (contradicts the finding)",
+        "Bakery two (has data that qualify the finding)",
+        "Crumb 2031 (has data that contradict the finding)",
     ]
     assert row.data == (
         "Data from 2 studies; in 1, data that contradict the finding; in 1, data that qualify the finding"

@@ -44,7 +44,7 @@ def test_a_site_of_no_known_address_gives_none() -> None:
     assert "url" not in page.head.linked_data
     assert "https" not in page.foot.this_page
     assert views(address="https://e.org/")["findings/keeping-time.md"].foot.this_page.endswith(
-        "Reviewed 4 March 2031. https://e.org/findings/keeping-time/"
+        "Updated 6 May 2031. https://e.org/findings/keeping-time/"
     )
 
 

@@ -20,14 +20,16 @@ FIXED_PAGES = frozenset(
 def place_on_site(where: str) -> tuple[str, str] | None:
     """Return the path and the anchor that an author names as `methods/#searches` or `methods.md`; None for other words.
 
-    What has neither a slash nor an anchor nor the ending of a page is a place elsewhere: `Abstract`.
+    A page ends in a slash or in `.md`, has an anchor, or is one of a list: `studies/night-shift`. All else is a place
+    elsewhere: `Abstract`, `Tables S1/S2`, `n/a`.
     """
     named = _PLACE.fullmatch(where)
     if not named:
         return None
     page, anchor = named["page"] or "", named["anchor"] or ""
     stem = page.removesuffix(".md").removesuffix(".html")
-    if not (anchor or named["end"] or "/" in page or stem != page):
+    in_list = page.partition("/")[0] in _LISTS and page not in _LISTS
+    if not (anchor or named["end"] or in_list or stem != page):
         return None
     stem = stem.removesuffix("index").removesuffix("/")
     if stem in {"", "."}:

@@ -138,6 +138,11 @@ class Licence(Record):
         Text | None, Words.OURS, Field(description="What the source says about reuse that is odd or in conflict.")
     ] = None
 
+    @property
+    def stated(self) -> str:
+        """Its name and its address, by which what it allows is known."""
+        return f"{self.name} {self.url or ''}"
+
 
 class Study(Record):
     """A study. Its id is its file's name: `references/studies/night-shift.yml` is `night-shift`."""

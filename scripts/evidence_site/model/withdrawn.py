@@ -21,7 +21,7 @@ LONGEST_CHANCE = 8
 """So many words in a row stand in no second place by chance."""
 
 _WORD = re.compile(r"\w+")
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 R = TypeVar("R", Finding, Study)
 

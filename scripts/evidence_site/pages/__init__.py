@@ -90,7 +90,7 @@ def build_pages(site: Site, kept: Mapping[str, Page] = _NONE) -> Iterator[Page]:
     listings = [page.listing for kind, pages in others.items() if kind is not FaultPage for page in pages]
     for kind in kinds:
         for page in _findings(site, kept) if kind is FindingPage else others[kind]:
-            yield from page.with_pages(site, listings) if isinstance(page, AToZPage) else (page,)
+            yield from page.with_pages(site, listings)
 
 
 def _pages(kind: type[Page], site: Site, kept: Mapping[str, Page]) -> Iterator[Page]:

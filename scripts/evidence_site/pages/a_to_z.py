@@ -1,6 +1,6 @@
 """The list from A to Z: everything on the site, for readers whose browser runs no scripts and so no search."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -75,7 +75,7 @@ class AToZPage(Page):
             letters=(),
         )
 
-    def with_pages(self, site: Site, pages: Iterable[Listing]) -> Iterator[Self]:
+    def with_pages(self, site: Site, pages: Sequence[Listing]) -> Iterator[Self]:
         """Yield the page with its entries: pages, findings, studies, terms and works.
 
         Where they are too many for one page, it leads to a page for each letter, which follow it.
@@ -112,7 +112,7 @@ class AToZPage(Page):
         )
 
 
-def _named(site: Site, pages: Iterable[Listing]) -> Iterator[_Named]:
+def _named(site: Site, pages: Sequence[Listing]) -> Iterator[_Named]:
     label = wording.capitalised(site.synthesis.labels.finding)
     own = {PATH, *(urls.finding_path(each.id) for each in site.corpus.findings)}
     for finding in site.published:

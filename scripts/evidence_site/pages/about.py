@@ -50,7 +50,7 @@ class AboutPage(Page):
     """Who wrote the site; none where only editors are named."""
     editors: str
     author_check: str
-    reviewed: str
+    read_against_sources: str
 
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
@@ -85,7 +85,7 @@ class AboutPage(Page):
             authorship=authorship(site, site.here(PATH)),
             editors=english.listed(synthesis.editors),
             author_check=frame["foot"].author_check,
-            reviewed=frame["foot"].reviewed,
+            read_against_sources=frame["foot"].read_against_sources,
         )
 
 

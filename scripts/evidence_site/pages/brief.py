@@ -35,7 +35,7 @@ from evidence_site.pages.worksheet import worksheet_link
 from evidence_site.sections.assessment import ASSESSMENT
 from evidence_site.sections.facts import Fact, conclusions
 from evidence_site.sections.findings import outcome_status
-from evidence_site.sections.foot import Original
+from evidence_site.sections.foot import Foot, Original
 from evidence_site.sections.keep_in_mind import does_not_say_heading, not_designed_heading, says_heading
 from evidence_site.sections.key_facts import KeyFact, basis, eyebrow, key_facts
 from evidence_site.sections.links import Link, finding_link
@@ -49,9 +49,9 @@ from evidence_site.website.site import Site
 
 PATH = "brief.md"
 
-TOLD, TOLD_BESIDE = 108, 88
+TOLD, TOLD_BESIDE = 108, 54
 """Characters per line of a finding in the table; and beside the columns for confidence and studies."""
-STUDIES = 16
+STUDIES = 25
 """Characters per line of the column for studies."""
 OF_POINTS = 0.55
 """The share of what is left of the second page, without its fixed parts, for what to keep in mind; then questions."""
@@ -76,6 +76,8 @@ class BriefFinding(NamedTuple):
     quotes: tuple[Link, ...]
     confidence: str
     why: Link
+    reason: str
+    """Why this confidence, as paper cannot be asked; empty on the site of one study."""
     studies: str
     """How many have data, in words."""
 
@@ -116,7 +118,8 @@ class BriefPage(Page):
     originals: tuple[Original, ...]
     references: Link
     terms: str
-    site: str
+    cited: str
+    """How to cite the brief itself."""
     worksheet: Link
 
     @classmethod
@@ -143,7 +146,7 @@ class BriefPage(Page):
             - sum(map(_fact_height, facts))
         )
         terms = f"{foot.changes} {foot.endorsement} {foot.author_check}"
-        back = SHEET - 2 * HEADING - _cite_height(site, foot.originals) - lines(terms, WIDTH) - 1
+        back = SHEET - 2 * HEADING - _cite_height(site, foot) - lines(terms, WIDTH)
         whole = _findings(site, here)
         front -= HEADING
         taken = max(_height_of_all(whole) - front, 0)
@@ -168,7 +171,7 @@ class BriefPage(Page):
             originals=foot.originals,
             references=Link("References", foot.references),
             terms=terms,
-            site=site.public_url(urls.HOME) or synthesis.title,
+            cited=foot.this_page,
             worksheet=worksheet_link(here),
         )
 
@@ -185,10 +188,11 @@ def _top(synthesis: Synthesis, numbers: Sequence[KeyFact]) -> float:
     return 4 + 1.7 * question + 1.35 * answer + height
 
 
-def _cite_height(site: Site, originals: Sequence[Original]) -> float:
-    """Return the height of the works to cite, in lines. Authors and address add about two to those of a title."""
-    works = (site.corpus.reference[each.entry.key] for each in originals)
-    return sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works) + 1
+def _cite_height(site: Site, foot: Foot) -> float:
+    """Return the height of what to cite, in lines. Authors and address add about two to those of a work's title."""
+    works = (site.corpus.reference[each.entry.key] for each in foot.originals)
+    height = sum(2 + lines(f"{each.title} {each.container_title}", WIDTH) for each in works)
+    return height + lines(foot.this_page, WIDTH) + 1
 
 
 def _findings(site: Site, here: Here) -> BriefFindings:
@@ -208,16 +212,18 @@ def _findings(site: Site, here: Here) -> BriefFindings:
 def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
     status = wording.uncapitalised(outcome_status(site, finding))
     result = f"{finding.outcome} ({status})" if finding.outcome and status else finding.outcome or status
+    shown = confidence_in(finding)
     is_told = finding.outcome or finding.outcome_status or site.synthesis.is_single_study
     return BriefFinding(
         hue=site.hue(finding.id),
         place=site.place[finding.id],
         link=finding_link(here, finding),
-        statement=confidence_in(finding).statement,
+        statement=shown.statement,
         result=f"{site.synthesis.labels.outcome}: {result}" if result and is_told else "",
         quotes=basis_links(site, here, finding.id, ("statement",)),
-        confidence=confidence_in(finding).label,
+        confidence=shown.label,
         why=Link(WHY, here.to(urls.finding_path(finding.id), ASSESSMENT)),
+        reason="" if site.synthesis.is_single_study else f"Confidence: {wording.sentence(shown.explanation)}",
         studies=data_of(finding),
     )
 
@@ -244,7 +250,7 @@ def _height_of_all(findings: BriefFindings) -> float:
 def _row_height(findings: BriefFindings, finding: BriefFinding) -> float:
     width = TOLD_BESIDE if findings.of_synthesis else TOLD
     told = f"{finding.link.text}. {finding.statement}"
-    height = lines(told, width) + (lines(finding.result, width) if finding.result else 0)
+    height = sum(lines(each, width) for each in (told, finding.result, finding.reason) if each)
     return max(height, lines(finding.studies, STUDIES) if findings.of_synthesis else 0) + RULE
 
 

@@ -160,9 +160,14 @@ def _day(here: Here, day: date, events: Sequence[_Event]) -> Day:
         id=urls.day_anchor(day),
         day=wording.day(day),
         changes=tuple(
-            ChangeView(Link(each.title, here.to(each.path)), each.state, each.text, each.by) for each in events
+            ChangeView(Link(each.title, here.to(each.path)), _state_beside(each), each.text, each.by) for each in events
         ),
     )
+
+
+def _state_beside(event: _Event) -> str:
+    """Return the state of the record that is told beside a change, unless the change is told with that very word."""
+    return "" if event.text.startswith(f"{event.state}.") else event.state
 
 
 def make_feed(site: Site) -> Feed | None:

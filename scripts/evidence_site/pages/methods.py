@@ -1,12 +1,12 @@
 """The page on how a synthesis was done."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from evidence_site import urls
 from evidence_site.pages.brief import brief_link
-from evidence_site.pages.page import Page, Place, reader_frame
+from evidence_site.pages.page import Listing, Page, Place, reader_frame
 from evidence_site.sections.checklists import checklists
 from evidence_site.sections.decisions import decisions
 from evidence_site.sections.flow import flow_section
@@ -45,8 +45,8 @@ class MethodsPage(Page):
         if site.synthesis.is_single_study:
             return
         here = site.here(urls.METHODS)
-        sections = tuple(_sections(site, here))
-        if not sections:
+        sections = _sections(site, here)
+        if not (sections or site.synthesis.checklists):
             return
         title = "How it was done"
         yield cls(
@@ -64,9 +64,17 @@ class MethodsPage(Page):
             sections=sections,
         )
 
+    def with_pages(self, site: Site, pages: Sequence[Listing]) -> Iterator[Self]:
+        """Yield the page with the checklists, whose items name places on it and other pages."""
+        headings = {each.anchor: each.heading for each in self.sections}
+        titles = {urls.finding_path(each.id): each.title for each in site.published}
+        titles |= {each.path: each.title for each in pages}
+        completed = checklists(site, site.here(self.path), headings, titles)
+        yield replace(self, sections=(*self.sections, completed)) if completed else self
 
-def _sections(site: Site, here: Here) -> Iterator[Section]:
-    """Yield the parts of the methods that are recorded, in the order in which a review is done."""
+
+def _sections(site: Site, here: Here) -> tuple[Section, ...]:
+    """Return the parts of the methods that are recorded, in the order in which a review is done."""
     parts = (
         framework(site),
         plan(site, here),
@@ -82,8 +90,4 @@ def _sections(site: Site, here: Here) -> Iterator[Section]:
         method_prose(site, here, "involvement", "How did others take part in the synthesis?"),
         method_prose(site, here, "reflexivity", "How may the editors have shaped the work?"),
     )
-    recorded = [each for each in parts if each]
-    yield from recorded
-    completed = checklists(site, here, {each.anchor: each.heading for each in recorded})
-    if completed:
-        yield completed
+    return tuple(each for each in parts if each)

@@ -74,6 +74,10 @@ class Page:
         """Yield the site's pages of this kind."""
         raise NotImplementedError
 
+    def with_pages(self, site: Site, pages: Sequence[Listing]) -> Iterator[Self]:  # noqa: ARG002 -- for those that need it
+        """Yield the page with what it says of other pages, and the pages that follow from these; most say nothing."""
+        yield self
+
     @property
     def listing(self) -> Listing:
         """What lists of pages say of it."""

@@ -14,7 +14,7 @@ _MEASURE = (
 )
 _EFFECT = re.compile(
     rf"(?i:\b(?:pooled\s+)?{_MEASURE}\b[^.;]{{0,30}}?\d+(?:\.\d+)?)"
-    r"|\b(?:a?OR|RR|HR|SMD|WMD|MD|RD|NNT)\s*[=:(]?\s*[-\u2212]?\d+(?:\.\d+)?"
+    r"|\b(?:a?OR|RR|HR|SMD|WMD|MD|RD|NNT)\s*+(?:[=:(]\s*+)?[-\u2212]?\d+(?:\.\d+)?"
     r"|(?i:\b9[059]\s*%\s*(?:CI\b|(?:confidence|credible)\s+intervals?))"
     r"|\bI(?:\u00b2|\^?2)\s*[=:]\s*\d+(?:\.\d+)?\s*%?"
     r"|(?i:\bpooled\s+(?:estimates?|effects?|proportions?|prevalence|odds|risks?|means?|analys[ei]s))"

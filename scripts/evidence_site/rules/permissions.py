@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from evidence_site.diagnostics import Fault, Severity
 from evidence_site.model import Corpus
+from evidence_site.model.licence import lets_others_share
 from evidence_site.model.permission import PermissionScope
 from evidence_site.rule import Violation, rule
 from evidence_site.rules.places import PUT_ASIDE, in_quote, is_kept_from_the_web, standing
-
-_OPEN_LICENCES = ("creativecommons.org/licenses/by", "creativecommons.org/publicdomain", "opendatacommons.org/")
-"""Parts of the addresses of licences under which anyone may use a work again (https://opendefinition.org/licenses)."""
 
 
 @rule("QUO030")
@@ -97,8 +95,8 @@ def not_for_reuse(corpus: Corpus) -> Iterator[Violation]:
           basis: participant-consent
           scope: [open-web, open-licence]
     """
-    licence = corpus.synthesis.licence.url or "" if corpus.synthesis else ""
-    if not any(each in licence for each in _OPEN_LICENCES):
+    licence = corpus.synthesis and corpus.synthesis.licence
+    if not (licence and lets_others_share(licence.stated)):
         return
     for place in standing(corpus):
         scope = place.quote.permission.scope if place.quote.permission else ()

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site import urls, web_addresses, wording
-from evidence_site.model import FindingId, StudyId
+from evidence_site import web_addresses, wording
 from evidence_site.model.methods import Checklist, ChecklistItem
 from evidence_site.model.site_place import place_on_site
 from evidence_site.sections.links import Link
@@ -15,6 +14,7 @@ from evidence_site.website.site import Site
 
 MOST_UNFOLDED = 25
 """The most items that a page shows unfolded."""
+THIS_PAGE = "This page"
 CAVEAT = "A completed checklist shows where things are reported, not that they were done well."
 
 
@@ -44,8 +44,11 @@ class Checklists(Section):
     is_open: bool
 
 
-def checklists(site: Site, here: Here, headings: Mapping[str, str]) -> Checklists | None:
-    """Return the completed checklists, if there is any. `headings` are those of this page, by anchor."""
+def checklists(site: Site, here: Here, headings: Mapping[str, str], titles: Mapping[str, str]) -> Checklists | None:
+    """Return the completed checklists, if there is any.
+
+    `headings` are those of this page, by anchor, and `titles` those of the site's pages, by path.
+    """
     recorded = site.synthesis.checklists
     if not recorded:
         return None
@@ -53,43 +56,32 @@ def checklists(site: Site, here: Here, headings: Mapping[str, str]) -> Checklist
         anchor="checklists",
         heading="Where is each item of a reporting guideline?",
         caveat=CAVEAT,
-        checklists=tuple(_checklist(site, here, headings, each) for each in recorded),
+        checklists=tuple(_checklist(here, headings, titles, each) for each in recorded),
         is_open=sum(len(each.items) for each in recorded) <= MOST_UNFOLDED,
     )
 
 
-def _checklist(site: Site, here: Here, headings: Mapping[str, str], checklist: Checklist) -> ChecklistView:
+def _checklist(
+    here: Here, headings: Mapping[str, str], titles: Mapping[str, str], checklist: Checklist
+) -> ChecklistView:
     return ChecklistView(
         title=checklist.name.meaning.removesuffix("."),
         version=f"Version: {checklist.version}" if checklist.version else "",
         summary=f"{wording.capitalised(wording.counted(len(checklist.items), 'item'))} listed here",
-        items=tuple(_item(site, here, headings, number, each) for number, each in checklist.items.items()),
+        items=tuple(_item(here, headings, titles, number, each) for number, each in checklist.items.items()),
     )
 
 
-def _item(site: Site, here: Here, headings: Mapping[str, str], number: str, item: ChecklistItem) -> Item:
-    where = _link(site, here, headings, item.where) if item.where else None
+def _item(here: Here, headings: Mapping[str, str], titles: Mapping[str, str], number: str, item: ChecklistItem) -> Item:
+    where = _link(here, headings, titles, item.where) if item.where else None
     return Item(number, where, item.not_applicable or "")
 
 
-def _link(site: Site, here: Here, headings: Mapping[str, str], where: str) -> Link:
+def _link(here: Here, headings: Mapping[str, str], titles: Mapping[str, str], where: str) -> Link:
     """Return a link to a place of the site under its heading or title, or to a web address; else the words alone."""
     place = place_on_site(where)
     if place is None:
         return Link(where, web_addresses.public_url(where))
     path, anchor = place
-    text = headings.get(anchor, "") if path == here.path else _title(site, path)
-    return Link(text or where, here.to(path, anchor))
-
-
-def _title(site: Site, path: str) -> str:
-    """Return the title of the finding or study that a page is about, or of their list; empty for other pages."""
-    if path == urls.FINDINGS:
-        return wording.capitalised(site.synthesis.labels.findings)
-    if path == urls.STUDIES:
-        return "Studies"
-    stem = path.rpartition("/")[2].removesuffix(".md")
-    finding, study = site.corpus.finding.get(FindingId(stem)), site.corpus.study.get(StudyId(stem))
-    if finding and path == urls.finding_path(finding.id):
-        return finding.title
-    return study.title if study and path == urls.study_path(study.id) else ""
+    text = headings.get(anchor, THIS_PAGE) if path == here.path else titles.get(path, where)
+    return Link(text, here.to(path, anchor))

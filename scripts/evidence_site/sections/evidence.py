@@ -1,7 +1,7 @@
 """The evidence of a finding: its studies, their relation to it, and the confidence in it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from evidence_site import english, wording
 from evidence_site.model import FacetId, Finding, Study
@@ -110,8 +110,7 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
     """Return the evidence of a finding, by the kind of site."""
     supporting = tuple(_views(site, here, finding, supports=True))
     if not site.synthesis.is_single_study:
-        others = _views(site, here, finding, supports=False)
-        dissenting = tuple(EvidenceView(study=each.study, relation=each.relation) for each in others)
+        dissenting = tuple(_views(site, here, finding, supports=False))
         with_data = studies_with_data(site, finding)
         many = len(with_data) > MOST_UNFOLDED
         return EvidenceOfSynthesis(
@@ -123,7 +122,7 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
             dissent=Link("see which", f"#{DISSENT}") if dissenting else None,
             no_vote=NO_VOTE,
             evidence=EvidenceList(
-                studies=(*supporting, *dissenting),
+                studies=tuple(_study_by_study(supporting, dissenting)),
                 coded=_coded(site, _evidence(finding, supports=True)),
                 folded=f"The {len(with_data)} studies, one by one" if many else "",
             ),
@@ -137,6 +136,18 @@ def evidence(site: Site, here: Here, finding: Finding) -> EvidenceOfStudy | Evid
         appraisal=_appraisal(site, study),
         study=study_link(site, here, study),
     )
+
+
+def _study_by_study(supporting: Sequence[EvidenceView], dissenting: Iterable[EvidenceView]) -> Iterator[EvidenceView]:
+    """Yield a line for each study, with the relation alone of data that contradict or qualify the finding."""
+    relations: dict[Link, str] = {}
+    for each in dissenting:
+        relations[each.study] = ". ".join(filter(None, (relations.get(each.study), each.relation)))
+    for each in supporting:
+        other = relations.get(each.study)
+        yield replace(each, relation=f"{wording.CONTRIBUTIONS[Contribution.CONTRIBUTES]}. {other}") if other else each
+    listed = {each.study for each in supporting}
+    yield from (EvidenceView(study=study, relation=other) for study, other in relations.items() if study not in listed)
 
 
 def _study_facts(site: Site, here: Here, study: Study) -> tuple[Fact, ...]:

@@ -1,6 +1,5 @@
 """The foot of a page: how to cite it, what it is adapted from, and the record behind it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,15 +7,12 @@ from typing import NamedTuple
 
 from evidence_site import urls, web_addresses, wording
 from evidence_site.model import Study, Synthesis
+from evidence_site.model.licence import lets_others_adapt
 from evidence_site.model.study import Licence
 from evidence_site.sections.links import Link, entry_downloads
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 from evidence_site.works import Entry
-
-OPEN_LICENCE = re.compile(r"\bCC[ -]?(?:BY|0)|CREATIVECOMMONS\.ORG/")
-NO_CHANGES = re.compile(r"\bND\b")
-"""Licences under which others may share a work, and those that do not allow adaptations of it."""
 
 
 class Original(NamedTuple):
@@ -43,7 +39,7 @@ class Foot:
     changes: str
     endorsement: str
     author_check: str
-    reviewed: str
+    read_against_sources: str
     updated: str
     record: Link
     edit_url: str
@@ -55,9 +51,8 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
     here = site.here(path)
     by = wording.sentence(", ".join(synthesis.creators))
     within = "" if title == synthesis.title else f"In: {wording.sentence(synthesis.title)}"
-    reviewed = wording.day(synthesis.reviewed)
-    seen = f"Reviewed {reviewed}."
-    cited = (by, wording.sentence(title), within, edition(synthesis), seen, site.public_url(path))
+    changed = wording.day(updated)
+    cited = (by, wording.sentence(title), within, edition(synthesis), f"Updated {changed}.", site.public_url(path))
     studies = site.included if synthesis.is_single_study else studies
     reports = originals(site, here, studies)
     return Foot(
@@ -69,8 +64,8 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
         changes=wording.sentence(synthesis.changes),
         endorsement=wording.sentence(synthesis.endorsement),
         author_check=wording.author_check(synthesis),
-        reviewed=reviewed,
-        updated=wording.day(updated),
+        read_against_sources=wording.day(synthesis.reviewed),
+        updated=changed,
         record=Link(record, here.to_file(urls.record_file(record))),
         edit_url=web_addresses.record_url(site.project.repository, record),
     )
@@ -116,7 +111,6 @@ def originals(site: Site, here: Here, studies: Sequence[Study]) -> tuple[Origina
 
 def _attribution(licence: Licence | None) -> tuple[str, str]:
     """Return the attribution of a work, and a caution if its licence does not allow adaptations."""
-    name = f"{licence.name} {licence.url or ''}".upper() if licence else ""
-    if OPEN_LICENCE.search(name) and not NO_CHANGES.search(name):
+    if licence and lets_others_adapt(licence.stated):
         return "Adapted from", ""
     return "Our account of", "Its words are shown as quotes only. We claim no licence to adapt it."

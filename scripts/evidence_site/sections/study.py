@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from evidence_site import english, urls, wording
-from evidence_site.model import Study
+from evidence_site.model import Finding, Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.long_list import LongList, long_list
@@ -13,6 +13,7 @@ from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
 from evidence_site.tables.appraisal import AppraisalRow, appraisal_rows
+from evidence_site.tables.studies_with_data import studies_with_data
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -93,8 +94,15 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
 def _findings(site: Site, here: Here, study: Study) -> LongList | None:
     """Return links to the findings that a study bears on, if there are any."""
     findings = site.reporting.get(study.id, ())
-    labels = site.synthesis.labels
-    return long_list(findings, partial(finding_link, here), labels.finding, labels.findings) if findings else None
+    labels, link = site.synthesis.labels, partial(_finding_link, site, here, study)
+    return long_list(findings, link, labels.finding, labels.findings) if findings else None
+
+
+def _finding_link(site: Site, here: Here, study: Study, finding: Finding) -> Link:
+    """Return a link to a finding, with how the study bears on it unless its data support it alone."""
+    link = finding_link(here, finding)
+    (note,) = (each.note for each in studies_with_data(site, finding) if each.study == study.id)
+    return link._replace(text=f"{link.text} (the study {note})") if note else link
 
 
 def described(site: Site, here: Here, study: Study) -> Facts | None:

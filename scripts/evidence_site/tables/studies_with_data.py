@@ -9,7 +9,10 @@ from evidence_site.model.finding import Contribution
 from evidence_site.website.site import Site
 
 NO_VOTE = "The number of studies does not show agreement or strength."
-_RELATIONS = {Contribution.CONTRADICTS: "contradicts the finding", Contribution.QUALIFIES: "qualifies the finding"}
+_RELATIONS = {
+    Contribution.CONTRADICTS: "has data that contradict the finding",
+    Contribution.QUALIFIES: "has data that qualify the finding",
+}
 
 
 class StudyWithData(NamedTuple):
@@ -22,7 +25,7 @@ class StudyWithData(NamedTuple):
 
     @property
     def note(self) -> str:
-        """How its data bear on the finding, unless they support it alone: `contradicts the finding`."""
+        """How its data bear on the finding, unless they support it alone: `has data that contradict the finding`."""
         return " and ".join(_RELATIONS[each] for each in self.relations if each in _RELATIONS)
 
     @property

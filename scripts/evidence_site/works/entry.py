@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from evidence_site import urls, web_addresses
 from evidence_site.model import CiteKey, Reference
+from evidence_site.model.licence import lets_others_share
 from evidence_site.works import names, numbers
 from evidence_site.works.labels import Label, labels
 from evidence_site.works.names import People
@@ -18,7 +19,6 @@ ASIDES = {"dataset": "Data set", "software": "Computer software", "manuscript": 
 """What a work is called whose type is not plain from the entry."""
 DATED_BY_DAY = frozenset({"article-magazine", "article-newspaper"})
 """Works in what is found by its day and not by its volume."""
-OPEN_LICENCES = ("CC", "CREATIVE COMMONS")
 
 
 class Identifier(NamedTuple):
@@ -200,7 +200,7 @@ def _links(work: Reference, style: Style) -> Iterator[Identifier]:
         yield Identifier(f"PMID: {work.pmid}", web_addresses.pmid_url(work.pmid))
     if work.pmcid:
         yield Identifier(f"{work.pmcid} (free full text)", web_addresses.pmcid_url(work.pmcid))
-    if work.licence.upper().startswith(OPEN_LICENCES) and (url or work.doi):
+    if lets_others_share(work.licence) and (url or work.doi):
         yield Identifier("Open access", url or web_addresses.doi_url(work.doi))
     elif url and not _shows_url(work, style):
         yield Identifier("The work’s own page", url)  # noqa: RUF001 -- a typographic apostrophe
