@@ -12,7 +12,7 @@ from evidence_site.load.effects import is_of_effects, names_of_effects
 from evidence_site.load.nodes import Fields, Items, Node, Scalar, find
 from evidence_site.load.other_signs import sign_of_other_keyboard
 from evidence_site.load.problems import files, fld
-from evidence_site.load.renamed import BECAME_LISTS, ON_RENAMED, RENAMED, RENAMED_WITH_VALUE
+from evidence_site.load.renamed import BECAME_LISTS, ON_RENAMED, RENAMED, RENAMED_WITH_VALUE, TAKEN_AWAY
 from evidence_site.load.schema import field_at, fields_of, model_at, part_with
 from evidence_site.load.syntax import missing_colon_space
 from evidence_site.load.text import TextFile
@@ -148,9 +148,8 @@ def _translate(
         likely = _meant(name, free) if len(unknown) <= MOST_MISSPELT else ""
         meant.add((*path[:-1], likely))
         place, _ = find(root, path, on_key=True)
-        cure = _as_written_now(owner, name, likely) or _rename(
-            name, likely, list(names), part_with(kind_of_owner, name)
-        )
+        cure = TAKEN_AWAY.get(name) or _as_written_now(owner, name, likely)
+        cure = cure or _rename(name, likely, list(names), part_with(kind_of_owner, name))
         yield "extra_forbidden", source.diagnose(place, fld.unknown_field, name, likely, cure)
     for error in errors:
         kind, path = error["type"], error["loc"]
@@ -197,6 +196,8 @@ def _diagnose_value(source: TextFile, root: Fields, model: type[BaseModel], erro
 
 def _meant(name: str, known: Sequence[str]) -> str:
     """Return the field or value that an unknown one most likely stands for: its new name, or else the closest."""
+    if name in TAKEN_AWAY:
+        return ""
     renamed = RENAMED.get(name, "")
     return renamed if renamed in known else nearest(name, known)
 

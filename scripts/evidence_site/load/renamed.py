@@ -22,6 +22,11 @@ RENAMED_WITH_VALUE: Mapping[str, Mapping[str, str]] = {
 """Fields of earlier versions whose values have other names now too: the line to write, by the value."""
 BECAME_LISTS = frozenset({"country"})
 """Those of them that held one text, and are lists of texts now."""
+TAKEN_AWAY: Mapping[str, str] = {
+    "publish_sources": "delete it, and write `Publish: yes` and `Licence:` above the first heading of each text in "
+    "references/sources that may be published",
+}
+"""Fields of earlier versions that have no successor, and what to do instead."""
 ON_RENAMED: Mapping[str, str] = {
     "ethics": "who approved the study goes into `ethics_approval`, and what participants agreed to into "
     "`participant_consent`",

@@ -14,6 +14,7 @@ from evidence_site.load.problems import src, yml
 from evidence_site.load.problems.files import empty_record
 from evidence_site.load.text import INVISIBLE_IN_SOURCE, TextFile
 from evidence_site.model import CiteKey, Section, SourceText, Speaking
+from evidence_site.model.source import Comparison
 from evidence_site.spelling import name_of
 
 _HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
@@ -86,7 +87,10 @@ def parse_source(key: CiteKey, text: str, *, private: bool = False) -> SourceTex
         head_of(text),
         speakers_of(text),
         "" if private else text,
-        withheld="no" in (each.strip().lower() for each in _said_in_head(text, "Publish")),
+        publish=_last_in_head(text, "Publish").lower() == "yes",
+        licence=_last_in_head(text, "Licence"),
+        reason=_last_in_head(text, "Reason"),
+        compared=_comparison(_last_in_head(text, "Compared")),
     )
 
 
@@ -107,6 +111,21 @@ def speakers_of(text: str) -> dict[str, Speaking]:
 def _said_in_head(text: str, key: str) -> Iterator[str]:
     """Yield what follows a key in the lines of the head."""
     return (each[2] for each in _HEAD_LINE.finditer(head_of(text)) if each[1].capitalize() == key)
+
+
+def _last_in_head(text: str, key: str) -> str:
+    """Return what follows a key in the last line of the head that has it; empty if none has."""
+    return [each.strip() for each in ("", *_said_in_head(text, key))][-1]
+
+
+def _comparison(said: str) -> Comparison | None:
+    """Return what `2026-11-24, A. Editor` says; None for anything else."""
+    day, _, by = said.partition(",")
+    try:
+        on = date.fromisoformat(day.strip())
+    except ValueError:
+        return None
+    return Comparison(on, by.strip()) if by.strip() and on.isoformat() == day.strip() else None
 
 
 def parse_sections(text: str) -> tuple[Section, ...]:
@@ -167,13 +186,5 @@ def _is_usable(key: str, value: str) -> bool:
     if key == "Publish":
         return value.lower() in {"yes", "no"}
     if key == "Compared":
-        day, _, by = value.partition(",")
-        return bool(by.strip()) and _is_day(day.strip())
+        return _comparison(value) is not None
     return bool(value)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

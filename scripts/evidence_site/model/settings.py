@@ -30,13 +30,6 @@ class Settings(Record):
             "`../interviews`."
         ),
     ] = None
-    publish_sources: Annotated[
-        Truth,
-        Field(
-            description="Whether the site publishes the texts in references/sources, so that quotes can be checked in "
-            "the browser. Write `true` only if their licences allow it."
-        ),
-    ] = False
     reading_grade: Annotated[
         Count,
         Field(

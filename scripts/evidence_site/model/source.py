@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from evidence_site.diagnostics import Span
 from evidence_site.model.fields import CiteKey
@@ -24,6 +26,13 @@ class Section:
     paragraphs: tuple[str, ...]
 
 
+class Comparison(NamedTuple):
+    """That our copy of a text was compared with the published one."""
+
+    on: date
+    by: str
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A text that quotes are checked against. Nothing of a private one is ever printed, in any format or log."""
@@ -39,8 +48,19 @@ class SourceText:
     """The whole text as its file has it; empty if it is private."""
     withdrawn: bool = False
     """Whether it is private only because it holds words that a participant has withdrawn since."""
-    withheld: bool = False
-    """Whether its head says `Publish: no`: then quotes are checked against it, and the site does not publish it."""
+    publish: bool = False
+    """Whether its head says `Publish: yes`."""
+    licence: str = ""
+    """The licence under which its head says that it may be published."""
+    reason: str = ""
+    """Why it may or may not be published, as its head says."""
+    compared: Comparison | None = None
+    """When it was last compared with the published text."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the site shows its words where they stand. A transcript is never shown, whatever its head says."""
+        return self.publish and not (self.private or self.withdrawn or self.speakers)
 
 
 class Verdict(StrEnum):

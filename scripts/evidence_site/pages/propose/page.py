@@ -99,13 +99,8 @@ class ProposePage(ContributorPage):
 
 
 def published_sources(corpus: Corpus) -> tuple[CiteKey, ...]:
-    """Return the keys of the source texts that the site publishes, if its settings say so.
-
-    A private text is never published, nor one whose head says `Publish: no`.
-    """
-    if corpus.synthesis is None or not corpus.synthesis.settings.publish_sources:
-        return ()
-    return tuple(sorted(key for key, text in corpus.sources.items() if not (text.private or text.withheld)))
+    """Return the keys of the source texts that the site publishes."""
+    return tuple(sorted(key for key, text in corpus.sources.items() if text.is_published))
 
 
 def _answers(lists: dict[str, Any], keys: tuple[CiteKey, ...], *, single: bool) -> dict[str, Any]:
