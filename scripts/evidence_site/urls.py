@@ -122,6 +122,16 @@ def source_file(key: str) -> str:
     return f"sources/{key}.txt"
 
 
+def source_path(key: str) -> str:
+    """Return the path of the page of a published source."""
+    return f"sources/{key}.md"
+
+
+def words_anchor(quote: str) -> str:
+    """Return the anchor of a quote's words on the page of its source, by the quote's own anchor."""
+    return f"words-{quote.removeprefix('quote-')}"
+
+
 def record_file(record: str) -> str:
     """Return the path of a record's copy in the site, by its file in the project."""
     return f"records/{record}"

@@ -24,6 +24,7 @@ from evidence_site.model import (
     StudyId,
     Synthesis,
 )
+from evidence_site.model.appraisal import Basis
 from evidence_site.model.fields import ThemeId
 from evidence_site.model.finding import GONE, RelatedFinding, Status
 from evidence_site.project import Project
@@ -138,6 +139,11 @@ class Site:
     def source_noun(self) -> str:
         """What was read, as the subject of a sentence."""
         return source_noun(self.included)
+
+    def text_noun(self, source: CiteKey) -> str:
+        """Return what our copy of a source is a copy of: `the abstract`, `the full text`, or `the text`."""
+        bases = {each.basis for each in self.corpus.studies if source in each.reports}
+        return "the text" if len(bases) != 1 else "the abstract" if bases == {Basis.ABSTRACT} else "the full text"
 
     @cached_property
     def source_plural(self) -> bool:
