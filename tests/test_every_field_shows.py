@@ -99,7 +99,6 @@ ADDED: Mapping[str, Any] = {
         "history": HISTORY,
         "settings": {
             "require_verified": "false",
-            "publish_sources": "false",
             "reading_grade": "9",
             "citation_style": "bmj",
             "templates": "templates",

@@ -51,7 +51,7 @@ RECORDS = (
 def planted(golden: Callable[[str], Path]) -> Path:
     """The project with a marked word at each place that is for editors alone."""
     root = golden("night-bakery")
-    edit(root / "findings" / "synthesis.yml", "settings:\n", "settings:\n  publish_sources: true\n  sources: ../away\n")
+    edit(root / "findings" / "synthesis.yml", "settings:\n", "settings:\n  sources: ../away\n")
     for record in RECORDS:
         edit(root / record, "", "", commented)
     edit(root / "findings" / "bread-as-greeting.yml", "suppress:\n", SUPPRESS)

@@ -147,11 +147,8 @@ def test_withdrawn_words_leave_the_site_and_their_place_stays(golden: Callable[[
 
 def test_the_source_of_withdrawn_words_is_not_published(golden: Callable[[str], Path]) -> None:
     root = golden("night-bakery")
-    synthesis = root / "findings" / "synthesis.yml"
-    text = synthesis.read_text("utf-8")
-    settings = "settings:\n" if "\nsettings:\n" in text else ""
-    setting = "settings:\n  publish_sources: true\n"
-    synthesis.write_text(text.replace(settings, setting) if settings else f"{text}\n{setting}", "utf-8")
+    source = root / "references" / "sources" / "guild2022.txt"
+    source.write_text(f"Publish: yes\nReason: A made-up text.\n{source.read_text('utf-8')}", "utf-8")
     path = "sources/guild2022.txt"
     assert any(each.endswith(path) for each in build(Project(root)).files)
     assert not any(each.endswith(path) for each in build(Project(withdrawn(root))).files)

@@ -12,11 +12,10 @@ from pydantic import Field, create_model
 from evidence_site import web_addresses
 from evidence_site.matching import patterns
 from evidence_site.model import Corpus, Finding, SourceText
-from evidence_site.model.fields import Date, Line, Prose, Truth, Url
+from evidence_site.model.fields import CiteKey, Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
 from evidence_site.model.schema import schema_files, schema_of
-from evidence_site.model.settings import Settings
-from evidence_site.model.source import Section
+from evidence_site.model.source import Section, Speaking
 from evidence_site.pages.propose import form, published_sources
 from evidence_site.pages.propose.page import PATH
 from evidence_site.pipeline import build, rules_by_code
@@ -158,15 +157,17 @@ def vars_of(made: Corpus) -> dict[str, Any]:
     return {name: getattr(made, name) for name in Corpus.__dataclass_fields__}
 
 
-def test_texts_are_published_only_when_the_settings_say_so_and_private_ones_never() -> None:
+def test_texts_are_published_only_where_their_heads_say_so_and_private_ones_and_transcripts_never() -> None:
     made = corpus(**WITH_CONTRIBUTOR_PAGES)
-    assert made.synthesis
     section = (Section("", ("Words.",)),)
-    texts = {"open": SourceText("open", section), "shut": SourceText("shut", section, private=True)}  # type: ignore[dict-item,arg-type]
     for publish, expected in ((False, ()), (True, ("open",))):
-        settings = Settings(publish_sources=publish)
-        synthesis = made.synthesis.model_copy(update={"settings": settings})
-        changed = Corpus(**{**vars_of(made), "sources": texts, "synthesis": synthesis})
+        texts = {
+            "open": SourceText(CiteKey("open"), section, publish=publish),
+            "shut": SourceText(CiteKey("shut"), section, private=True, publish=publish),
+            "said": SourceText(CiteKey("said"), section, speakers={"P1": Speaking.PARTICIPANT}, publish=publish),
+            "taken-back": SourceText(CiteKey("taken-back"), section, withdrawn=True, publish=publish),
+        }
+        changed = Corpus(**{**vars_of(made), "sources": texts})
         assert published_sources(changed) == expected
         assert list(data(changed)["sources"]) == list(expected)
 
@@ -174,10 +175,8 @@ def test_texts_are_published_only_when_the_settings_say_so_and_private_ones_neve
 def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> None:
     files = build(Project(study)).files
     assert files["sources/waring2023.txt"] == (study / "references/sources/waring2023.txt").read_bytes()
-    synthesis = study / "findings/synthesis.yml"
-    synthesis.write_text(
-        synthesis.read_text("utf-8").replace("publish_sources: true", "publish_sources: false"), "utf-8"
-    )
+    source = study / "references/sources/waring2023.txt"
+    source.write_text(source.read_text("utf-8").replace("Publish: yes", "Publish: no"), "utf-8")
     assert [path for path in build(Project(study)).files if path.startswith("sources/")] == []
 
 
