@@ -132,6 +132,11 @@ def words_anchor(quote: str) -> str:
     return f"words-{quote.removeprefix('quote-')}"
 
 
+def resting_anchor(quote: str) -> str:
+    """Return the anchor of what rests on a quote's words, on the page of its source."""
+    return f"rests-{quote.removeprefix('quote-')}"
+
+
 def record_file(record: str) -> str:
     """Return the path of a record's copy in the site, by its file in the project."""
     return f"records/{record}"

@@ -5,8 +5,11 @@ its source verifies like any other.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -107,6 +110,21 @@ def _words(text: str) -> tuple[Span, ...]:
     folded = fold_source(text)
     words = (each for each in list_words(folded) if any(map(str.isalnum, each.text)))
     return tuple(folded.original_span(each.start, each.end) for each in words)
+
+
+def printed(text: str, borders: Sequence[int]) -> Iterator[str]:
+    """Yield what stands between each border and the next of a paragraph on one line, words broken by a line mended."""
+    breaks = deque((*each.span(), " " if each["space"] else "") for each in _BREAK.finditer(text))
+    for start, end in pairwise(borders):
+        done, place = "", start
+        while breaks and breaks[0][0] < end:
+            first, last, sign = breaks.popleft()
+            done, place = done + text[place:first] + sign, last
+            if last > end:
+                # A break goes over the border: what comes next begins behind it.
+                breaks.appendleft((end, last, ""))
+                break
+        yield done + text[place:end]
 
 
 def _printed(text: str, start: int, end: int) -> str:

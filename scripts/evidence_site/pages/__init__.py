@@ -31,6 +31,7 @@ from evidence_site.pages.quotes_of_study import QuotesOfStudyPage
 from evidence_site.pages.record_reference import RecordReferencePage
 from evidence_site.pages.references import ReferencesPage
 from evidence_site.pages.roles import RolesPage
+from evidence_site.pages.source import SourcePage
 from evidence_site.pages.studies import StudiesPage
 from evidence_site.pages.study import StudyPage
 from evidence_site.pages.study_table import StudyTablePage
@@ -59,6 +60,7 @@ PAGES: tuple[type[Page], ...] = (
     QuotesOfStudyPage,
     RolesPage,
     ReferencesPage,
+    SourcePage,
     AcrossPage,
     BriefPage,
     WorksheetPage,

@@ -9,6 +9,7 @@ from evidence_site import english, urls, wording
 from evidence_site.model import Voice
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
+from evidence_site.sections.opened import source_links
 from evidence_site.sections.quote_lists import QuoteList, quote_list
 from evidence_site.sections.quotes import checked_sentence
 from evidence_site.urls import Here
@@ -33,6 +34,8 @@ class QuotesPage(Page):
     lead: str
     checked: str
     quotes: QuoteList
+    sources: tuple[Link, ...]
+    """The pages of published sources."""
     by_study: tuple[Link, ...]
     lists_lead: str
     lists: tuple[Link, ...]
@@ -55,6 +58,7 @@ class QuotesPage(Page):
             lead=lead,
             checked=checked,
             quotes=quotes,
+            sources=_sources(site, here),
             by_study=tuple(_by_study(site, here)) if divided else (),
             lists_lead=f"Or read {one}" if quotes.filters or divided else f"Read {one}",
             lists=lists if len(lists) <= MOST_TITLES else (),
@@ -74,6 +78,12 @@ def _lists(site: Site, here: Here) -> tuple[Link, ...]:
         for each in site.published
         if each.quotes or site.quotes.illustrating(each.id)
     )
+
+
+def _sources(site: Site, here: Here) -> tuple[Link, ...]:
+    """Return links to the pages of the sources that are quoted, if they are not too many to name."""
+    links = source_links(site, here, (each.quote.source for each in site.quotes.shown))
+    return links if len(links) <= MOST_TITLES else ()
 
 
 def _lead(site: Site) -> str:

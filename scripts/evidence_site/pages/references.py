@@ -11,6 +11,7 @@ from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.parts import Part
 from evidence_site.sections.backlinks import Backlinks, backlinks
 from evidence_site.sections.links import Link, entry_downloads, library_downloads, study_link
+from evidence_site.sections.opened import source_link
 from evidence_site.sections.pager import Pager, part_pager
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -42,6 +43,8 @@ class ListedWork(NamedTuple):
 
     entry: Entry
     reports: tuple[Link, ...]
+    source: Link | None
+    """The page of its text, if that is published."""
     backlinks: tuple[Backlinks, ...]
     downloads: tuple[Link, ...]
     context_object: str
@@ -128,6 +131,7 @@ def _works(site: Site, here: Here, references: Sequence[Reference]) -> list[List
                 study_link(site, here, site.corpus.study[study])
                 for study in site.corpus.studies_by_report.get(each.id, ())
             ),
+            source=source_link(site, here, each.id),
             backlinks=tuple(backlinks(site, here, each.id)),
             downloads=entry_downloads(here, each.id),
             context_object=context_object(each),

@@ -9,7 +9,7 @@ from evidence_site import wording
 from evidence_site.model import Finding
 from evidence_site.model.finding import OutcomeStatus
 from evidence_site.sections.links import Link, finding_link
-from evidence_site.sections.quotes import basis_links
+from evidence_site.sections.quotes import QuotedWords, basis_words
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -39,7 +39,7 @@ class Row:
     outcome: str
     status: str
     is_stated: bool
-    quotes: tuple[Link, ...]
+    quotes: tuple[QuotedWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,5 +192,5 @@ def _row(site: Site, here: Here, finding: Finding) -> Row:
         outcome=finding.outcome or "",
         status=outcome_status(site, finding) if finding.outcome_status or not many else "",
         is_stated=bool(finding.outcome),
-        quotes=basis_links(site, here, finding.id, ("activity", "outcome")),
+        quotes=basis_words(site, here, finding.id, ("activity", "outcome")),
     )

@@ -10,7 +10,7 @@ from evidence_site.model import Finding, Prompt
 from evidence_site.model.readers import Audience
 from evidence_site.sections.assessment import ASSESSMENT
 from evidence_site.sections.links import Link, finding_link
-from evidence_site.sections.quotes import quote_link
+from evidence_site.sections.quotes import QuotedWords, quote_link, quoted_words
 from evidence_site.sections.section import Section
 from evidence_site.tables.studies_with_data import data_of
 from evidence_site.urls import Here
@@ -37,7 +37,7 @@ class PromptView:
 
     text: str
     finding: Link | None
-    quotes: tuple[Link, ...]
+    quotes: tuple[QuotedWords, ...]
     stated: Stated | None = None
     """What its finding says, where the page tells that of a synthesis."""
 
@@ -120,8 +120,9 @@ def group(here: Here, audience: Audience, prompts: Iterable[PromptView]) -> Prom
 
 
 def _prompt_view(site: Site, here: Here, record: str, prompt: Prompt, finding: Link | None = None) -> PromptView:
-    quotes = (quote_link(site, here, each) for each in site.quotes.find(record, prompt.based_on))
-    return PromptView(text=prompt.text, finding=finding, quotes=tuple(quotes))
+    places = site.quotes.find(record, prompt.based_on)
+    links = [quote_link(site, here, each) for each in places]
+    return PromptView(text=prompt.text, finding=finding, quotes=quoted_words(site, here, links, places))
 
 
 def _elsewhere(here: Here, finding: Finding) -> Link | None:

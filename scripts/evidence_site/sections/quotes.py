@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence_site import english, web_addresses, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
@@ -10,6 +11,7 @@ from evidence_site.model.quote import language_code
 from evidence_site.model.source import Verdict
 from evidence_site.model.withdrawn import WITHDRAWN_WORDS
 from evidence_site.sections.links import Link, finding_link, reference_link
+from evidence_site.sections.opened import OpenedWords, opened_words
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -33,11 +35,21 @@ class QuoteView:
     locator: str
     state: str
     passage_url: str
+    """Where the words stand in the published work; empty if they are opened in place."""
+    opened: OpenedWords | None
+    """The words where they stand in our copy of the source, if that is published."""
     permalink: str
     notes: tuple[str, ...]
     original: tuple[str, ...]
     original_language: str
     about: tuple[Link, ...]
+
+
+class QuotedWords(NamedTuple):
+    """A link to a quote and, if its source is published, its words where they stand."""
+
+    link: Link
+    opened: OpenedWords | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +85,8 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
     verification = site.corpus.verifications.get(place.ref)
     language = language_code(quote.language)
     anchor = site.quotes.anchors[place.ref]
+    opened = opened_words(site, here, place)
+    passage = verification.passage if verification and not opened else ""
     return QuoteView(
         anchor=anchor if named else "",
         hue=_hue(site, place),
@@ -83,7 +97,8 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         source=reference_link(site, here, quote.source),
         locator=quote.locator or "",
         state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
-        passage_url=web_addresses.passage_url(entry.url, verification.passage if verification else ""),
+        passage_url="" if opened else web_addresses.passage_url(entry.url, passage),
+        opened=opened,
         permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),
@@ -109,8 +124,18 @@ def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
 
 def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
     """Return links to the quotes that support fields of a record: `Quote`, or `Quote 1` and `Quote 2`."""
+    return numbered_links(site, here, _basis(site, record, fields))
+
+
+def basis_words(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[QuotedWords, ...]:
+    """Return the links to the quotes that support fields of a record, with the words of these."""
+    places = _basis(site, record, fields)
+    return quoted_words(site, here, numbered_links(site, here, places), places)
+
+
+def _basis(site: Site, record: str, fields: Sequence[str]) -> Sequence[QuotePlace]:
     places = {place.ref: place for field in fields for place in site.quotes.supporting(record, field)}
-    return numbered_links(site, here, [place for ref, place in places.items() if ref in site.quotes.pages])
+    return [place for ref, place in places.items() if ref in site.quotes.pages]
 
 
 def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple[Link, ...]:
@@ -118,6 +143,13 @@ def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple
     return tuple(
         Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(site, here, each).url)
         for number, each in enumerate(shown, 1)
+    )
+
+
+def quoted_words(site: Site, here: Here, links: Sequence[Link], places: Sequence[QuotePlace]) -> tuple[QuotedWords, ...]:
+    """Return links to quotes, each with the words of its quote as they stand in a published source."""
+    return tuple(
+        QuotedWords(link, opened_words(site, here, place)) for link, place in zip(links, places, strict=True)
     )
 
 

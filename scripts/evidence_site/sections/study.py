@@ -9,6 +9,7 @@ from evidence_site.model import Finding, Study
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.long_list import LongList, long_list
+from evidence_site.sections.opened import source_links
 from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
@@ -58,6 +59,8 @@ class WhatWeRead(Section):
 
     read: str
     reports: tuple[Link, ...]
+    sources: tuple[Link, ...]
+    """The pages of the texts of those that are published."""
 
 
 def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Section]:
@@ -157,6 +160,7 @@ def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:
         heading="What did we read?",
         read=wording.BASES[study.basis],
         reports=tuple(reference_link(site, here, each) for each in study.reports),
+        sources=source_links(site, here, study.reports),
     )
 
 
