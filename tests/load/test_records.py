@@ -243,3 +243,12 @@ def test_a_field_that_was_renamed_is_told_its_new_name_and_what_goes_where(
 def test_who_writes_a_field_of_an_earlier_synthesis_is_told_what_it_is_now(field: str, now: tuple[str, str]) -> None:
     told = [cure for code, line, _, _, cure in faults(f"{field}\n", Synthesis) if (code, line) == ("FLD002", 1)]
     assert [all(each in cure for each in now) for cure in told] == [True]
+
+
+def test_who_writes_the_setting_that_published_all_texts_is_told_to_say_it_in_each() -> None:
+    ((code, _, _, message, cure),) = faults(f"{fictional.SYNTHESIS}settings:\n  publish_sources: true\n", Synthesis)
+    assert (code, message) == ("FLD002", "there is no field `publish_sources` here")
+    assert cure == (
+        "delete it, and write `Publish: yes` and `Licence:` above the first heading of each text in "
+        "references/sources that may be published"
+    )

@@ -178,7 +178,9 @@ def _resting(site: Site, here: Here, place: QuotePlace) -> Resting:
     """Return what rests on a quote: the record that has it, and the findings that it also illustrates."""
     anchor = site.quotes.anchors[place.ref]
     permalink = quote_link(site, here, place)
-    also = (finding_link(here, site.corpus.finding[each]) for each in place.quote.also_illustrates if each in site.shown)
+    also = (
+        finding_link(here, site.corpus.finding[each]) for each in place.quote.also_illustrates if each in site.shown
+    )
     return Resting(
         anchor=urls.resting_anchor(anchor),
         words=Link(permalink.text, f"#{urls.words_anchor(anchor)}"),

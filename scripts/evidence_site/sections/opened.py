@@ -69,5 +69,7 @@ def opened_words(site: Site, here: Here, place: QuotePlace) -> OpenedWords | Non
         parts=words_around(found),
         language=language_code(place.quote.original_language or place.quote.language),
         checked=f"These words are in our copy of {site.text_noun(place.quote.source)}",
-        source=Link(READ_IT, here.to(urls.source_path(place.quote.source), urls.words_anchor(site.quotes.anchors[place.ref]))),
+        source=Link(
+            READ_IT, here.to(urls.source_path(place.quote.source), urls.words_anchor(site.quotes.anchors[place.ref]))
+        ),
     )

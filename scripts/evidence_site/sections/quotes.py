@@ -146,11 +146,11 @@ def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple
     )
 
 
-def quoted_words(site: Site, here: Here, links: Sequence[Link], places: Sequence[QuotePlace]) -> tuple[QuotedWords, ...]:
+def quoted_words(
+    site: Site, here: Here, links: Sequence[Link], places: Sequence[QuotePlace]
+) -> tuple[QuotedWords, ...]:
     """Return links to quotes, each with the words of its quote as they stand in a published source."""
-    return tuple(
-        QuotedWords(link, opened_words(site, here, place)) for link, place in zip(links, places, strict=True)
-    )
+    return tuple(QuotedWords(link, opened_words(site, here, place)) for link, place in zip(links, places, strict=True))
 
 
 def checked_sentence(site: Site) -> str:
