@@ -137,7 +137,9 @@ class _Writer:
             for file in (BAKERY / folder).iterdir():
                 self._put(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
         told = "".join(f"\n# Section {number}\n\n{self._write(each)}\n" for number, each in self._told())
-        self._put("references/sources/told.txt", f"A made-up text.\n{told}")
+        said = self._write(packed(self._plan.payloads)[0])
+        head = f"Publish: yes\nLicence: {said}\nReason: {said}\nCompared: 2026-05-30, {said}\n"
+        self._put("references/sources/told.txt", f"A made-up text.\n{head}{told}")
         golden = (BAKERY / "references" / "references.bib").read_text(encoding="utf-8")
         works = "\n".join(self._works(*each) for each in enumerate(self._plan.payloads, 1))
         self._put("references/references.bib", f"{golden}\n{works}\n{_entry('online', 'told', title='Told', url=TOLD)}")

@@ -106,6 +106,7 @@ TAGS = {
         "strong",
         "summary",
     ),
+    *("article", "mark"),
     *("svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"),
     *("button", "fieldset", "form", "g", "input", "label", "legend", "path", "q", "template", "time"),
 }
@@ -123,6 +124,7 @@ ATTRIBUTES = {
         "href",
         "id",
     ),
+    *("data-number", "data-section", "data-source"),
     *("download", "lang", "r", "rel", "role", "scope", "tabindex", "title", "viewbox", "x", "y"),
     *("d", "fill", "height", "stroke", "stroke-linecap", "stroke-linejoin", "stroke-width", "width"),
     *(

@@ -191,7 +191,7 @@ def _resting(site: Site, here: Here, place: QuotePlace) -> Resting:
 
 def _told(source: SourceText) -> tuple[Told, ...]:
     compared = source.compared
-    last = f"{wording.day(compared.on)}, by {compared.by}" if compared else wording.uncapitalised(wording.NOT_RECORDED)
+    last = f"{wording.day(compared.on)}, by {compared.by}" if compared else "not recorded"
     told = (
         Told("Licence", source.licence),
         Told("Why it may be shown", source.reason),

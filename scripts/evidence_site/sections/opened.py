@@ -32,7 +32,7 @@ class OpenedWords:
 
 
 def source_title(site: Site, key: CiteKey) -> str:
-    """Return what the page of a source is called: `Waring et al. 2023: our copy of the abstract`."""
+    """Return what the page of a source is called: `Kar et al. 2019: our copy of the abstract`."""
     return f"{site.entries[key].short}: our copy of {site.text_noun(key)}"
 
 
