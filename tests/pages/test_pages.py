@@ -412,7 +412,7 @@ def test_a_question_links_to_the_words_that_gave_rise_to_it() -> None:
     (group,) = section(pages["findings/reading-the-dough.md"], "questions").groups
     (prompt,) = group.prompts
     assert prompt.finding is None
-    assert [each.text for each in prompt.quotes] == [
+    assert [each.link.text for each in prompt.quotes] == [
         "“the dough tells you when it [the…”",
         "“work changed with the hour - and,…”",
     ]

@@ -148,7 +148,7 @@ def test_two_sections_of_one_name_mark_the_words_of_their_own() -> None:
 
 
 @pytest.fixture(scope="module")
-def study_site(tmp_path_factory: pytest.TempPathFactory) -> RenderedSite:
+def study_site() -> RenderedSite:
     return build(Project(Path(__file__).parents[2]))
 
 

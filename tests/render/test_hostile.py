@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ import yaml
 from pydantic import ValidationError
 
 from evidence_site.model.fields import LONGEST_LINE, PUNCTUATION_RUN
+from evidence_site.model.source import Comparison, Section, SourceText
 from evidence_site.pages import Page
 from evidence_site.prose import to_text
 from evidence_site.render import RenderedPage, render_pages
-from pages.bakery import FINDING, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
+from pages.bakery import FINDING, PASSAGE, QUOTE, REFERENCE, SECOND, STUDY, SYNTHESIS, corpus, views
 from render.reading import Body
 
 pytestmark = pytest.mark.slow
@@ -162,7 +164,17 @@ def filled_views(payload: str) -> tuple[Page, ...]:
     labels = ("finding", "findings", "all_findings", "activity", "outcome", "matrix", "endorsement")
     synthesis["labels"] = dict.fromkeys(labels, payload)
     reference = REFERENCE.model_copy(update={"title": payload, "container_title": payload, "note": payload})
-    made = corpus((finding, filled(SECOND, payload)), (filled(FULL_STUDY, payload),), (reference,), **synthesis)
+    sections = (Section("", (PASSAGE,)), Section(payload, (payload, f"{payload} {payload}")))
+    text = SourceText(
+        reference.id,
+        sections,
+        publish=True,
+        licence=payload,
+        reason=payload,
+        compared=Comparison(date(2031, 2, 4), payload),
+    )
+    findings, studies = (finding, filled(SECOND, payload)), (filled(FULL_STUDY, payload),)
+    made = corpus(findings, studies, (reference,), {reference.id: text}, **synthesis)
     return tuple(views(made).values())
 
 

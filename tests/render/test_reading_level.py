@@ -20,8 +20,23 @@ HIGHEST_GRADE = 9
 LONGEST_AVERAGE = 20
 PROJECTS = {"study": Project(ROOT), "bakery": Project(ROOT / "tests" / "golden" / "night-bakery")}
 BLOCKS = {"p", "li", "dd", "td", "summary"}
-OTHERS = {"a", "blockquote", "button", "cite", "code", "h1", "h2", "h3", "nav", "pre", "q", "svg", "template"}
-OTHERS_CLASSES = {"copy", "entry", "work", "tag", "speaker", "origin", "state"}
+OTHERS = {
+    "a",
+    "article",
+    "blockquote",
+    "button",
+    "cite",
+    "code",
+    "h1",
+    "h2",
+    "h3",
+    "nav",
+    "pre",
+    "q",
+    "svg",
+    "template",
+}
+OTHERS_CLASSES = {"copy", "entry", "work", "tag", "speaker", "origin", "run", "state"}
 VOID = {"br", "hr", "img", "input"}
 ENDED = re.compile(r"[.?!…][\"'”’)]*$")  # noqa: RUF001 -- typographic quotation marks are meant
 
