@@ -52,7 +52,7 @@ FORMED = {
 }
 FOLDERS = {
     *("findings", "studies", "quotes", "references", "roles", "records", "about", "CITATION.cff"),
-    *("a-z", "accessibility", "brief", "changes", "glossary", "worksheet"),
+    *("a-z", "accessibility", "brief", "changes", "glossary", "sources", "worksheet"),
 }
 FULL_STUDY: Mapping[str, Any] = {
     **STUDY,
