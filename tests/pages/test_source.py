@@ -164,6 +164,23 @@ def test_every_opened_quote_of_the_study_leads_to_its_words(study_site: Rendered
     assert "See it in the source" not in "".join(bodies.values())
 
 
+@pytest.mark.parametrize("path", ["roles.md", "findings/index.md", "quotes.md", "findings/relational-work.md"])
+def test_quotes_open_in_place_in_lists_tables_and_figures(study_site: RenderedSite, path: str) -> None:
+    (body,) = (each.body for each in study_site.pages if each.path == path)
+    opened = re.findall(r'<details class="opened">(.*?)</details>', body, re.DOTALL)
+    assert opened
+    for each in opened:
+        assert re.search(r'<p class="run"[^>]*>.*<mark>', each)
+        assert "These words are in our copy of the abstract" in each
+
+
+def test_what_rests_on_words_shows_them_where_they_stand(study_site: RenderedSite) -> None:
+    (body,) = (each.body for each in study_site.pages if each.path.startswith("studies/") and each.record)
+    rests = re.findall(r'<details class="basis">(.*?)</details>', body, re.DOTALL)
+    assert rests
+    assert all('<p class="run"' in each and "<q" not in each for each in rests)
+
+
 def test_the_words_on_the_page_are_the_text_and_nothing_stands_between_them(study_site: RenderedSite) -> None:
     """What is selected on the page is verified like any quote: so the numbers of the marks are no text."""
     (page,) = (each.body for each in study_site.pages if each.path == "sources/waring2023.md")
