@@ -141,10 +141,11 @@ def test_references_the_study_and_the_quotes_lead_to_it(kind: str) -> None:
 
 
 def test_two_sections_of_one_name_mark_the_words_of_their_own() -> None:
-    sections = (Section("Results", ("Nobody spoke.", "Nothing.")), Section("Results", ("Nobody spoke.", TEXT, TEXT)))
+    named = ("Nothing.", "Nobody spoke."), ("Nobody spoke.", TEXT, TEXT), ("Once more.", TEXT)
+    sections = tuple(Section("Results", each) for each in named)
     page = pages(source(sections=sections))[PATH]
     marked = [[any(it.is_quoted for it in each) for each in part.paragraphs] for part in page.parts]
-    assert marked == [[False, False], [False, True, False]]
+    assert marked == [[False, False], [False, True, False], [False, False]]
 
 
 @pytest.fixture(scope="module")
