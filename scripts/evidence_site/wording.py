@@ -49,9 +49,10 @@ VERDICTS = {
     Verdict.MISMATCH: "Does not match the source text",
     Verdict.NOT_CHECKED: "Not checked: we hold no text of this source",
 }
+NO_RESULT = "No result stated"
 OUTCOMES = {
-    OutcomeStatus.REPORTED: "Reported by the authors",
-    OutcomeStatus.STATED_AS_PURPOSE: "Stated by the authors as a purpose",
+    OutcomeStatus.REPORTED: "Reported",
+    OutcomeStatus.STATED_AS_PURPOSE: "Stated as a purpose",
 }
 CONTRIBUTIONS = {
     Contribution.CONTRIBUTES: "Supports it",

@@ -41,6 +41,14 @@ class Labels(Record):
     matrix: Annotated[Line, Words.OURS, Title(), Field(description="Heading over the table of findings.")] = (
         "What is done, and what comes of it?"
     )
+    map_note: Annotated[
+        Prose | None,
+        Words.OURS,
+        Field(
+            description="What the words on the map of findings mean, which of them are the source's and which ours, "
+            "in a sentence or two below it. For a site of one study; made from the results if left out. Markdown."
+        ),
+    ] = None
     endorsement: Annotated[
         Line | None,
         Words.OURS,

@@ -210,7 +210,7 @@ def _findings(site: Site, here: Here) -> BriefFindings:
 
 
 def _finding(site: Site, here: Here, finding: Finding) -> BriefFinding:
-    status = wording.uncapitalised(outcome_status(site, finding))
+    status = wording.uncapitalised(outcome_status(finding))
     result = f"{finding.outcome} ({status})" if finding.outcome and status else finding.outcome or status
     shown = confidence_in(finding)
     is_told = finding.outcome or finding.outcome_status or site.synthesis.is_single_study

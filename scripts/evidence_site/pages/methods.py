@@ -42,11 +42,8 @@ class MethodsPage(Page):
     @classmethod
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the page, if the site is a synthesis and its record says anything of this."""
-        if site.synthesis.is_single_study:
-            return
         here = site.here(urls.METHODS)
-        sections = _sections(site, here)
-        if not (sections or site.synthesis.checklists):
+        if not methods_link(site, here):
             return
         title = "How it was done"
         yield cls(
@@ -61,7 +58,7 @@ class MethodsPage(Page):
             eyebrow=site.synthesis.title,
             heading=HEADING,
             brief=brief_link(here),
-            sections=sections,
+            sections=_sections(site, here),
         )
 
     def with_pages(self, site: Site, pages: Sequence[Listing]) -> Iterator[Self]:
@@ -71,6 +68,13 @@ class MethodsPage(Page):
         titles |= {each.path: each.title for each in pages}
         completed = checklists(site, site.here(self.path), headings, titles)
         yield replace(self, sections=(*self.sections, completed)) if completed else self
+
+
+def methods_link(site: Site, here: Here) -> Link | None:
+    """Return the link to the page, if the site has it."""
+    if site.synthesis.is_single_study or not (_sections(site, here) or site.synthesis.checklists):
+        return None
+    return Link("How the studies were found", here.to(urls.METHODS))
 
 
 def _sections(site: Site, here: Here) -> tuple[Section, ...]:

@@ -45,10 +45,10 @@ class RolesPage(Page):
     def pages(cls, site: Site) -> Iterator[Self]:
         """Yield the page, if the synthesis names audiences."""
         audiences = site.synthesis.audiences
-        if not audiences:
+        here = site.here(urls.ROLES)
+        if not roles_link(site, here):
             return
         title = "For your role"
-        here = site.here(urls.ROLES)
         names = english.listed([wording.uncapitalised(each.title) for each in audiences])
         yield cls(
             **reader_frame(
@@ -58,6 +58,11 @@ class RolesPage(Page):
             worksheet=worksheet_link(here),
             roles=tuple(_role(site, here, each) for each in audiences),
         )
+
+
+def roles_link(site: Site, here: Here) -> Link | None:
+    """Return the link to the page, if the site has it."""
+    return Link("Questions for my role", here.to(urls.ROLES)) if site.synthesis.audiences else None
 
 
 def _role(site: Site, here: Here, audience: Audience) -> Role:

@@ -68,9 +68,10 @@ class Statement(Section):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conclusion(Section):
+class Conclusion:
     """A conclusion of the one study that is a list, such as the principles of a programme."""
 
+    heading: str
     point: PointView
 
 
@@ -78,12 +79,7 @@ def conclusions(site: Site, here: Here) -> tuple[Conclusion, ...]:
     """Return the conclusions of the one study that are lists; none for a synthesis."""
     studies = site.included if site.synthesis.is_single_study else ()
     points = (point_view(site, here, study.id, each) for study in studies for each in study.conclusions if each.items)
-    return tuple(
-        Conclusion(
-            anchor=f"conclusion-{number}", heading=point.question or "What do the authors conclude?", point=point
-        )
-        for number, point in enumerate(points, 1)
-    )
+    return tuple(Conclusion(heading=each.question or "What do the authors conclude?", point=each) for each in points)
 
 
 def facet_facts(site: Site, finding: Finding) -> Facts | None:

@@ -1,4 +1,4 @@
-"""All findings as cards and as a table; and the outcome and the related findings of one."""
+"""All findings as a table; and the outcome and the related findings of one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,18 +15,6 @@ from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 EMPTY_CELL = "Where a cell is empty, nothing is recorded here."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Card:
-    """A finding as a card: its label, title and a short text."""
-
-    hue: str
-    glyph: Markup
-    """Its drawing, as safe HTML, or its number."""
-    label: str
-    link: Link
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +43,6 @@ class FindingsTable(Section):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FindingCards(Section):
-    """Findings as cards."""
-
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Outcome(Section):
     """The activity and the outcome of a finding, as far as they are recorded."""
 
@@ -86,22 +67,6 @@ class RelatedFindings(Section):
     """The findings that a finding names as related, and those that name it."""
 
     related: tuple[Related, ...]
-
-
-def finding_cards(site: Site, here: Here, *, anchor: str, heading: str) -> FindingCards | None:
-    """Return a card for each published finding, if there is any."""
-    label = wording.capitalised(site.synthesis.labels.finding)
-    cards = tuple(
-        Card(
-            hue=site.hue(each.id),
-            glyph=glyph(site, each),
-            label=f"{label} {place}",
-            link=finding_link(here, each),
-            text=site.briefs[each.id],
-        )
-        for place, each in enumerate(site.published, 1)
-    )
-    return FindingCards(anchor=anchor, heading=heading, cards=cards) if cards else None
 
 
 def glyph(site: Site, finding: Finding) -> Markup:
@@ -149,14 +114,14 @@ def outcome(site: Site, finding: Finding) -> Outcome | None:
         activity=finding.activity or "",
         outcome_heading=labels.outcome,
         outcome=finding.outcome or "",
-        status=outcome_status(site, finding) if says_result else "",
+        status=outcome_status(finding) if says_result else "",
     )
 
 
-def outcome_status(site: Site, finding: Finding) -> str:
+def outcome_status(finding: Finding) -> str:
     """Return in words whether the source reports the outcome, states it as a purpose, or states none."""
     if finding.outcome_status is OutcomeStatus.NOT_STATED:
-        return site.not_stated
+        return wording.NO_RESULT
     if finding.outcome_status:
         return wording.OUTCOMES[finding.outcome_status]
     return "" if finding.outcome else wording.NOT_RECORDED
@@ -190,7 +155,7 @@ def _row(site: Site, here: Here, finding: Finding) -> Row:
         link=finding_link(here, finding),
         activity=finding.activity or ("" if many else wording.NOT_RECORDED),
         outcome=finding.outcome or "",
-        status=outcome_status(site, finding) if finding.outcome_status or not many else "",
+        status=outcome_status(finding) if finding.outcome_status or not many else "",
         is_stated=bool(finding.outcome),
         quotes=basis_links(site, here, finding.id, ("activity", "outcome")),
     )

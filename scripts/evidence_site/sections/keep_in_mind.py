@@ -1,47 +1,47 @@
-"""The section on what to keep in mind: what the source says, does not say, and what such a study cannot show."""
+"""What the source does not say, and what such a study cannot show; the headings over these, wherever they stand."""
 
 from dataclasses import dataclass
 
 from evidence_site import wording
 from evidence_site.model import CiteKey
 from evidence_site.model.appraisal import Basis
-from evidence_site.sections.facts import PointView, point_view
-from evidence_site.sections.key_facts import summary
 from evidence_site.sections.links import Link
-from evidence_site.sections.section import Section
-from evidence_site.urls import Here
 from evidence_site.website.site import Site
+
+MOST_FULL_TEXTS = 12
+"""The most reports whose full texts are linked one by one; beyond, the reference list has them."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeepInMind(Section):
-    """The limits of the answer, and the answer to copy with its caveat."""
+class NotSaid:
+    """What the source does not say and, apart from it, what no study of this kind can show."""
 
-    says_heading: str
-    says: tuple[PointView, ...]
-    does_not_say_heading: str
-    does_not_say: tuple[str, ...]
-    not_designed_heading: str
-    not_designed_to_show: tuple[str, ...]
+    heading: str
+    """`What the abstract does not say`."""
+    not_stated_heading: str
+    not_stated: tuple[str, ...]
     full_text: tuple[Link, ...]
     """Links to the full texts of reports of which only the abstract was read."""
-    summary: str
+    not_designed_heading: str
+    not_designed: tuple[str, ...]
 
 
-def keep_in_mind(site: Site, here: Here) -> KeepInMind:
-    """Return the limits of the answer."""
+def not_said(site: Site) -> NotSaid | None:
+    """Return what the source does not say, if the record names anything."""
     synthesis = site.synthesis
-    return KeepInMind(
-        anchor="keep-in-mind",
-        heading="What should you keep in mind?",
-        says_heading=says_heading(site),
-        says=tuple(point_view(site, here, "synthesis", each) for each in synthesis.says),
-        does_not_say_heading=does_not_say_heading(site),
-        does_not_say=synthesis.does_not_say,
-        not_designed_heading=not_designed_heading(site),
-        not_designed_to_show=synthesis.not_designed_to_show,
+    if not (synthesis.does_not_say or synthesis.not_designed_to_show):
+        return None
+    abstracts = sum(each.basis is Basis.ABSTRACT for each in site.included)
+    may = f" (the full {'article' if len(site.included) == 1 else 'articles'} may say)" if abstracts else ""
+    kind = "a study" if len(site.included) == 1 else "studies"
+    verb = "is" if len(site.included) == 1 else "are"
+    return NotSaid(
+        heading=f"What {wording.uncapitalised(does_not_say_heading(site))}",
+        not_stated_heading=f"{site.not_stated}{may}",
+        not_stated=synthesis.does_not_say,
         full_text=_full_texts(site),
-        summary=summary(site),
+        not_designed_heading=f"Not something {kind} of this kind {verb} designed to show",
+        not_designed=synthesis.not_designed_to_show,
     )
 
 
@@ -62,8 +62,9 @@ def not_designed_heading(site: Site) -> str:
 
 
 def _full_texts(site: Site) -> tuple[Link, ...]:
-    """Return links to the full texts of reports of which only the abstract was read."""
-    reports = (each.main_report for each in site.included if each.basis is Basis.ABSTRACT)
+    reports = [each.main_report for each in site.included if each.basis is Basis.ABSTRACT]
+    if len(reports) > MOST_FULL_TEXTS:
+        return ()
     return tuple(
         Link(f"Read the full text of {site.entries[each].short}", url)
         for each in reports

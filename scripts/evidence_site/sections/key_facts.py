@@ -59,13 +59,25 @@ def eyebrow(studies: Sequence[Study]) -> str:
     return f"Evidence summary · {_evidence(studies)}"
 
 
-def basis(site: Site) -> str:
-    """Return a sentence on which texts were read, and one on whose findings and words the site has."""
+def kind_of_evidence(site: Site) -> str:
+    """Return what kind of evidence the site is: `One qualitative interview study`, or `A synthesis of two studies`."""
+    if site.synthesis.is_single_study:
+        return wording.capitalised(_evidence(site.included))
+    return f"A synthesis of {wording.counted(len(site.included), 'study', 'studies')}"
+
+
+def whose_findings(site: Site) -> str:
+    """Return a sentence on whose findings and words the site has."""
     if site.synthesis.is_single_study:
         whose = "The authors' findings"
     else:
         whose = f"The {site.synthesis.labels.findings} are our synthesis of what the authors report"
-    return f"{wording.basis_sentence(site.included)} {whose}, in our words except where quoted."
+    return f"{whose}, in our words except where quoted."
+
+
+def basis(site: Site) -> str:
+    """Return a sentence on which texts were read, and one on whose findings and words the site has."""
+    return f"{wording.basis_sentence(site.included)} {whose_findings(site)}"
 
 
 def summary(site: Site) -> str:

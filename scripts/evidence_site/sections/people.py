@@ -4,13 +4,9 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import NamedTuple
 
-from evidence_site import english, urls, wording
+from evidence_site import english, wording
 from evidence_site.model import Study
 from evidence_site.model.study import Participants, ParticipantUnit
-from evidence_site.sections.links import Link
-from evidence_site.sections.quotes import QuoteView, quote_views
-from evidence_site.sections.section import Section
-from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 DOTS_IN_A_ROW = 12
@@ -47,31 +43,6 @@ class People:
     groups: tuple[DotGroup, ...]
     height: int
     description: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class WhoTookPart(Section):
-    """The participants of the one study, and a link to its methods; for a synthesis, the link alone."""
-
-    people: People | None
-    quotes: tuple[QuoteView, ...]
-    how: Link
-
-
-def who_took_part(site: Site, here: Here) -> WhoTookPart:
-    """Return the section on participants of the home page."""
-    if not site.synthesis.is_single_study:
-        how = Link("How the studies were found and read", here.to(urls.STUDIES))
-        return WhoTookPart(anchor="", heading="", people=None, quotes=(), how=how)
-    study = site.included[0]
-    shown = people(site, study)
-    return WhoTookPart(
-        anchor="people",
-        heading="Who took part?" if shown else "",
-        people=shown,
-        quotes=quote_views(site, here, site.quotes.supporting(study.id, "participants")),
-        how=Link("How the study was done", here.to(urls.study_path(study.id))),
-    )
 
 
 def people(site: Site, study: Study) -> People | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import NamedTuple
 
 from evidence_site import urls
@@ -16,9 +15,6 @@ from evidence_site.tables.studies_with_data import data_of
 from evidence_site.urls import Here
 from evidence_site.website.confidence import WHY, confidence_in
 from evidence_site.website.site import Site
-
-MOST_PROMPTS = 3
-"""The most questions about single findings that the home page shows for an audience."""
 
 
 class Stated(NamedTuple):
@@ -56,35 +52,11 @@ class Questions(Section):
     groups: tuple[PromptGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class QuestionsByRole(Section):
-    """Some questions for each audience, with links to all of them."""
-
-    groups: tuple[PromptGroup, ...]
-    worksheet: Link
-
-
 def questions(site: Site, here: Here, finding: Finding) -> Questions | None:
     """Return the questions of a finding, if it has any."""
     groups = (group(here, each, finding_prompts(site, here, each, [finding])) for each in site.synthesis.audiences)
     shown = tuple(each for each in groups if each.prompts)
     return Questions(anchor="questions", heading="Questions to discuss", groups=shown) if shown else None
-
-
-def questions_by_role(site: Site, here: Here, worksheet: Link) -> QuestionsByRole | None:
-    """Return each audience's questions about all findings or, where it has none, the first about single ones."""
-    groups = tuple(_groups(site, here))
-    if not groups:
-        return None
-    return QuestionsByRole(anchor="questions", heading="Questions to discuss", groups=groups, worksheet=worksheet)
-
-
-def _groups(site: Site, here: Here) -> Iterator[PromptGroup]:
-    for audience in site.synthesis.audiences:
-        general = tuple(general_prompts(site, here, audience))
-        prompts = general or tuple(islice(finding_prompts(site, here, audience, site.published), MOST_PROMPTS))
-        if prompts:
-            yield group(here, audience, prompts)
 
 
 def general_prompts(site: Site, here: Here, audience: Audience) -> Iterable[PromptView]:

@@ -1,6 +1,5 @@
 """The records as pages need them: what is shown, in what order, and how it is related, each computed once."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -107,14 +106,6 @@ class Site:
         """Return the CSS class of a finding's colour: `c1` to `c4` for the first four; the neutral `c0` for others."""
         place = self.place.get(finding, 0)
         return f"c{place}" if place <= HUES else "c0"
-
-    @cached_property
-    def briefs(self) -> Mapping[FindingId, str]:
-        """A short plain text for each published finding: its summary's first paragraph, or its statement."""
-        return {
-            each.id: self.prose_text(re.split(r"\n\s*\n", each.summary)[0]) if each.summary else each.statement
-            for each in self.published
-        }
 
     @cached_property
     def shown(self) -> frozenset[FindingId]:
