@@ -19,7 +19,7 @@ from evidence_site.sections.keep_in_mind import NotSaid, not_said
 from evidence_site.sections.key_facts import kind_of_evidence, summary
 from evidence_site.sections.links import Link
 from evidence_site.sections.section import Section
-from evidence_site.sections.strip import CHECKS, strip
+from evidence_site.sections.strip import CHECKS, StripFact, strip
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -55,7 +55,7 @@ class HomePage(Page):
     eyebrow: str
     question: str
     short_answer: str
-    strip: tuple[Link, ...]
+    strip: tuple[StripFact, ...]
     findings: Section | None
     says: tuple[Said, ...]
     ways: tuple[Link, ...]

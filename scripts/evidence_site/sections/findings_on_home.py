@@ -1,7 +1,8 @@
 """The findings on the home page: the map of one study, that of a synthesis, or the ways to findings too many for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from evidence_site.sections.quotes import quote_link
 from evidence_site.sections.section import Section
 from evidence_site.tables.evidence_map import MOST_COLUMNS
 from evidence_site.tables.findings import by_theme
-from evidence_site.tables.studies_with_data import NO_VOTE, data_of
+from evidence_site.tables.studies_with_data import NO_VOTE, data_of, studies_with_data
 from evidence_site.urls import Here
 from evidence_site.website.confidence import LEGEND, NOT_ASSESSED, WHY, confidence_in
 from evidence_site.website.finding_groups import are_many
@@ -38,10 +39,17 @@ _BEARS = {
 }
 
 
+class OpenedQuote(NamedTuple):
+    """The words of a quote opened in place, below the study that they come from where there are several."""
+
+    study: str
+    words: OpenedWords
+
+
 class Words(NamedTuple):
     """The words that a row rests on: opened in place where their source is published, else led to."""
 
-    opened: tuple[OpenedWords, ...]
+    opened: tuple[OpenedQuote, ...]
     led_to: tuple[Link, ...]
 
 
@@ -126,12 +134,21 @@ def findings_on_home(site: Site, here: Here) -> Section | None:
     return _of_study(site, here) if site.synthesis.is_single_study else _of_synthesis(site, here)
 
 
-def words_of(site: Site, here: Here, places: Sequence[QuotePlace]) -> Words:
-    """Return the first few quotes: opened in place, or as links where their source is not published."""
+def words_of(
+    site: Site, here: Here, places: Sequence[QuotePlace], studies: Mapping[str, str] = MappingProxyType({})
+) -> Words:
+    """Return the first few quotes: opened in place, or as links where their source is not published.
+
+    Args:
+        site: the site.
+        here: the page that has them.
+        places: the quotes.
+        studies: what stands above the words of a quote, by its id.
+    """
     opened, led_to = [], []
     for place in places[:MOST_QUOTES]:
         if words := opened_words(site, here, place):
-            opened.append(words)
+            opened.append(OpenedQuote(studies.get(place.quote.id or "", ""), words))
         else:
             led_to.append(quote_link(site, here, place))
     return Words(tuple(opened), tuple(led_to))
@@ -152,6 +169,12 @@ def _of_study(site: Site, here: Here) -> MapOfStudy:
         rows=tuple(_study_row(site, here, each, has_outcomes=has_outcomes) for each in site.published),
         note=site.prose(here, labels.map_note) or Markup.escape(_note(site) if has_outcomes else ""),
     )
+
+
+def _study_of_quotes(site: Site, finding: Finding) -> dict[str, str]:
+    """Return the study that each quote comes from, with how it bears on the finding unless it supports it."""
+    notes = {each.study: each.text for each in studies_with_data(site, finding)}
+    return {quote: notes[each.study] for each in finding.evidence for quote in each.quotes}
 
 
 def _study_row(site: Site, here: Here, finding: Finding, *, has_outcomes: bool) -> StudyMapRow:
@@ -215,7 +238,7 @@ def _synthesis_row(site: Site, here: Here, finding: Finding, *, in_columns: bool
         else (),
         data="" if in_columns else data_of(finding),
         dissent=Link("see which", here.to(path, DISSENT)) if dissents and not in_columns else None,
-        words=words_of(site, here, _quotes(site, finding)),
+        words=words_of(site, here, _quotes(site, finding), _study_of_quotes(site, finding)),
     )
 
 

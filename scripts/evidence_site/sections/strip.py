@@ -1,6 +1,7 @@
 """The strip of facts below the short answer, each a link to the words or the page that it rests on."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from evidence_site import english, urls, wording
 from evidence_site.model import Study, StudyId
@@ -15,11 +16,22 @@ from evidence_site.website.site import Site
 
 CHECKS = "checks"
 """The anchor of the part of the page about the site that tells what is checked, and what is judged."""
+NOT_YET = "not yet"
 MOST_NAMED = 3
 """The most people who are named; of more, the page about the site tells."""
 
 
-def strip(site: Site, here: Here, methods: Link | None) -> tuple[Link, ...]:
+_Told = tuple[str, str, bool]
+
+
+class StripFact(NamedTuple):
+    """A fact, and whether it is a limit that readers must not miss."""
+
+    link: Link
+    is_limit: bool
+
+
+def strip(site: Site, here: Here, methods: Link | None) -> tuple[StripFact, ...]:
     """Return the facts of the one study, or of all studies of a synthesis.
 
     Args:
@@ -28,38 +40,49 @@ def strip(site: Site, here: Here, methods: Link | None) -> tuple[Link, ...]:
         methods: the link to how the studies were found, if the site tells it.
     """
     facts = _of_study(site, here, site.included[0]) if site.synthesis.is_single_study else _of(site, here, methods)
-    return tuple(Link(text, url) for text, url in facts)
+    return tuple(StripFact(Link(text, url), is_limit) for text, url, is_limit in facts)
 
 
-def _of_study(site: Site, here: Here, study: Study) -> Iterator[tuple[str, str]]:
+def _of_study(site: Site, here: Here, study: Study) -> Iterator[_Told]:
     own = urls.study_path(study.id)
     if study.participants:
-        yield took_part(study.participants), _words(site, here, study.id, "participants") or here.to(own, "people")
+        yield (
+            took_part(study.participants),
+            _words(site, here, study.id, "participants") or here.to(own, "people"),
+            False,
+        )
     if study.sites:
         place = _words(site, here, study.id, "sites") or here.to(own, "place")
-        yield f"{study.sites.n} {study.sites.kind}", place
+        yield f"{study.sites.n} {study.sites.kind}", place, False
     collection = study.data_collection
     if collection and (dates := wording.years(collection.from_, collection.to)):
-        yield dates, _words(site, here, study.id, "data_collection") or here.to(own, "place")
-    yield f"{wording.basis_sentence(site.included)} {whose_findings(site)}", here.to(own, "read")
-    yield f"Our wording: {_reviewed(site)}", here.to(urls.ABOUT, CHECKS)
+        yield dates, _words(site, here, study.id, "data_collection") or here.to(own, "place"), False
+    yield (
+        f"{wording.basis_sentence(site.included)} {whose_findings(site)}",
+        here.to(own, "read"),
+        study.basis is Basis.ABSTRACT,
+    )
+    wording_of = _reviewed(site)
+    yield f"Our wording: {wording_of}", here.to(urls.ABOUT, CHECKS), wording_of.startswith(NOT_YET)
 
 
-def _of(site: Site, here: Here, methods: Link | None) -> Iterator[tuple[str, str]]:
+def _of(site: Site, here: Here, methods: Link | None) -> Iterator[_Told]:
     synthesis, studies = site.synthesis, here.to(urls.STUDIES)
     how = methods.url if methods else studies
     sampling = synthesis.flow.sampling if synthesis.flow else None
     number = f"{len(site.included)} {english.plural(len(site.included), 'study', 'studies')}"
     sampled = f" ({sampling.sampled} sampled from {sampling.eligible_studies} eligible)" if sampling else ""
-    yield f"{number}{sampled}", how if sampling else studies
+    yield f"{number}{sampled}", how if sampling else studies, False
     if synthesis.searches_to:
-        yield f"Searches to {wording.day(synthesis.searches_to)}", how
-    yield _read(site.included), studies
+        yield f"Searches to {wording.day(synthesis.searches_to)}", how, False
+    abstracts = any(each.basis is Basis.ABSTRACT for each in site.included)
+    yield _read(site.included), studies, abstracts
     if site.published:
         assessed = sum(confidence_in(each).assessment is not None for each in site.published)
         noun = english.plural(len(site.published), synthesis.labels.finding, synthesis.labels.findings)
-        yield f"Confidence assessed for {assessed} of {len(site.published)} {noun}", here.to(urls.FINDINGS)
-        yield f"Our wording: {_agreed(site)}", here.to(urls.ABOUT, CHECKS)
+        yield f"Confidence assessed for {assessed} of {len(site.published)} {noun}", here.to(urls.FINDINGS), False
+        agreed = _agreed(site)
+        yield f"Our wording: {agreed}", here.to(urls.ABOUT, CHECKS), agreed.startswith(NOT_YET)
 
 
 def took_part(groups: Sequence[Participants]) -> str:
@@ -111,7 +134,7 @@ def _agreed(site: Site) -> str:
 def _by(site: Site, what: str, number: int, names: Sequence[str]) -> str:
     labels, total = site.synthesis.labels, len(site.published)
     if not number:
-        return f"not yet {what} by anyone"
+        return f"{NOT_YET} {what} by anyone"
     some = (
         "" if number == total else f" for {number} of {total} {english.plural(total, labels.finding, labels.findings)}"
     )
