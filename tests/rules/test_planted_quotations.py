@@ -183,6 +183,7 @@ FULL = {
             "activity": "What is done",
             "outcome": "What comes of it",
             "matrix": "All of it",
+            "map_note": "Found is their word.",
             "endorsement": "Nobody has endorsed it.",
         },
         "facets": {

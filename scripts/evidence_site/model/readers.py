@@ -42,11 +42,11 @@ class Labels(Record):
         "What is done, and what comes of it?"
     )
     map_note: Annotated[
-        Prose | None,
+        Line | None,
         Words.OURS,
         Field(
             description="What the words on the map of findings mean, which of them are the source's and which ours, "
-            "in a sentence or two below it. For a site of one study; made from the results if left out. Markdown."
+            "in a sentence or two below it. For a site of one study; made from the results if left out."
         ),
     ] = None
     endorsement: Annotated[

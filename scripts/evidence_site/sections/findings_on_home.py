@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from evidence_site import english, urls, wording
 from evidence_site.model import Finding, QuotePlace, StudyId
 from evidence_site.model.finding import Contribution
@@ -74,8 +72,8 @@ class MapOfStudy(Section):
 
     columns: tuple[str, ...]
     rows: tuple[StudyMapRow, ...]
-    note: Markup
-    """What the words on the map mean, as prose."""
+    note: str
+    """What the words on the map mean."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +165,7 @@ def _of_study(site: Site, here: Here) -> MapOfStudy:
         heading=site.synthesis.all_findings,
         columns=(first, labels.activity, labels.outcome) if has_outcomes else (first, "What the authors report"),
         rows=tuple(_study_row(site, here, each, has_outcomes=has_outcomes) for each in site.published),
-        note=site.prose(here, labels.map_note) or Markup.escape(_note(site) if has_outcomes else ""),
+        note=labels.map_note or (_note(site) if has_outcomes else ""),
     )
 
 
