@@ -36,7 +36,7 @@ CELLS = """() => {
     return [...document.querySelectorAll("main tr")].map(row => row.lastElementChild.innerText);
 }"""
 LINKS = """() => [...document.querySelectorAll("main a[href^=http]")]
-    .filter(each => each.checkVisibility() && !each.closest(".card, .brief") && !each.href.includes(":~:"))
+    .filter(each => each.checkVisibility() && !each.closest(".brief") && !each.href.includes(":~:"))
     .map(each => each.getAttribute("href"))"""
 """Gives the addresses that are written out: not those of passages, nor in the brief, whose citations have DOIs."""
 ATTRIBUTION = "() => document.querySelector('.attribution')?.innerText ?? ''"

@@ -73,16 +73,15 @@ UNSEEN = """() => {
         const {color, fill, stroke} = getComputedStyle(each);
         if (![color, fill, stroke].some(one => one !== "none" && one !== ground(each))) say("not seen", each);
     }
-    for (const each of seen("button, .card, input:not([type=radio], [type=checkbox])")) {
+    for (const each of seen("button, .way, .strip a, input:not([type=radio], [type=checkbox])")) {
         const {borderTopWidth, borderTopColor, textDecorationLine} = getComputedStyle(each);
         const edge = parseFloat(borderTopWidth) > 0 && borderTopColor !== ground(each.parentElement);
         if (!edge && textDecorationLine === "none") say("no edge", each);
     }
     for (const each of seen("main a[href], main summary, button").slice(0, 40)) {
         each.focus({focusVisible: true});
-        const ringed = each.closest(".card") ?? each;
-        const {outlineStyle, outlineColor} = getComputedStyle(ringed);
-        if (outlineStyle === "none" || outlineColor === ground(ringed.parentElement)) say("no ring", each);
+        const {outlineStyle, outlineColor} = getComputedStyle(each);
+        if (outlineStyle === "none" || outlineColor === ground(each.parentElement)) say("no ring", each);
     }
     return faults;
 }"""
@@ -128,7 +127,7 @@ def test_the_zoomed_page_is_seen_when_the_search_is_open(built: Site, found: Bro
         assert page.evaluate(CUT_OFF) == []
 
 
-def test_in_forced_colours_glyphs_buttons_cards_and_rings_are_seen(built: Site, found: Browser) -> None:
+def test_in_forced_colours_glyphs_buttons_and_rings_are_seen(built: Site, found: Browser) -> None:
     faults = {}
     with found.open(forced_colors="active", reduced_motion="reduce") as context:
         bring_axe(context)

@@ -13,7 +13,7 @@ KB = 1000
 ENTRIES = """() => {
     const main = document.querySelector("main");
     const count = selector => main.querySelectorAll(selector).length;
-    const rows = count(".qlist > li") || count(".references > li") || count(".card") || count("tbody > tr");
+    const rows = count(".qlist > li") || count(".references > li") || count(".findingmap > li") || count("tbody > tr");
     return rows || count("dl > div") || count("li");
 }"""
 
