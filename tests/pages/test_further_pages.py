@@ -139,7 +139,7 @@ TESTED_IN = (
     ("test_every_page.py", "test_a_page_breaks_no_rule_and_fits_the_window"),
     ("test_keyboard.py", "test_the_tab_key_goes_through_a_page_in_its_order_and_leaves_it"),
     ("test_reflow.py", "test_nothing_is_cut_off_or_overlaps_zoomed_or_with_text_spaced"),
-    ("test_reflow.py", "test_in_forced_colours_glyphs_buttons_cards_and_rings_are_seen"),
+    ("test_reflow.py", "test_in_forced_colours_glyphs_buttons_and_rings_are_seen"),
     ("test_names_and_landmarks.py", "test_every_page_has_its_landmarks_headings_and_names"),
     ("test_without_scripts.py", "test_every_page_says_the_same_without_scripts_and_hides_nothing"),
     ("test_design.py", "test_every_word_and_sign_can_be_read"),

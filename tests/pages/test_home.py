@@ -193,6 +193,8 @@ def test_a_synthesis_has_a_column_for_each_study_in_words() -> None:
     assert row.why.url.endswith("findings/first/#evidence")
     assert page.findings.notes[:2] == (LEGEND, NO_VOTE)
     assert (row.data, row.dissent) == ("", None)
+    noted = synthesis_home(first, labels={"map_note": "Found is theirs."}).findings.notes
+    assert noted[:2] == ("Found is theirs.", LEGEND)
 
 
 def test_beyond_eight_studies_a_row_says_how_many_have_data_and_leads_to_those_that_contradict() -> None:

@@ -46,7 +46,7 @@ class Labels(Record):
         Words.OURS,
         Field(
             description="What the words on the map of findings mean, which of them are the source's and which ours, "
-            "in a sentence or two below it. For a site of one study; made from the results if left out."
+            "in a sentence or two below it. On a site of one study, made from the results if left out."
         ),
     ] = None
     endorsement: Annotated[

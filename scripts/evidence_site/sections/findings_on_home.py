@@ -216,7 +216,7 @@ def _of_synthesis(site: Site, here: Here) -> MapOfSynthesis:
             for theme, _, those in by_theme(site, site.published)
             if those
         ),
-        notes=(LEGEND, NO_VOTE, whose_findings(site)),
+        notes=tuple(filter(None, (labels.map_note, LEGEND, NO_VOTE, whose_findings(site)))),
     )
 
 

@@ -86,7 +86,7 @@ def _of(site: Site, here: Here, methods: Link | None) -> Iterator[_Told]:
 
 
 def took_part(groups: Sequence[Participants]) -> str:
-    """Return who took part, with our sum: `24 clinical and 47 non-clinical leaders (71 people: our sum)`."""
+    """Return who took part, with our sum: `14 bakers and 5 drivers (19 people: our sum)`."""
     if any(each.unit is not ParticipantUnit.PEOPLE for each in groups):
         return wording.participants(groups)
     names = [each.group.split() for each in groups]
