@@ -237,3 +237,13 @@ def test_our_own_home_page_is_short() -> None:
     unseen = re.sub(r'<(span|h2)[^>]* class="vh">.*?</\1>|<div class="maphead".*?</div>', "", folded, flags=re.DOTALL)
     words = re.sub(r"<[^>]+>", " ", unseen).split()
     assert 200 < len(words) <= 450
+
+
+def test_a_list_of_ways_that_is_too_long_is_left_to_the_page_of_all_findings() -> None:
+    def ways(count: int) -> list[str]:
+        themes = [{"id": f"t{number}", "title": f"T{number}"} for number in range(count)]
+        findings = (reviewed(f"f{number}", theme=f"t{number}") for number in range(count))
+        return [each.anchor for each in synthesis_home(*findings, themes=themes).findings.lists]
+
+    assert "by-theme" in ways(MOST_LINKS)
+    assert "by-theme" not in ways(MOST_LINKS + 1)
