@@ -86,7 +86,10 @@ ADDED: Mapping[str, Any] = {
         "suppress": SUPPRESS,
     },
     SYNTHESIS: {
-        "labels": {"endorsement": "Nobody has endorsed a site that is made up."},
+        "labels": {
+            "endorsement": "Nobody has endorsed a site that is made up.",
+            "map_note": "The words on the map are made up.",
+        },
         "glossary": [{"term": "Slate", "meaning": "A board for chalk.", "abbreviation": "SLT"}],
         "says": [{"question": "Who woke?", "text": "All woke.", "items": ["bakers"], "based_on": ["ghost-oven/q1"]}],
         "licence": {"notes": "For our own words."},

@@ -29,7 +29,9 @@ _INSERTION = re.compile(r"\[[^\[\]]+\]")
 class Said(NamedTuple):
     """What the source says besides its findings, such as the authors' conclusion."""
 
+    question: str
     text: Markup
+    items: tuple[str, ...]
     not_stated: str
     notes: tuple[str, ...]
     """The editors' notes on quotes whose insertions the text has."""
@@ -102,7 +104,9 @@ def _said(site: Site, here: Here, point: Point) -> Said:
     inserted = set(_INSERTION.findall(point.text or ""))
     notes = (each.quote.note for each in quotes if inserted.intersection(_INSERTION.findall(each.quote.text)))
     return Said(
+        question=point.question or "",
         text=site.prose(here, point.text),
+        items=point.items,
         not_stated=wording.sentence(point.not_stated) if point.not_stated else "",
         notes=tuple(f"Editors' note: {each}" for each in notes if each),
         words=words_of(site, here, quotes),
