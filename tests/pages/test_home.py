@@ -136,9 +136,13 @@ def test_a_conclusion_has_the_note_that_its_insertion_needs() -> None:
     assert said.notes == ("Editors' note: Ours.",)
     (plain,) = home(studies=(study,), says=[{**point, "text": "They say so."}]).says
     assert plain.notes == ()
-    (asked,) = home(says=[{"question": "Who woke?", "items": ["bakers"], "based_on": ["night-shift/s2"]}]).says
+    (asked,) = home(
+        says=[{"question": "Who woke?", "text": "All woke.", "items": ["bakers"], "based_on": ["night-shift/s2"]}]
+    ).says
     assert (asked.question, asked.items) == ("Who woke?", ("bakers",))
-    assert "<li>bakers</li>" in body(home(says=[{"items": ["bakers"], "based_on": ["night-shift/s2"]}]))
+    assert "<li>bakers</li>" in body(
+        home(says=[{"text": "All woke.", "items": ["bakers"], "based_on": ["night-shift/s2"]}])
+    )
 
 
 def test_what_is_not_said_is_apart_from_what_such_a_study_cannot_show() -> None:
