@@ -136,13 +136,10 @@ def test_a_conclusion_has_the_note_that_its_insertion_needs() -> None:
     assert said.notes == ("Editors' note: Ours.",)
     (plain,) = home(studies=(study,), says=[{**point, "text": "They say so."}]).says
     assert plain.notes == ()
-    (asked,) = home(
-        says=[{"question": "Who woke?", "text": "All woke.", "items": ["bakers"], "based_on": ["night-shift/s2"]}]
-    ).says
-    assert (asked.question, asked.items) == ("Who woke?", ("bakers",))
-    assert "<li>bakers</li>" in body(
-        home(says=[{"text": "All woke.", "items": ["bakers"], "based_on": ["night-shift/s2"]}])
-    )
+    listed = {"question": "Who woke?", "text": "All woke.", "items": ["bakers"], "based_on": ["night-shift/s2"]}
+    page = home(says=[listed])
+    assert [(each.question, each.items) for each in page.says] == [("Who woke?", ("bakers",))]
+    assert "<li>bakers</li>" in body(page)
 
 
 def test_what_is_not_said_is_apart_from_what_such_a_study_cannot_show() -> None:
