@@ -44,11 +44,12 @@ PERMISSION_SCOPES = {
     PermissionScope.DATA_SHARING: "as shared research data",
 }
 VERDICTS = {
-    Verdict.VERIFIED: "Checked word for word against the source text",
-    Verdict.MISPLACED: "In the source text, but not in the place named",
-    Verdict.MISMATCH: "Does not match the source text",
-    Verdict.NOT_CHECKED: "Not checked: we hold no text of this source",
+    Verdict.VERIFIED: "found in our copy of {text}",
+    Verdict.MISPLACED: "in our copy of {text}, but not in the place named",
+    Verdict.MISMATCH: "not found in our copy of {text}",
+    Verdict.NOT_CHECKED: "not checked: we hold no copy of this source",
 }
+"""What was found out about the words of a quote, after whose words they are."""
 OUTCOMES = {
     OutcomeStatus.REPORTED: "Reported by the authors",
     OutcomeStatus.STATED_AS_PURPOSE: "Stated by the authors as a purpose",

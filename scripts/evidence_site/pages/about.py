@@ -10,10 +10,15 @@ from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.authorship import Authorship, authorship
 from evidence_site.sections.links import Link
-from evidence_site.sections.quotes import checked_sentence
+from evidence_site.sections.trust import MATCH, trust_in_site
 from evidence_site.website.site import Site
 
 PATH = urls.ABOUT
+RESTS_ON = (
+    "Every quotation is checked against the held source text. Reported facts name the words they rest on. "
+    "Review findings are the review team's interpretation; quotes illustrate them."
+)
+"""What rests on what, as the README says it too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +44,9 @@ class AboutPage(Page):
     quotes: Link
     specification: str
     """The version of the rules that quotes are checked by."""
-    checked: str
-    reviews: str
+    rests_on: str
+    trust: tuple[str, ...]
+    match: str
     licence: Link
     licence_notes: str
     sources: tuple[SourceLicence, ...]
@@ -75,8 +81,9 @@ class AboutPage(Page):
             beyond=f"Whatever the {'study' if single else 'studies'} did not say is the editors', and is labelled so.",
             quotes=Link("All quotes", site.here(PATH).to(urls.QUOTES)),
             specification=SPECIFICATION,
-            checked=checked_sentence(site),
-            reviews=_reviews(site),
+            rests_on=RESTS_ON,
+            trust=trust_in_site(site),
+            match=MATCH,
             licence=Link(synthesis.licence.name, synthesis.licence.url or ""),
             licence_notes=synthesis.licence.notes or "",
             sources=_sources(site),
@@ -87,15 +94,6 @@ class AboutPage(Page):
             author_check=frame["foot"].author_check,
             read_against_sources=frame["foot"].read_against_sources,
         )
-
-
-def _reviews(site: Site) -> str:
-    """Return a sentence on how many findings have had a paraphrase review."""
-    labels = site.synthesis.labels
-    reviewed = sum(each.paraphrase_review is not None for each in site.published)
-    some = wording.capitalised(wording.number(reviewed) if reviewed else "none")
-    all_findings = wording.counted(len(site.published), labels.finding, labels.findings)
-    return f"{some} of {all_findings} {'has' if reviewed == 1 else 'have'} been reviewed in this way so far."
 
 
 def _does(site: Site) -> tuple[str, ...]:

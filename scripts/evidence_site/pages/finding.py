@@ -18,9 +18,13 @@ from evidence_site.sections.pager import Pager
 from evidence_site.sections.prompts import questions
 from evidence_site.sections.provenance import provenance
 from evidence_site.sections.quotes import QuoteView, quote_view, words_found
+from evidence_site.sections.repeats import statement_repeats
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
+
+MOST_NOT_STATED = 2
+"""How many of the things that the source does not state a finding's page lists unfolded."""
 
 
 class End(NamedTuple):
@@ -47,6 +51,8 @@ class FindingPage(Page):
     end: End | None
     """Set for a finding that no longer stands, whose page has no sections."""
     statement: str
+    has_lead: bool
+    """Whether the statement stands at the head: always that of a synthesis, and no other that repeats what follows."""
     brief: Link
     sections: tuple[Section, ...]
     pager: Pager
@@ -89,6 +95,7 @@ class FindingPage(Page):
             end=end,
             searchable=end is None,
             statement=finding.statement,
+            has_lead=not (site.synthesis.is_single_study and statement_repeats(finding)),
             brief=brief_link(here),
             sections=() if end else tuple(each for each in _sections(site, here, finding) if each),
             pager=_pager(site, here, finding),
@@ -125,7 +132,7 @@ def _sections(site: Site, here: Here, finding: Finding) -> Iterator[Section | No
     yield contexts(site, finding, has_points=points is not None)
     yield outcome(site, finding)
     yield points
-    yield not_stated(site.studies_of(finding), finding.not_stated)
+    yield not_stated(site.studies_of(finding), finding.not_stated, unfolded=MOST_NOT_STATED)
     yield questions(site, here, finding)
     yield dissent(site, here, finding)
     yield evidence(site, here, finding)

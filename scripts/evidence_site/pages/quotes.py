@@ -10,7 +10,7 @@ from evidence_site.model import Voice
 from evidence_site.pages.page import Page, Place, reader_frame
 from evidence_site.sections.links import Link
 from evidence_site.sections.quote_lists import QuoteList, quote_list
-from evidence_site.sections.quotes import checked_sentence
+from evidence_site.sections.trust import trust_in_site
 from evidence_site.urls import Here
 from evidence_site.website.finding_groups import MOST_TITLES
 from evidence_site.website.site import Site
@@ -31,7 +31,8 @@ class QuotesPage(Page):
 
     heading: str
     lead: str
-    checked: str
+    trust: tuple[str, ...]
+    explained: Link
     quotes: QuoteList
     by_study: tuple[Link, ...]
     lists_lead: str
@@ -44,16 +45,22 @@ class QuotesPage(Page):
         here = site.here(urls.QUOTES)
         title = "Quotes"
         lead = _lead(site)
-        checked = checked_sentence(site)
+        trust = trust_in_site(site)
         divided = site.quotes.are_divided
         quotes = quote_list(site, here, () if divided else site.quotes.shown)
         lists = _lists(site, here)
         one = f"those about one {site.synthesis.labels.finding} alone"
         yield cls(
-            **reader_frame(site, path=urls.QUOTES, title=title, description=f"{lead} {checked}"),
+            **reader_frame(
+                site,
+                path=urls.QUOTES,
+                title=title,
+                description=lead if not site.quotes.shown else f"{lead} {trust[0]}.",
+            ),
             heading=title,
             lead=lead,
-            checked=checked,
+            trust=trust,
+            explained=Link("What a match shows, and what it does not", here.to(urls.ABOUT, "checks")),
             quotes=quotes,
             by_study=tuple(_by_study(site, here)) if divided else (),
             lists_lead=f"Or read {one}" if quotes.filters or divided else f"Read {one}",

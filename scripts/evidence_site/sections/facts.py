@@ -58,6 +58,9 @@ class NotStated(Section):
     """What was looked for in the source and is not there."""
 
     items: tuple[str, ...]
+    folded: tuple[str, ...]
+    more: str
+    """The name of the fold."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,10 +118,19 @@ def points_about(site: Site, here: Here, finding: Finding) -> tuple[Points | Non
     return section, frozenset(ref for _, _, places in points for ref in places)
 
 
-def not_stated(studies: Iterable[Study], items: tuple[str, ...]) -> NotStated | None:
-    """Return what the text of these studies does not state, if the record says so."""
-    heading = f"Not stated in {wording.source_noun(studies)}"
-    return NotStated(anchor="not-stated", heading=heading, items=items) if items else None
+def not_stated(studies: Iterable[Study], items: tuple[str, ...], *, unfolded: int | None = None) -> NotStated | None:
+    """Return what the text of these studies does not state, if the record says so, folded beyond some items."""
+    if not items:
+        return None
+    shown = items[:unfolded]
+    folded = items[len(shown) :]
+    return NotStated(
+        anchor="not-stated",
+        heading=f"Not stated in {wording.source_noun(studies)}",
+        items=shown,
+        folded=folded,
+        more=f"{wording.capitalised(wording.number(len(folded)))} more",
+    )
 
 
 def point_view(site: Site, here: Here, record: str, point: Point) -> PointView:

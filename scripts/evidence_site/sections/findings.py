@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from evidence_site import wording
 from evidence_site.model import Finding
+from evidence_site.model.appraisal import Basis
 from evidence_site.model.finding import OutcomeStatus
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.quotes import basis_links
@@ -144,13 +145,21 @@ def outcome(site: Site, finding: Finding) -> Outcome | None:
     says_result = finding.outcome or finding.outcome_status
     return Outcome(
         anchor="outcome",
-        heading="What comes of it?",
+        heading=f"What result {_states(site)}?",
         activity_heading=labels.activity,
         activity=finding.activity or "",
         outcome_heading=labels.outcome,
         outcome=finding.outcome or "",
         status=outcome_status(site, finding) if says_result else "",
     )
+
+
+def _states(site: Site) -> str:
+    """Return what states a result, and its verb: `does the abstract state`, `do the studies state`."""
+    if not site.synthesis.is_single_study:
+        return "do the studies state"
+    (study, *_) = site.included
+    return f"does the {'abstract' if study.basis is Basis.ABSTRACT else 'article'} state"
 
 
 def outcome_status(site: Site, finding: Finding) -> str:

@@ -30,6 +30,8 @@ class Original(NamedTuple):
 class Foot:
     """The foot of a page."""
 
+    is_folded: bool
+    """Whether all but a line is folded away, as on the pages that show no record of their own."""
     originals: tuple[Original, ...]
     """The reports to cite. Empty on the pages of a synthesis that rest on all of its studies."""
     cite_original: str
@@ -45,7 +47,16 @@ class Foot:
     edit_url: str
 
 
-def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, studies: Sequence[Study] = ()) -> Foot:
+def make_foot(
+    site: Site,
+    *,
+    path: str,
+    title: str,
+    record: str,
+    updated: date,
+    studies: Sequence[Study] = (),
+    is_folded: bool = False,
+) -> Foot:
     """Return the foot of a page that reports `studies`; a site of one study always reports that one."""
     synthesis = site.synthesis
     here = site.here(path)
@@ -56,6 +67,7 @@ def make_foot(site: Site, *, path: str, title: str, record: str, updated: date, 
     studies = site.included if synthesis.is_single_study else studies
     reports = originals(site, here, studies)
     return Foot(
+        is_folded=is_folded,
         originals=reports,
         cite_original=f"Cite the original {_noun(site, studies)}, not only this page",
         references=here.to(urls.REFERENCES),

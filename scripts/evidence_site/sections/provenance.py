@@ -1,4 +1,4 @@
-"""The provenance of a finding: its sources, its paraphrase review, and the dates of its record."""
+"""The provenance of a finding: its sources, what readers can trust, and the dates of its record."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from evidence_site import english, wording
 from evidence_site.model import Finding
 from evidence_site.sections.links import Link, reference_link
 from evidence_site.sections.section import Section
+from evidence_site.sections.trust import trust_in_finding
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
@@ -16,7 +17,7 @@ class Provenance(Section):
 
     sources: tuple[tuple[Link, str], ...]
     """Each work quoted, with the locator of the quote."""
-    review: str
+    trust: tuple[str, ...]
     history: str
 
 
@@ -27,16 +28,9 @@ def provenance(site: Site, here: Here, finding: Finding) -> Provenance:
         anchor="source",
         heading="Where does this come from?",
         sources=tuple(dict.fromkeys(sources)),
-        review=_review(finding),
+        trust=trust_in_finding(site, finding),
         history=_history(finding),
     )
-
-
-def _review(finding: Finding) -> str:
-    review = finding.paraphrase_review
-    if review is None:
-        return "No one has reviewed yet whether our words are fair to the source."
-    return f"{review.by} compared our words with {review.against} on {wording.day(review.date)}."
 
 
 def _history(finding: Finding) -> str:
@@ -45,8 +39,6 @@ def _history(finding: Finding) -> str:
         parts.append(f"Last changed {wording.day(finding.updated)}.")
     if finding.review_by:
         parts.append(f"To be looked at again by {wording.day(finding.review_by)}.")
-    if finding.agreed_by:
-        parts.append(f"Agreed by {english.listed(finding.agreed_by)}.")
     if finding.contributors:
         parts.append(f"Written by {english.listed(finding.contributors)}.")
     return " ".join(parts)

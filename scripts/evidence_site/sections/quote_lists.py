@@ -14,6 +14,19 @@ from evidence_site.website.site import Site
 HEADINGS = {"f": "About", "v": "Whose words", "s": "From"}
 OF_STUDIES = "studies/"
 """The key for quotes about how a study was done, and not about a finding. No finding can have it as its id."""
+STATEMENTS = "Statements on funding, interests, licence and the like"
+CONDUCT = frozenset(
+    {
+        "funding",
+        "competing_interests",
+        "peer_review",
+        "ethics_approval",
+        "participant_consent",
+        "data_availability",
+        "licence",
+    }
+)
+"""The fields of a study that its statements support, beside its evidence."""
 MOST_CHOICES = 40
 """The number of choices that `theme/styles/quotes.css` has rules for."""
 
@@ -50,6 +63,8 @@ class QuoteGroup(NamedTuple):
     record: Link
     quotes: tuple[Listed, ...]
     numbers: Mapping[str, str]
+    folded: str = ""
+    """The name of the fold that holds them; empty if they are shown at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,10 +121,25 @@ def _groups(
     for each in places:
         by_record.setdefault(f"{each.record.kind}-{each.record.id}", []).append(each)
     numbers = {name: {key: n for n, key in enumerate(those, 1)} for name, those in values.items()}
+    folded: list[QuoteGroup] = []
     for id_, those in by_record.items():
         link = record_link(site, here, those[0])
-        quotes = tuple(_listed(site, here, each, numbers) for each in those)
-        yield QuoteGroup(id_, link.text, link, quotes, _together(each.numbers for each in quotes))
+        listed = {each.ref: _listed(site, here, each, numbers) for each in those}
+        evidence = tuple(listed[each.ref] for each in those if not _is_statement(each))
+        statements = tuple(listed[each.ref] for each in those if _is_statement(each))
+        if evidence:
+            yield QuoteGroup(id_, link.text, link, evidence, _together(each.numbers for each in evidence))
+        if statements:
+            shown = _together(each.numbers for each in statements)
+            folded.append(QuoteGroup(f"{id_}-statements", link.text, link, statements, shown, STATEMENTS))
+    yield from folded
+
+
+def _is_statement(place: QuotePlace) -> bool:
+    """Whether a quote is no evidence, but tells who paid for a study, what may be done with its report, and the like."""
+    supports = {each.partition(".")[0] for each in place.quote.supports}
+    is_of_study = place.record.kind is RecordKind.STUDY
+    return is_of_study and bool(supports) and supports <= CONDUCT and not place.quote.also_illustrates
 
 
 def _listed(site: Site, here: Here, place: QuotePlace, numbers: Mapping[str, Mapping[str, int]]) -> Listed:

@@ -4,17 +4,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from evidence_site import english, web_addresses, wording
 from evidence_site.model import Finding, FindingId, Quote, QuotePlace, RecordKind
 from evidence_site.model.quote import language_code
 from evidence_site.model.source import Verdict
 from evidence_site.model.withdrawn import WITHDRAWN_WORDS
 from evidence_site.sections.links import Link, finding_link, reference_link
+from evidence_site.sections.repeats import summary_repeats
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-UNPUBLISHED = "Checked word for word against a text that is not published"
+UNPUBLISHED = "found in a text that is not published"
+ILLUSTRATING = "Words from the studies that illustrate this"
 LONGEST_QUOTE_LINK = 7
 
 
@@ -27,11 +31,14 @@ class QuoteView:
     hue: str
     paragraphs: tuple[str, ...]
     language: str
-    tag: str
+    voice: str
     speaker: tuple[str, ...]
     source: Link
     locator: str
     state: str
+    """What was found out about the words, as the end of a line that begins with whose they are."""
+    name: str
+    """The first words, by which screen readers tell the links of one quote from those of another."""
     passage_url: str
     permalink: str
     notes: tuple[str, ...]
@@ -45,7 +52,9 @@ class WordsFound(Section):
     """The summary of a finding in plain words, and the quotes that illustrate it."""
 
     summary: str
-    """Prose as safe HTML."""
+    """Prose as safe HTML; empty on the site of one study if it only repeats a quote."""
+    illustrated: str
+    """What stands over the quotes of a synthesis, whose findings they illustrate and do not prove."""
     quotes: tuple[QuoteView, ...]
     also: tuple[QuoteView, ...]
     """Quotes of other records that also illustrate the finding."""
@@ -53,11 +62,13 @@ class WordsFound(Section):
 
 def words_found(site: Site, here: Here, finding: Finding, *, shown_elsewhere: Collection[str]) -> WordsFound:
     """Return a finding's summary and quotes, without those of other records in `shown_elsewhere` (`record/q1`)."""
+    is_repetition = site.synthesis.is_single_study and summary_repeats(finding)
     others = (each for each in site.quotes.illustrating(finding.id) if each.ref not in shown_elsewhere)
     return WordsFound(
         anchor="found",
         heading=f"What did {site.study_noun} find?",
-        summary=site.prose(here, finding.summary),
+        summary=Markup() if is_repetition else site.prose(here, finding.summary),
+        illustrated="" if site.synthesis.is_single_study or not finding.quotes else ILLUSTRATING,
         quotes=tuple(
             quote_view(site, here, place, named=True)
             for place in site.quotes.find(finding.id, [each.id for each in finding.quotes if each.id])
@@ -78,17 +89,18 @@ def quote_view(site: Site, here: Here, place: QuotePlace, *, named: bool = False
         hue=_hue(site, place),
         paragraphs=_paragraphs(quote.text),
         language=language,
-        tag=wording.VOICES[quote.voice],
+        voice=wording.VOICES[quote.voice],
         speaker=_speaker(site, quote),
         source=reference_link(site, here, quote.source),
         locator=quote.locator or "",
         state=_state(site, quote, verification.verdict if verification else Verdict.NOT_CHECKED),
+        name=first_words(quote),
         passage_url=web_addresses.passage_url(entry.url, verification.passage if verification else ""),
         permalink=here.to(site.quotes.pages[place.ref], anchor),
         notes=_notes(quote),
         original=_paragraphs(quote.original_text) if quote.original_text else (),
         original_language=language_code(quote.original_language),
-        about=_about(site, here, place),
+        about=_about(site, here, place, with_own=not named),
     )
 
 
@@ -99,12 +111,16 @@ def quote_views(site: Site, here: Here, places: Sequence[QuotePlace]) -> tuple[Q
 
 def quote_link(site: Site, here: Here, place: QuotePlace) -> Link:
     """Return a permalink to a quote, whose text is its first words."""
-    if place.quote.is_withdrawn:
-        return Link(WITHDRAWN_WORDS, here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref]))
-    said = place.quote.text.split()
+    return Link(first_words(place.quote), here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref]))
+
+
+def first_words(quote: Quote) -> str:
+    """Return the first words of a quote, in quotation marks; of a withdrawn one, that it is withdrawn."""
+    if quote.is_withdrawn:
+        return WITHDRAWN_WORDS
+    said = quote.text.split()
     more = "…" if len(said) > LONGEST_QUOTE_LINK else ""
-    url = here.to(site.quotes.pages[place.ref], site.quotes.anchors[place.ref])
-    return Link(f"“{' '.join(said[:LONGEST_QUOTE_LINK])}{more}”", url)
+    return f"“{' '.join(said[:LONGEST_QUOTE_LINK])}{more}”"
 
 
 def basis_links(site: Site, here: Here, record: str, fields: Sequence[str]) -> tuple[Link, ...]:
@@ -119,21 +135,6 @@ def numbered_links(site: Site, here: Here, shown: Sequence[QuotePlace]) -> tuple
         Link(f"Quote {number}" if len(shown) > 1 else "Quote", quote_link(site, here, each).url)
         for number, each in enumerate(shown, 1)
     )
-
-
-def checked_sentence(site: Site) -> str:
-    """Return a sentence on how many quotes are verified; empty if there are no quotes."""
-    shown = [each for each in site.quotes.shown if not each.quote.is_withdrawn]
-    total = len(shown)
-    if not total:
-        return ""
-    found = (site.corpus.verifications.get(each.ref) for each in shown)
-    checked = sum(each is not None and each.verdict is Verdict.VERIFIED for each in found)
-    if checked == total:
-        return "Each one was checked word for word against the source text."
-    some = wording.capitalised(wording.number(checked) if checked else "none")
-    was = "was" if checked == 1 else "were"
-    return f"{some} of {wording.counted(total, 'quote')} {was} checked word for word against the source text."
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -154,11 +155,12 @@ def _speaker(site: Site, quote: Quote) -> tuple[str, ...]:
 
 def _state(site: Site, quote: Quote, verdict: Verdict) -> str:
     if quote.permission and quote.permission.withdrawn:
-        return f"Permission to show these words was withdrawn on {wording.day(quote.permission.withdrawn)}"
+        return f"permission to show these words was withdrawn on {wording.day(quote.permission.withdrawn)}"
     source = site.corpus.sources.get(quote.source)
-    state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else wording.VERDICTS[verdict]
+    said = wording.VERDICTS[verdict].format(text=site.text_noun(quote.source))
+    state = UNPUBLISHED if verdict is Verdict.VERIFIED and source and source.private else said
     is_translation = verdict is Verdict.VERIFIED and quote.original_text
-    return f"Original words: {wording.uncapitalised(state)}" if is_translation else state
+    return f"original words {state}" if is_translation else state
 
 
 def _notes(quote: Quote) -> tuple[str, ...]:
@@ -182,8 +184,9 @@ def permission_note(quote: Quote) -> str:
     return f"{basis}.{scope}{f' Permission checked{by}{on}.' if by or on else ''}"
 
 
-def _about(site: Site, here: Here, place: QuotePlace) -> tuple[Link, ...]:
-    own = (FindingId(place.record.id),) if place.record.kind is RecordKind.FINDING else ()
+def _about(site: Site, here: Here, place: QuotePlace, *, with_own: bool) -> tuple[Link, ...]:
+    """Return what a quote is about, without the finding under whose name it stands unless `with_own`."""
+    own = (FindingId(place.record.id),) if with_own and place.record.kind is RecordKind.FINDING else ()
     ids = dict.fromkeys((*own, *place.quote.also_illustrates))
     links = (finding_link(here, site.corpus.finding[each]) for each in ids if each in site.place)
     here_itself = here.to(here.path)

@@ -12,6 +12,7 @@ from evidence_site.sections.long_list import LongList, long_list
 from evidence_site.sections.people import People, people
 from evidence_site.sections.section import Section
 from evidence_site.sections.study_facts import StudyFacts
+from evidence_site.sections.trust import trust_in_study
 from evidence_site.tables.appraisal import AppraisalRow, appraisal_rows
 from evidence_site.tables.studies_with_data import studies_with_data
 from evidence_site.urls import Here
@@ -58,6 +59,7 @@ class WhatWeRead(Section):
 
     read: str
     reports: tuple[Link, ...]
+    trust: tuple[str, ...]
 
 
 def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Section]:
@@ -157,6 +159,7 @@ def what_we_read(site: Site, here: Here, study: Study) -> WhatWeRead:
         heading="What did we read?",
         read=wording.BASES[study.basis],
         reports=tuple(reference_link(site, here, each) for each in study.reports),
+        trust=trust_in_study(site, study),
     )
 
 
