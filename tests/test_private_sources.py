@@ -119,8 +119,8 @@ def test_a_right_quote_is_shown_as_checked_and_leads_to_no_passage(project: Path
     page = (project / "site" / "findings" / "lamp-for-the-last" / "index.html").read_text(encoding="utf-8")
     (figure,) = re.findall(r'<figure class="quote[^>]*>.*?</figure>', page, re.DOTALL)
     assert QUOTE in figure
-    assert '<span class="state">Checked word for word against a text that is not published</span>' in figure
-    assert "See it in the source" not in figure
+    assert ", found in a text that is not published</span>" in figure
+    assert "it in the source" not in figure
     assert "#:~:text=" not in figure
     assert "https://e.example.org/7" not in figure
 

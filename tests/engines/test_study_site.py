@@ -52,7 +52,7 @@ def test_each_contribution_shows_its_quote_checked_with_its_place(site: Path, na
     words = read_page(figure[0], within=None).text
     assert CONTRIBUTIONS[name] in words
     assert "Abstract, Results, sentence 1, item (" in words
-    assert "Checked word for word" in words
+    assert "found in our copy of the abstract" in words
 
 
 def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:

@@ -253,10 +253,11 @@ def test_what_a_finding_said_that_no_longer_stands_is_on_its_own_page_alone(stat
 
 def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:
     (quote,) = section(views()["findings/reading-the-dough.md"], "found").quotes
-    assert quote.tag == "Participant"
+    assert quote.voice == "Participant"
     assert quote.speaker == ("night baker", "P4", "Years of work: ten or more")
     assert quote.source == ("Crumb and van Loaf 2031", "../../references/#ref-crumb2031")
-    assert quote.state == "Checked word for word against the source text"
+    assert quote.state == "found in our copy of the abstract"
+    assert quote.name == "“the dough tells you when it [the…”"
     assert quote.passage_url.endswith("#:~:text=the%20dough%20tells%20you%20when%20it%20is%20done")
     assert quote.permalink == "../../quotes/#quote-reading-the-dough-q1"
     assert quote.notes == ("Editors' note: The bakers speak of the rise.",)
@@ -264,14 +265,14 @@ def test_a_quote_says_whose_it_is_and_where_it_stands() -> None:
 
 def test_a_quote_that_was_not_checked_says_so() -> None:
     (quote,) = section(views()["findings/keeping-time.md"], "found").quotes
-    assert quote.state == "Not checked: we hold no text of this source"
+    assert quote.state == "not checked: we hold no copy of this source"
     assert quote.passage_url == ""
 
 
 def test_a_quote_from_a_private_text_says_that_it_is_not_published() -> None:
     made = corpus(sources={"crumb2031": SourceText("crumb2031", (), private=True)})
     (quote,) = section(views(made)["findings/reading-the-dough.md"], "found").quotes
-    assert quote.state == "Checked word for word against a text that is not published"
+    assert quote.state == "found in a text that is not published"
 
 
 def test_a_translated_quote_shows_both_texts_and_its_permission() -> None:
@@ -287,7 +288,7 @@ def test_a_translated_quote_shows_both_texts_and_its_permission() -> None:
     }
     pages = views(corpus(({**FINDING, "quotes": [told]}, SECOND)))
     (quote,) = section(pages["findings/reading-the-dough.md"], "found").quotes
-    assert quote.state == "Original words: checked word for word against the source text"
+    assert quote.state == "original words found in our copy of the abstract"
     assert (quote.original, quote.original_language, quote.language) == (("deigen snakker",), "nb", "en")
     assert quote.notes == (
         "Translated by the editors of this site.",
@@ -399,11 +400,11 @@ def test_related_findings_are_named_from_both_sides() -> None:
 
 def test_a_finding_says_who_reviewed_its_words() -> None:
     pages = views()
-    assert section(pages["findings/keeping-time.md"], "source").review == (
-        "R. Rye compared our words with the full article on 5 April 2031."
+    assert section(pages["findings/keeping-time.md"], "source").trust[-1] == (
+        "Whether our wording is fair: reviewed by R. Rye on 5 April 2031, against the full article"
     )
-    assert section(pages["findings/reading-the-dough.md"], "source").review == (
-        "No one has reviewed yet whether our words are fair to the source."
+    assert section(pages["findings/reading-the-dough.md"], "source").trust[-1] == (
+        "Whether our wording is fair: not yet reviewed by anyone"
     )
 
 
@@ -497,7 +498,10 @@ def test_each_person_is_one_dot() -> None:
 def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
     page = views()["quotes.md"]
     assert page.lead == "Four quotes: two from participants and two in the authors' words."
-    assert page.checked == "Two of four quotes were checked word for word against the source text."
+    assert page.trust[0] == (
+        "Quoted words: two of four quotes found by machine in our copy of the source, "
+        "apart from marked [insertions] and omissions, at each build"
+    )
     by_authors = corpus(findings=())
     assert views(by_authors)["quotes.md"].lead == "Two quotes. Both in the authors' words."
 

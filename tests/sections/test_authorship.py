@@ -124,4 +124,4 @@ def test_every_role_has_its_term() -> None:
 def test_who_agreed_on_a_finding_is_told_where_it_comes_from() -> None:
     made = views(corpus(findings=({**FINDING, "agreed_by": ["Ines Fiction", "Paul Pretend"]},)))
     page = next(each for path, each in made.items() if path == f"findings/{FINDING['id']}.md")
-    assert "Agreed by Ines Fiction and Paul Pretend." in section(page, "source").history
+    assert section(page, "source").trust[-1] == "Whether our wording is fair: agreed by Ines Fiction and Paul Pretend"

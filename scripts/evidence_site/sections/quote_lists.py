@@ -136,7 +136,7 @@ def _groups(
 
 
 def _is_statement(place: QuotePlace) -> bool:
-    """Whether a quote is no evidence, but tells who paid for a study, what may be done with its report, and the like."""
+    """Whether a quote is no evidence, but tells who paid for a study, what may be done with its report, and such."""
     supports = {each.partition(".")[0] for each in place.quote.supports}
     is_of_study = place.record.kind is RecordKind.STUDY
     return is_of_study and bool(supports) and supports <= CONDUCT and not place.quote.also_illustrates

@@ -1,11 +1,12 @@
 """The sections of a study's page, one for each question that its record answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from evidence_site import english, urls, wording
-from evidence_site.model import Finding, Study
+from evidence_site.model import Finding, Point, Study
+from evidence_site.model.study import NotedBy
 from evidence_site.sections.facts import Fact, Facts, PointView, point_view
 from evidence_site.sections.links import Link, finding_link, reference_link
 from evidence_site.sections.long_list import LongList, long_list
@@ -74,23 +75,43 @@ def questions_about_study(site: Site, here: Here, study: Study) -> Iterator[Sect
         facts=(facts.people(),),
     )
     yield Facts(anchor="place", heading="Where and when?", facts=(*facts.place(), facts.dates()))
-    yield Facts(anchor="method", heading="How was it done?", facts=tuple(facts.method()))
-    results = tuple(point_view(site, here, study.id, each) for each in study.results)
+    yield Facts(anchor="method", heading="What methods did it use?", facts=tuple(facts.method()))
+    found, concluded = "What did it find?", "What do its authors conclude?"
+    results = tuple(_point(site, here, study, each, found) for each in study.results)
     findings = _findings(site, here, study)
     if results or findings or study.id in site.synthesis.included_studies:
         yield StudyPoints(
             anchor="results",
-            heading="What did it find?",
+            heading=found,
             points=results,
             findings_lead=_findings_lead(site) if findings else _in_no_finding(site),
             findings=findings,
         )
     if study.conclusions:
-        conclusions = tuple(point_view(site, here, study.id, each) for each in study.conclusions)
-        yield StudyPoints(anchor="conclusions", heading="What do its authors conclude?", points=conclusions)
+        conclusions = tuple(_point(site, here, study, each, concluded) for each in study.conclusions)
+        yield StudyPoints(anchor="conclusions", heading=concluded, points=conclusions)
     if study.limitations:
-        yield Facts(anchor="limits", heading="What are its limits?", facts=tuple(facts.limitations()))
+        yield Facts(anchor="limits", heading=_noted(study), facts=tuple(facts.limitations()))
     yield Facts(anchor="conduct", heading="Who paid, and who looked it over?", facts=tuple(facts.conduct()))
+
+
+def _point(site: Site, here: Here, study: Study, point: Point, heading: str) -> PointView:
+    """Return a point of a study, without its question if that repeats the heading above."""
+    view = point_view(site, here, study.id, point)
+    return replace(view, question="") if _asked(view.question) == _asked(heading) else view
+
+
+def _asked(question: str) -> frozenset[str]:
+    """Return what a question asks, whatever it calls the study."""
+    return frozenset(question.casefold().rstrip("?").split()) - {"the", "this", "study", "it", "its"}
+
+
+def _noted(study: Study) -> str:
+    """Return the heading over limitations, by who notes them."""
+    noted = {each.noted_by for each in study.limitations}
+    if len(noted) > 1:
+        return "What are its limits?"
+    return f"Limitations the {'editors' if noted == {NotedBy.EDITORS} else 'authors'} note"
 
 
 def _findings(site: Site, here: Here, study: Study) -> LongList | None:

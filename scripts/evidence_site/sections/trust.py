@@ -1,9 +1,9 @@
 """What readers can trust, in three lines that are the same wherever they stand: words, copies, and our wording."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from evidence_site import english, wording
-from evidence_site.model import Finding, QuotePlace, Study
+from evidence_site.model import CiteKey, Finding, QuotePlace, Study
 from evidence_site.model.source import SourceText, Verdict
 from evidence_site.website.site import Site
 
@@ -65,18 +65,22 @@ def _words(site: Site, quotes: Sequence[QuotePlace]) -> Iterator[tuple[str, str]
     """Yield how many quotes were found in our copies, unless there are none."""
     if not quotes:
         return
-    held = _held(site, quotes)
-    if not held:
-        yield "Quoted words", f"not checked, as we hold no copy of {_the(len({each.quote.source for each in quotes}))}"
+    about = "Quoted words"
+    verdicts = {each.ref: _verdict(site, each) for each in quotes}
+    looked_in = {each.quote.source for each in quotes if verdicts[each.ref] is not Verdict.NOT_CHECKED}
+    if not looked_in:
+        yield about, f"not checked, as we hold no copy of {_sources({each.quote.source for each in quotes})}"
         return
-    checks = (site.corpus.verifications.get(each.ref) for each in quotes)
-    found = sum(each is not None and each.verdict is Verdict.VERIFIED for each in checks)
-    some = "" if found == len(quotes) else f"{wording.number(found) if found else 'none'} of {len(quotes)} quotes "
-    where = "our copy of the source" if len(held) == 1 else "our copies of the sources"
-    yield (
-        "Quoted words",
-        f"{some}found by machine in {where}, apart from marked [insertions] and omissions, at each build",
-    )
+    found = sum(each is Verdict.VERIFIED for each in verdicts.values())
+    some = "" if found == len(quotes) else f"{wording.number(found)} of {wording.counted(len(quotes), 'quote')} "
+    ours = "our copy" if len(looked_in) == 1 else "our copies"
+    where = f"{ours} of {_sources(looked_in)}"
+    yield about, f"{some}found by machine in {where}, apart from marked [insertions] and omissions, at each build"
+
+
+def _verdict(site: Site, place: QuotePlace) -> Verdict:
+    verification = site.corpus.verifications.get(place.ref)
+    return verification.verdict if verification else Verdict.NOT_CHECKED
 
 
 def _copies(site: Site, quotes: Sequence[QuotePlace]) -> Iterator[tuple[str, str]]:
@@ -102,5 +106,5 @@ def _held(site: Site, quotes: Sequence[QuotePlace]) -> tuple[SourceText, ...]:
     return tuple(site.corpus.sources[each] for each in keys if each in site.corpus.sources)
 
 
-def _the(sources: int) -> str:
-    return "the source" if sources == 1 else "the sources"
+def _sources(keys: Collection[CiteKey]) -> str:
+    return "the source" if len(keys) == 1 else "the sources"
