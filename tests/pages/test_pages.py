@@ -1,6 +1,7 @@
 """What pages show."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -506,6 +507,61 @@ def test_quotes_are_counted_by_voice_and_by_whether_they_were_checked() -> None:
     assert views(by_authors)["quotes.md"].lead == "Two quotes. Both in the authors' words."
 
 
+def test_the_foot_is_one_line_and_a_fold_but_on_the_pages_of_records() -> None:
+    pages = views()
+    unfolded = {path for path, each in pages.items() if each.foot and not each.foot.is_folded}
+    records = {path for path in pages if path.startswith(("findings/", "studies/")) and not path.endswith("index.md")}
+    assert unfolded == records
+
+
+def test_a_finding_names_two_things_that_are_not_stated_and_folds_the_rest() -> None:
+    things = ["how long", "how often", "by whom", "with what"]
+    page = views(corpus(({**FINDING, "not_stated": things},)))["findings/reading-the-dough.md"]
+    told = section(page, "not-stated")
+    assert (told.items, told.folded, told.more) == (("how long", "how often"), ("by whom", "with what"), "Two more")
+    study = {**STUDY, "not_stated": things}
+    assert section(views(corpus(studies=(study,)))["studies/night-shift.md"], "not-stated").folded == ()
+
+
+@pytest.mark.parametrize(
+    ("noted_by", "heading"),
+    [
+        (["editors"], "Limitations the editors note"),
+        (["authors"], "Limitations the authors note"),
+        (["editors", "authors"], "What are its limits?"),
+    ],
+)
+def test_limitations_say_who_notes_them(noted_by: list[str], heading: str) -> None:
+    limitations = [{"text": "One oven.", "noted_by": each} for each in noted_by]
+    page = views(corpus(studies=({**STUDY, "limitations": limitations},)))["studies/night-shift.md"]
+    assert section(page, "limits").heading == heading
+
+
+def test_no_point_of_a_study_asks_what_the_heading_above_it_asks() -> None:
+    questions = ["What did the study find?", "Who minds?"]
+    points = [{"question": each, "text": "Bread.", "based_on": ["s2"]} for each in questions]
+    page = views(corpus(studies=({**STUDY, "results": points},)))["studies/night-shift.md"]
+    assert [each.question for each in section(page, "results").points] == ["", "Who minds?"]
+
+
+@pytest.mark.parametrize(
+    ("made", "heading"),
+    [
+        ({}, "What result does the abstract state?"),
+        ({"studies": ({**STUDY, "basis": "full-text"},)}, "What result does the article state?"),
+        ({"type": "evidence-synthesis"}, "What result do the studies state?"),
+    ],
+)
+def test_a_result_is_asked_of_the_text_that_was_read(made: dict[str, Any], heading: str) -> None:
+    assert section(views(corpus(**made))["findings/reading-the-dough.md"], "outcome").heading == heading
+
+
+def test_over_the_quotes_of_a_synthesis_stands_that_they_illustrate() -> None:
+    assert section(views()["findings/reading-the-dough.md"], "found").illustrated == ""
+    page = views(corpus(type="evidence-synthesis"))["findings/reading-the-dough.md"]
+    assert section(page, "found").illustrated == "Words from the studies that illustrate this"
+
+
 def test_the_foot_cites_the_original_first_and_says_what_was_changed() -> None:
     foot = views(repository="https://e.org/edit/main/")["findings/keeping-time.md"].foot
     ((entry, licence, downloads, debt, caution),) = foot.originals
@@ -567,3 +623,10 @@ def test_the_navigation_leaves_many_findings_to_their_list() -> None:
     assert navigation(site(many), [each.listing for each in views(many).values()])[1] == NavigationItem(
         "Crafts", "findings/index.md"
     )
+
+
+def test_the_readme_and_the_page_about_the_site_say_the_same_of_what_rests_on_what() -> None:
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split())
+    page = views()["about.md"]
+    assert page.rests_on in readme
+    assert page.match in readme

@@ -47,6 +47,28 @@ def test_without_filters_the_lists_are_no_second_way() -> None:
     assert page.lists_lead == "Read those about one craft alone"
 
 
+def test_evidence_stands_first_and_statements_of_interest_are_folded() -> None:
+    statement = {
+        **QUOTE,
+        "id": "s8",
+        "speaker": None,
+        "voice": "author",
+        "note": None,
+        "supports": ["funding", "licence"],
+    }
+    both = {**statement, "id": "s9", "supports": ["funding", "design"]}
+    page = views(corpus(studies=({**STUDY, "quotes": [statement, both, *STUDY["quotes"]]},)))["quotes.md"]
+    folds = [(each.folded != "", [it.quote.anchor for it in each.quotes]) for each in page.quotes.groups]
+    assert folds[-1] == (True, ["quote-night-shift-s8"])
+    assert [is_folded for is_folded, _ in folds[:-1]] == [False] * (len(folds) - 1)
+    assert "quote-night-shift-s9" in folds[-2][1]
+
+
+def test_a_quote_under_the_name_of_its_finding_does_not_name_it_again() -> None:
+    groups = views()["quotes.md"].quotes.groups
+    assert [each.quote.about for group in groups if group.title == "Reading the dough" for each in group.quotes] == [()]
+
+
 def test_the_style_sheet_has_a_rule_for_every_number() -> None:
     rules = re.findall(
         r'body:has\(#([fvs]\d+):checked\) :is\(\.qlist > li, \.qgroup\):not\(\[data-([fvs])~="(\d+)"\]\)',

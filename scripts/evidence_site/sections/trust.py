@@ -72,7 +72,8 @@ def _words(site: Site, quotes: Sequence[QuotePlace]) -> Iterator[tuple[str, str]
         yield about, f"not checked, as we hold no copy of {_sources({each.quote.source for each in quotes})}"
         return
     found = sum(each is Verdict.VERIFIED for each in verdicts.values())
-    some = "" if found == len(quotes) else f"{wording.number(found)} of {wording.counted(len(quotes), 'quote')} "
+    of_all = f" of {wording.counted(len(quotes), 'quote')} "
+    some = "" if found == len(quotes) else (wording.number(found) if found else "none") + of_all
     ours = "our copy" if len(looked_in) == 1 else "our copies"
     where = f"{ours} of {_sources(looked_in)}"
     yield about, f"{some}found by machine in {where}, apart from marked [insertions] and omissions, at each build"
