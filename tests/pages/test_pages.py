@@ -372,10 +372,10 @@ def test_a_study_that_stands_twice_is_shown_with_each_relation_and_the_quotes_of
     page = views(corpus(({**FINDING, "evidence": evidence},), type="evidence-synthesis"))[
         "findings/reading-the-dough.md"
     ]
-    supporting, named = section(page, "evidence").evidence.studies
+    (supporting,) = section(page, "evidence").evidence.studies
     (against,) = section(page, "dissent").evidence.studies
-    assert (named.relation, named.note) == ("Contradicts it", "")
-    assert (supporting.relation, [each.text for each in supporting.quotes]) == ("", ["Quote"])
+    assert supporting.relation == "Supports it. Contradicts it"
+    assert [each.text for each in supporting.quotes] == ["Quote"]
     assert supporting.quotes[0].url == "../../quotes/#quote-reading-the-dough-q1"
     assert (against.relation, against.quotes, against.note) == ("Contradicts it", (), "<p>Not on Sundays.</p>")
 
