@@ -142,7 +142,7 @@ def test_a_quote_is_a_figure_with_its_words_its_tag_and_its_place() -> None:
     page = next(each for each in render_pages(tuple(views().values())) if each.path == "findings/reading-the-dough.md")
     assert '<figure class="quote c1" id="quote-reading-the-dough-q1">\n<blockquote dir="auto">\n' in page.body
     assert "<p>the dough tells you when it [the rise] is done</p>" in page.body
-    assert '<span class="tag">Participant</span>' in page.body
+    assert '<span class="tag">Participant, found in our copy of the abstract</span>' in page.body
     assert "Results, paragraph 2" in page.body
 
 
