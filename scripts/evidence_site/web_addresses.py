@@ -74,6 +74,17 @@ def record_url(repository: str, file: str) -> str:
     return f"{repository}{quote(file)}" if repository else ""
 
 
+def issue_url(repository: str) -> str:
+    """Return the address at which GitHub or GitLab opens an issue of a repository, or an empty string."""
+    host = repository.partition("://")[2].partition("/")[0]
+    edit, issue = {
+        "github.com": ("/edit/", "/issues/new"),
+        "gitlab.com": ("/-/edit/", "/-/issues/new"),
+    }.get(host, ("", ""))
+    before, found, _ = repository.partition(edit) if edit else (repository, "", "")
+    return f"{before}{issue}" if found else ""
+
+
 def new_file_url(repository: str) -> str:
     """Return the address at which GitHub or GitLab creates a file in a repository, or an empty string.
 

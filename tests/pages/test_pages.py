@@ -630,3 +630,16 @@ def test_the_readme_and_the_page_about_the_site_say_the_same_of_what_rests_on_wh
     page = views()["about.md"]
     assert page.rests_on in readme
     assert page.match in readme
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/e/bread/edit/main/", "https://github.com/e/bread/issues/new"),
+        ("https://gitlab.com/e/bread/-/edit/main/", "https://gitlab.com/e/bread/-/issues/new"),
+        ("https://git.example.org/e/bread/edit/main/", ""),
+    ],
+)
+def test_the_page_about_the_site_says_how_to_reach_its_editors(repository: str, address: str) -> None:
+    reach = [each.url for each in views(repository=repository)["about.md"].reach]
+    assert [each for each in reach if "://" in each] == ([address] if address else [])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from evidence_site import english, urls, wording
+from evidence_site import english, urls, web_addresses, wording
 from evidence_site.matching import SPECIFICATION
 from evidence_site.model.study import Licence
 from evidence_site.pages.page import Page, Place, reader_frame
@@ -55,6 +55,8 @@ class AboutPage(Page):
     authorship: Authorship | None
     """Who wrote the site; none where only editors are named."""
     editors: str
+    reach: tuple[Link, ...]
+    """How to reach those who edit the site, as far as that is known."""
     author_check: str
     read_against_sources: str
 
@@ -91,9 +93,20 @@ class AboutPage(Page):
             endorsement=frame["foot"].endorsement,
             authorship=authorship(site, site.here(PATH)),
             editors=english.listed(synthesis.editors),
+            reach=tuple(_reach(site)),
             author_check=frame["foot"].author_check,
             read_against_sources=frame["foot"].read_against_sources,
         )
+
+
+def _reach(site: Site) -> Iterator[Link]:
+    """Yield the ways to tell the editors that something is wrong, or missing."""
+    yield Link("Suggest a correction", site.here(PATH).to(urls.PROPOSE))
+    if address := web_addresses.issue_url(site.project.repository):
+        yield Link("Write to the editors in public", address)
+    for each in site.synthesis.authors:
+        if each.corresponding and each.orcid:
+            yield Link(f"{each.name} at ORCID", web_addresses.orcid_url(each.orcid))
 
 
 def _does(site: Site) -> tuple[str, ...]:
