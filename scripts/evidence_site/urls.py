@@ -14,7 +14,6 @@ from evidence_site.model.fields import ThemeId
 
 HOME = "index.md"
 ABOUT = "about.md"
-PROPOSE = "propose.md"
 FINDINGS = "findings/index.md"
 FINDING_TITLES, OUTCOMES = "findings/by-number/titles.md", "findings/by-number/outcomes.md"
 SUMMARY_OF_FINDINGS = "summary-of-findings.md"

@@ -39,7 +39,7 @@ LINKS = """() => [...document.querySelectorAll("main a[href^=http]")]
     .filter(each => each.checkVisibility() && !each.closest(".card, .brief") && !each.href.includes(":~:"))
     .map(each => each.getAttribute("href"))"""
 """Gives the addresses that are written out: not those of passages, nor in the brief, whose citations have DOIs."""
-ATTRIBUTION = "() => document.querySelector('.attribution')?.innerText ?? ''"
+ATTRIBUTION = "() => document.querySelector('.attribution')?.textContent ?? ''"
 
 
 @dataclass(frozen=True)

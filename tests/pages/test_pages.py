@@ -643,3 +643,9 @@ def test_the_readme_and_the_page_about_the_site_say_the_same_of_what_rests_on_wh
 def test_the_page_about_the_site_says_how_to_reach_its_editors(repository: str, address: str) -> None:
     reach = [each.url for each in views(repository=repository)["about.md"].reach]
     assert [each for each in reach if "://" in each] == ([address] if address else [])
+
+
+def test_it_names_the_author_whom_readers_may_write_to() -> None:
+    ines = {"name": "Ines Fiction", "orcid": "0000-0002-1825-0097", "corresponding": "true"}
+    (reach,) = views(corpus(type="evidence-synthesis", authors=[ines, {"name": "Paul Pretend"}]))["about.md"].reach
+    assert reach == ("Ines Fiction at ORCID", "https://orcid.org/0000-0002-1825-0097")

@@ -101,7 +101,6 @@ class AboutPage(Page):
 
 def _reach(site: Site) -> Iterator[Link]:
     """Yield the ways to tell the editors that something is wrong, or missing."""
-    yield Link("Suggest a correction", site.here(PATH).to(urls.PROPOSE))
     if address := web_addresses.issue_url(site.project.repository):
         yield Link("Write to the editors in public", address)
     for each in site.synthesis.authors:

@@ -21,7 +21,7 @@ from evidence_site.sections.links import Link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-PATH = urls.PROPOSE
+PATH = "propose.md"
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../docs/schemas/finding.json\n"
 STATUS = "in-review"
