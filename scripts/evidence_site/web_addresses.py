@@ -83,3 +83,9 @@ def new_file_url(repository: str) -> str:
     edit = {"github.com": "/edit/", "gitlab.com": "/-/edit/"}.get(host, "")
     before, found, after = repository.partition(edit) if edit else (repository, "", "")
     return f"{before}{edit.replace('edit', 'new')}{after.rstrip('/')}" if found else ""
+
+
+def new_issue_url(repository: str) -> str:
+    """Return the address at which an issue is opened on GitHub or GitLab, or an empty string."""
+    place, found, _ = new_file_url(repository).partition("/-/new/" if "//gitlab.com/" in repository else "/new/")
+    return f"{place}{'/-' if '//gitlab.com/' in repository else ''}/issues/new" if found else ""

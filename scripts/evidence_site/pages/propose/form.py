@@ -10,6 +10,7 @@ from evidence_site.model.facets import Facet, FacetTarget
 from evidence_site.model.rich_text import plain
 from evidence_site.model.schema import schema_of
 from evidence_site.pages.propose.limits import MOST_CHOICES
+from evidence_site.pages.propose.words import asked
 from evidence_site.website.site import Site
 
 Data = dict[str, Any]
@@ -28,7 +29,7 @@ LISTS = {
 }
 """The list of the site that a value is chosen from, by the title that its schema has."""
 TO_WRITE = {
-    "studies": "Write its id: the name of its file, without .yml.",
+    "studies": "Write its id: the last part of the address of its page.",
     "findings": "Write its id: the last part of the address of its page.",
     "references": "Write its citation key, as references.bib has it.",
     "glyphs": "Write its name: that of its file, without .svg.",
@@ -75,14 +76,15 @@ class Form:
         content = self._content(resolved, name, path)
         if content is None:
             return None
-        told = schema.get("description") or resolved.get("description", "")
         full_name = ".".join(path)
+        words = asked(full_name, schema.get("description") or resolved.get("description", ""))
         answer = self.answers.get(full_name)
         asks_something = "fields" not in content or any("first" in each for each in content["fields"])
         return {
             "name": name,
-            "label": wording.capitalised(name.replace("_", " ")),
-            "help": " ".join(filter(None, (told, content.pop("write", "")))),
+            "label": words.label,
+            "missing": words.missing,
+            "help": " ".join(filter(None, (words.help, content.pop("write", "")))),
             **content,
             **({"needed": True} if is_needed else {}),
             **({"first": True} if (is_needed or full_name in FIRST) and answer is None and asks_something else {}),

@@ -13,6 +13,7 @@ from evidence_site.model.fields import LONGEST_IDENTIFIER
 from evidence_site.pages.page import ContributorPage, Place
 from evidence_site.pages.propose.form import Data, Form, constraints_of, is_to_write, lists_of
 from evidence_site.pages.propose.limits import limits
+from evidence_site.pages.propose.suggestion import PROPOSAL, SUGGESTION, Words, suggestion_fields
 from evidence_site.pages.record_reference import record_reference_link
 from evidence_site.rule import Rule
 from evidence_site.rules import quotes
@@ -25,7 +26,8 @@ PATH = "propose.md"
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../docs/schemas/finding.json\n"
 STATUS = "in-review"
-WHOLE_CHECK = "The whole check runs on the pull request, after you hand the file in."
+WHOLE_CHECK = "The whole check runs after you hand it in."
+PUBLIC = "What you hand in is public at once and stays in the history. Do not paste unpublished words."
 RULES: Mapping[str, Rule[..., Any]] = {
     "missing": fld.missing_field,
     "value": fld.unusable_value,
@@ -43,9 +45,10 @@ class ProposePage(ContributorPage):
 
     place: ClassVar[Place | None] = Place.CONTRIBUTORS
 
-    heading: str
-    lead: str
+    words: Words
     privacy: str
+    public: str
+    """That what is handed in stays public."""
     checked: str
     """What the page can check, and when the rest is checked."""
     template: str
@@ -63,26 +66,26 @@ class ProposePage(ContributorPage):
         lists = lists_of(site)
         single = site.synthesis.is_single_study
         form = Form(lists, _answers(lists, keys, single=single), frozenset({"assessment"} if single else ()))
-        fields = form.fields()
-        create = web_addresses.new_file_url(site.project.repository)
+        fields = suggestion_fields(form) if single else form.fields()
+        words = SUGGESTION if single else PROPOSAL
+        address_of = web_addresses.new_issue_url if single else web_addresses.new_file_url
+        create = address_of(site.project.repository)
         yield cls(
             path=here.path,
-            title="Propose a finding",
-            description="Write a finding in your browser, have its quotes looked up, and hand it in. "
-            "Nothing to install.",
+            title=words.heading,
+            description=words.description,
             scripts=(here.to_file(urls.PROPOSE_SCRIPT),),
-            heading="Propose a finding",
-            lead="You know a study that says something this site should report. Give the claim and the words that "
-            "bear it out. This page looks up the words and writes the file.",
+            words=words,
             privacy="Nothing that you write here is sent anywhere. It stays in your browser until you hand it in "
             "yourself.",
+            public=PUBLIC,
             checked=f"{_checked(keys, site.corpus)} {WHOLE_CHECK}",
-            template=SCHEMA_LINE + "\n".join(_lines(fields, "")) + "\n",
+            template=("" if single else SCHEMA_LINE) + "\n".join(_lines(fields, "")) + "\n",
             data={
                 "head": SCHEMA_LINE,
                 "fields": fields,
                 "order": [name for name in form.schema["properties"] if name in {each["name"] for each in fields}],
-                "file": _file(form, lists),
+                "file": None if single else _file(form, lists),
                 "lists": {name: [] if is_to_write(name, lists) else each for name, each in lists.items()},
                 "rules": {
                     name: {"code": rule.code, "page": here.to(urls.fault_path(rule.code))}
@@ -118,8 +121,9 @@ def _file(form: Form, lists: dict[str, Any]) -> Data:
     """Return the field for the file's name, which must be the id of a finding that no record has yet."""
     return {
         "name": "file",
-        "label": "Name of the file, without .yml",
-        "help": "It comes from the title, and becomes the address of the page. Small letters, digits and hyphens.",
+        "label": "The last part of its page’s address",
+        "missing": "Say how the address of its page ends",
+        "help": "It comes from what the finding is about. Small letters, digits and hyphens.",
         "kind": "line",
         "needed": True,
         **constraints_of(form.schema["$defs"]["RelatedFinding"]["properties"]["finding"]),
@@ -139,14 +143,14 @@ def _checked(keys: tuple[CiteKey, ...], corpus: Corpus) -> str:
     if not keys:
         return (
             "Quotes cannot be checked on this page, as the site does not publish the texts of its sources. "
-            "They are checked when you hand the file in."
+            "They are checked when you hand it in."
         )
     if {each.id for each in corpus.references} <= {*keys}:
         return "As you write, each quote is looked for in the text of its source, word for word."
     named = ", ".join(keys)
     return (
         "As you write, each quote is looked for in the text of its source, word for word, where the site publishes "
-        f"that text ({named}). Quotes from other works are checked when you hand the file in."
+        f"that text ({named}). Quotes from other works are checked when you hand it in."
     )
 
 

@@ -9,31 +9,27 @@ export function checkFields(fields, values, path = []) {
 }
 
 function checkField(field, value, path) {
-  if (value === undefined) return field.needed ? [missing(path)] : [];
+  if (value === undefined) return field.needed ? [missing(field, path)] : [];
   if (field.kind === "group") return checkFields(field.fields, value, path);
   if (field.kind === "groups") return value.flatMap((item, number) => checkFields(field.fields, item, [...path, number]));
   if (field.kind === "lines") return value.flatMap((line, number) => checkText(line, field, [...path, number]));
   return field.pattern ? checkText(value, field, path) : [];
 }
 
-function missing(path) {
-  const owner = path.slice(0, -1).findLast((step) => typeof step === "string");
-  const message = `the field \`${path.at(-1)}\`${owner ? ` in \`${owner}\`` : ""} is missing`;
-  return { rule: "missing", path, message, isMissing: true };
-}
+export const missing = ({ missing: message }, path) => ({ rule: "missing", path, message, isMissing: true });
 
-function checkText(value, { title, pattern, patternErrorMessage: cure, maxLength }, path) {
-  const [label, length] = [labelOf(path), [...value].length];
+function checkText(value, field, path) {
+  const { title, pattern, patternErrorMessage: cure, maxLength } = field;
+  const [label, length] = [labelOf(field, path), [...value].length];
   if (length > maxLength)
     return [{ rule: "value", path, message: `${label} is ${length} characters long`, cure: `keep it to ${maxLength}` }];
   if (new RegExp(pattern, "u").test(value)) return [];
   return [{ rule: "value", path, message: `${label} is not ${title[0].toLowerCase()}${title.slice(1)}`, cure }];
 }
 
-// Names a field as `check` does: by its name, or as an item of a list.
-function labelOf(path) {
-  const name = path.findLast((step) => typeof step === "string");
-  return typeof path.at(-1) === "number" ? `item ${path.at(-1) + 1} of \`${name}\`` : `\`${name}\``;
+// Names a field by what the form asks, or as a line of it.
+function labelOf({ label }, path) {
+  return typeof path.at(-1) === "number" ? `line ${path.at(-1) + 1} of “${label}”` : `“${label}”`;
 }
 
 // Returns the faults of quotes, each with what came of looking for its words.
@@ -42,15 +38,15 @@ export function checkQuotes(quotes, answers) {
     const { verdict, places } = answers[number];
     if (verdict === "mismatch") return [notFound(quote, ["quotes", number, wordsField(quote)])];
     if (verdict !== "misplaced" || !quote.locator) return [];
-    const message = `the quoted words stand elsewhere in \`${quote.source}\` than the locator says`;
+    const message = `the quoted words stand elsewhere in \`${quote.source}\` than is said here`;
     return [{ rule: "section", path: ["quotes", number, "locator"], message, cure: whereTheyAre(places[0], quote.locator) }];
   });
 }
 
-// Returns what to write in a locator that names another place than that of the words.
+// Returns what to write where a locator names another place than that of the words.
 function whereTheyAre({ section, paragraph }, locator) {
   if (!section) return `they are in paragraph ${paragraph}`;
-  return `they are in \`${section}${PARAGRAPH.test(locator) ? `, paragraph ${paragraph}` : ""}\`: begin the locator with that`;
+  return `they are in \`${section}${PARAGRAPH.test(locator) ? `, paragraph ${paragraph}` : ""}\`: begin with that`;
 }
 
 function notFound(quote, path) {
@@ -63,10 +59,11 @@ function notFound(quote, path) {
 export const wordsField = (quote) => (quote.original_text ? "original_text" : "text");
 
 // Returns the faults of the file's name.
-export function checkName(name, { pattern, patternErrorMessage: cure, maxLength, taken }) {
+export function checkName(name, { label, missing: message, pattern, patternErrorMessage: cure, maxLength, taken }) {
+  if (!name) return [{ rule: "name", path: [], message, cure }];
   if (!new RegExp(pattern, "u").test(name) || name.length > maxLength)
-    return [{ rule: "name", path: [], message: `\`${name}.yml\` is not a name for a record's file`, cure }];
+    return [{ rule: "name", path: [], message: `“${label}” cannot be \`${name}\``, cure }];
   return taken.includes(name)
-    ? [{ rule: "", path: [], message: `the name \`${name}\` is taken`, cure: "give this file another name" }]
+    ? [{ rule: "", path: [], message: `the name \`${name}\` is taken`, cure: "give it another one" }]
     : [];
 }

@@ -82,7 +82,9 @@ function controlNode(field, parent, form) {
   const put = isChosen ? (value) => (control.value = value) : boundControl(control, refusal, form.limits.field);
   const node = nodeOf(field, parent, element, faults, [control], form);
   node.beside = beside;
-  node.setStatus = (words) => {
+  node.control = control;
+  node.setStatus = (words, isGood = false) => {
+    status.classList.toggle("found", isGood);
     if (status.textContent !== words.replaceAll("`", "")) status.replaceChildren(...withCode(words));
   };
   node.read = () => {
@@ -98,8 +100,7 @@ function controlNode(field, parent, form) {
 
 function controlOf(field, attributes, form) {
   if (field.kind === "choice") {
-    const isNamedByMeaning = field.from === "references" || field.from === "studies";
-    const wordsOf = (value, meaning) => (isNamedByMeaning ? meaning : [value, meaning].filter(Boolean).join(": "));
+    const wordsOf = (value, meaning) => `${(meaning || value)[0].toUpperCase()}${(meaning || value).slice(1)}`;
     const options = choicesOfField(field, form).map(([value, meaning]) => make("option", { value }, wordsOf(value, meaning)));
     return make("select", attributes, make("option", { value: "" }, "Choose…"), ...options);
   }
@@ -219,7 +220,10 @@ function groupsNode(field, parent, form) {
   }
 
   const numberItems = () => items.forEach((item, place) => item.setNumber(place + 1));
-  node.read = () => (items.length ? items.map((item) => item.read()) : undefined);
+  // What is only filled in from the beginning says nothing, unless something has to be said.
+  const untouched = JSON.stringify(Object.fromEntries(field.fields.filter((each) => each.answer).map((each) => [each.name, each.answer])));
+  const isTouched = () => items.some((item) => JSON.stringify(item.read()) !== untouched);
+  node.read = () => (items.length && (!form.leavesOut || isTouched()) ? items.map((item) => item.read()) : undefined);
   node.write = (values) => {
     items.splice(0).forEach((item) => item.element.remove());
     (values ?? []).forEach((value) => writeFieldNodes(append().children, value));

@@ -19,40 +19,49 @@ export function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(address), 0);
 }
 
-// Returns the link to the page for a new file. `take` returns the name and the text of the file, or null when it has
-// errors; `done` is told whether the text went along.
-export function newFileLink(create, take, done) {
+// Returns the link to the page on which a text is handed in. `take` returns the address of that page and whether the text
+// goes along, or null when there are errors; `done` is told whether it went along.
+export function handInLink(create, words, take, done) {
   const host = create.includes("//github.com/") ? "GitHub" : "GitLab";
   const link = make(
     "a",
     { class: "button main", href: create, target: "_blank", rel: "noopener noreferrer" },
-    `Open a new file on ${host}`,
+    `${words} on ${host}`,
     make("span", { class: "vh" }, " (opens in a new tab)"),
   );
   link.addEventListener("click", (event) => {
-    const file = take();
-    if (!file) {
+    const taken = take();
+    if (!taken) {
       event.preventDefault();
       return;
     }
-    const { address, hasText } = newFileAddress(create, file.name, file.text);
-    link.href = address;
-    done(host, hasText);
+    link.href = taken.address;
+    done(host, taken.hasText);
   });
   return link;
 }
 
-// Returns a heading that counts the faults, and a list of them, each with a link to its field.
+// Returns a heading that counts the errors, and a list of them: one item for a kind, with a link to each field.
 export function summaryOf(faults) {
-  const items = faults.map(({ fault, node }) => {
-    const link = make("a", { href: `#${node.controlId()}` }, ...withCode(fault.message));
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      reveal(node);
-    });
-    return make("li", {}, link);
-  });
+  const kinds = [...Map.groupBy(faults, ({ fault }) => fault.message)];
+  const items = kinds.map(([message, [{ node }, ...others]]) =>
+    make("li", {}, linkTo(node, withCode(message)), ...others.flatMap((each, number) => [" ", linkTo(each.node, [`and ${number + 2}`])])),
+  );
   return [make("h3", {}, faults.length === 1 ? "1 error" : `${faults.length} errors`), make("ul", {}, items)];
+}
+
+function linkTo(node, words) {
+  const link = make("a", { href: `#${node.controlId()}` }, ...words);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    reveal(node);
+  });
+  return link;
+}
+
+// Returns what is said when there is no error.
+export function successOf(whatFollows) {
+  return [make("h3", {}, "Ready to hand in"), make("p", {}, `No error was found here. ${whatFollows}`)];
 }
 
 // Brings a person to a field, opening what it is folded into.

@@ -31,6 +31,16 @@ export function newFileAddress(create, name, text) {
     : { address: `${create}?filename=${file}`, hasText: false };
 }
 
+// Returns the address at which an issue is opened, filled in; without the text when that is too long for an address. No
+// line of the text is a fence: quotes stand deeper, and comments begin with their sign.
+export function newIssueAddress(create, title, text) {
+  const isGitHub = create.includes("//github.com/");
+  const [titled, told] = isGitHub ? ["title", "body"] : ["issue[title]", "issue[description]"].map(encodeURIComponent);
+  const start = `${create}?${titled}=${encodeURIComponent(title)}`;
+  const whole = `${start}&${told}=${encodeURIComponent(`~~~yaml\n${text}~~~\n`)}`;
+  return whole.length <= LONGEST_ADDRESS ? { address: whole, hasText: true } : { address: start, hasText: false };
+}
+
 // Writes values in YAML as a person would, so that the reader of records gives back exactly these.
 export function writeFields(fields) {
   return [...fieldLines(fields, "")].map((line) => `${line}\n`).join("");

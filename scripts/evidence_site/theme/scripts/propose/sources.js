@@ -5,6 +5,8 @@ import { openMatching } from "./quote-words.js";
 
 // `addresses` has the address of each published text by its key, `patterns` is what matching needs, `limits` what is the
 // most; `changed` is called when a text has arrived.
+export const isFound = ({ verdict }) => verdict === "verified" || verdict === "misplaced";
+
 export function openSources(addresses, patterns, limits, changed) {
   const { readSource, findQuote, paragraphNear } = openMatching(patterns);
   const texts = new Map();
@@ -63,7 +65,7 @@ export function openSources(addresses, patterns, limits, changed) {
     if (verdict === "mismatch") return "Not found like this in the source.";
     if (verdict !== "not-checked") return "";
     const reason = failed.get(quote.source) ?? "its text is not published";
-    return `Quotes from \`${quote.source}\` cannot be checked here: ${reason}. They are checked when you hand the file in.`;
+    return `Quotes from \`${quote.source}\` cannot be checked here: ${reason}. They are checked when you hand it in.`;
   }
 
   // Puts the source beside a wrong quote, to be opened where its first words stand. It stays open while the quote is
@@ -93,7 +95,10 @@ export function openSources(addresses, patterns, limits, changed) {
     return finder;
   }
 
-  return { lookForAll, describe, showBeside };
+  // Returns whether words stand in the text of a source, as far as it is here.
+  const stands = (key, words) => texts.has(key) && findQuote({ words }, texts.get(key)).places.length > 0;
+
+  return { lookForAll, describe, showBeside, stands, load: (key) => asked.has(key) || !Object.hasOwn(addresses, key) || load(key) };
 }
 
 // Returns the text of an answer, or null when it has more bytes than a source may have.
