@@ -26,7 +26,7 @@ WHOLE: dict[str, Any] = {
 DATE_CURE = "write year, month and day, as in `2026-11-24`"
 NAME_CURE = "use small letters a to z and digits, with single hyphens between words, as in `local-trust`"
 LINE_CURE = "write it on one line"
-ELSEWHERE = (["quotes", 0, "locator"], "the quoted words stand elsewhere in `okafor2021` than the locator says")
+ELSEWHERE = (["quotes", 0, "locator"], "the quoted words stand elsewhere in `okafor2021` than is said here")
 
 
 @pytest.fixture(scope="module")
@@ -49,18 +49,18 @@ def test_nothing_is_said_of_a_record_that_fits_the_schema(data: dict[str, Any]) 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"title": None}, ["the field `title` is missing"]),
+        ({"title": None}, ["Name the finding in a few words"]),
         (
             {"quotes": [{**QUOTE, "voice": None} | {"speaker": {"id": "P1"}}]},
-            ["the field `role` in `speaker` is missing"],
+            ["Say who spoke: their role, in the source's own words"],
         ),
-        ({"title": "x" * 301}, ["`title` is 301 characters long", "keep it to 300"]),
-        ({"title": "\U0001f600" * 301}, ["`title` is 301 characters long", "keep it to 300"]),
-        ({"statement": "x" * 5001}, ["`statement` is 5001 characters long", "keep it to 5000"]),
-        ({"title": "two\nlines"}, ["`title` is not text on one line", LINE_CURE]),
-        ({"added": "24 November 2026"}, ["`added` is not a date", DATE_CURE]),
-        ({"quotes": [{**QUOTE, "id": "Q 1"}]}, ["`id` is not a quote's id", NAME_CURE]),
-        ({"not_stated": ["who", "x" * 301]}, ["item 2 of `not_stated` is 301 characters long", "keep it to 300"]),
+        ({"title": "x" * 301}, ["“What is the finding about?” is 301 characters long", "keep it to 300"]),
+        ({"title": "\U0001f600" * 301}, ["“What is the finding about?” is 301 characters long", "keep it to 300"]),
+        ({"statement": "x" * 5001}, ["“What does the study claim?” is 5001 characters long", "keep it to 5000"]),
+        ({"title": "two\nlines"}, ["“What is the finding about?” is not text on one line", LINE_CURE]),
+        ({"added": "24 November 2026"}, ["“When was it added?” is not a date", DATE_CURE]),
+        ({"quotes": [{**QUOTE, "id": "Q 1"}]}, ["“Id” is not a quote's id", NAME_CURE]),
+        ({"not_stated": ["who", "x" * 301]}, ["line 2 of “Not stated” is 301 characters long", "keep it to 300"]),
     ],
 )
 def test_of_a_value_that_the_schema_does_not_allow_its_words_are_said(
@@ -107,12 +107,12 @@ def test_every_pattern_of_the_schema_is_read_by_a_browser() -> None:
         (
             QUOTE,
             {"verdict": "misplaced", "places": [{"section": "Methods", "paragraph": 2}]},
-            [*ELSEWHERE, "they are in `Methods`: begin the locator with that"],
+            [*ELSEWHERE, "they are in `Methods`: begin with that"],
         ),
         (
             {**QUOTE, "locator": "Results, Paragraph 3"},
             {"verdict": "misplaced", "places": [{"section": "Methods", "paragraph": 2}]},
-            [*ELSEWHERE, "they are in `Methods, paragraph 2`: begin the locator with that"],
+            [*ELSEWHERE, "they are in `Methods, paragraph 2`: begin with that"],
         ),
         (
             {**QUOTE, "locator": "paragraph 3"},
@@ -143,9 +143,9 @@ def test_a_file_needs_a_name_that_no_record_and_no_computer_keeps(data: dict[str
     (found,) = call("check.js", {"check": NAME}, [("check", data["file"], names)])
     assert found == [
         [],
-        ["`.yml` is not a name for a record's file"],
-        ["`A name.yml` is not a name for a record's file"],
-        [f"`{'x' * 65}.yml` is not a name for a record's file"],
+        ["Say how the address of its page ends"],
+        ["“The last part of its page's address” cannot be `A name`"],
+        [f"“The last part of its page's address” cannot be `{'x' * 65}`"],
         ["the name `search` is taken"],
         ["the name `con` is taken"],
         [f"the name `{taken}` is taken"],

@@ -1,6 +1,7 @@
 """The data of the page come from the model's schema and the records, and hold nothing that is not shown."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated, Any
@@ -11,23 +12,28 @@ from pydantic import Field, create_model
 
 from evidence_site import web_addresses
 from evidence_site.matching import patterns
-from evidence_site.model import Corpus, Finding, SourceText
+from evidence_site.model import CiteKey, Corpus, Finding, SourceText
 from evidence_site.model.fields import Date, Line, Prose, Truth, Url
 from evidence_site.model.finding import Status
 from evidence_site.model.schema import schema_files, schema_of
-from evidence_site.model.settings import Settings
 from evidence_site.model.source import Section
 from evidence_site.pages.propose import form, published_sources
 from evidence_site.pages.propose.page import PATH
-from evidence_site.pipeline import build, rules_by_code
-from evidence_site.project import Project
+from evidence_site.pages.propose.suggestion import suggestion_fields
+from evidence_site.pages.propose.words import ASKED
+from evidence_site.pipeline import rules_by_code
 from pages.bakery import corpus, views
 
 WITH_CONTRIBUTOR_PAGES: dict[str, Any] = {"settings": {}}
 
 
+def synthesis(**fields: Any) -> Corpus:
+    """Return a synthesis, on whose site findings are proposed."""
+    return corpus(type="evidence-synthesis", **WITH_CONTRIBUTOR_PAGES, **fields)
+
+
 def data(made: Corpus | None = None, **project: Any) -> dict[str, Any]:
-    page = views(made or corpus(**WITH_CONTRIBUTOR_PAGES), (), **project)[PATH]
+    page = views(made or synthesis(), (), **project)[PATH]
     found: dict[str, Any] = page.data
     return found
 
@@ -40,13 +46,32 @@ def every_field(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def test_every_field_of_the_model_is_in_the_form_with_its_description() -> None:
     fields = {each["name"]: each for each in data()["fields"]}
-    has_none_of = {"id", "assessment", "facets", "glyph"}  # of one study, no facet sorts its findings, no drawings
+    has_none_of = {"id", "facets", "glyph"}  # no facet sorts its findings, no drawings
     assert set(fields) == set(Finding.model_fields) - has_none_of
     for name, field in fields.items():
-        assert (field["label"], field["help"]) == (
-            name.replace("_", " ").capitalize(),
-            Finding.model_fields[name].description,
-        )
+        label = name.replace("_", " ").capitalize()
+        description = Finding.model_fields[name].description
+        said = (label, f"Fill in “{label}”", description)
+        if name in ASKED:
+            said = (*ASKED[name][:2], ASKED[name].help or description)
+        assert (field["label"], field["missing"], field["help"]) == said
+
+
+@pytest.mark.parametrize("kind", ["single-study", "evidence-synthesis"])
+def test_people_are_asked_in_their_words_without_names_of_fields_or_files(kind: str) -> None:
+    page = views(corpus(type=kind, **WITH_CONTRIBUTOR_PAGES), ())[PATH]
+    labels = {each["label"] for each in every_field(page.data["fields"])}
+    assert {"Whose words are these?", "Where do they stand?", "Who spoke?"} <= labels
+    for each in every_field([*page.data["fields"], *filter(None, [page.data["file"]])]):
+        assert "`" not in each["label"] + each["missing"], each["name"]
+        assert ".yml" not in each["label"] + each["missing"] + each["help"], each["name"]
+        assert "first" not in each or each["help"], each["name"]
+    assert ".yml" not in page.words.save + page.words.hand_in
+
+
+def test_every_field_that_is_asked_in_words_of_its_own_is_one_of_the_model() -> None:
+    names = {".".join(path) for path, _ in paths(data()["fields"], [])}
+    assert set(ASKED) - names == {"finding", "correction"}
 
 
 def test_the_script_looks_for_quotes_by_the_patterns_of_the_check() -> None:
@@ -54,7 +79,7 @@ def test_the_script_looks_for_quotes_by_the_patterns_of_the_check() -> None:
 
 
 def test_the_drawing_beside_a_title_is_chosen_from_those_of_the_site() -> None:
-    found = data(replace(corpus(**WITH_CONTRIBUTOR_PAGES), glyphs={"lamp": Markup("<svg></svg>")}))
+    found = data(replace(synthesis(), glyphs={"lamp": Markup("<svg></svg>")}))
     (field,) = (each for each in found["fields"] if each["name"] == "glyph")
     assert (field["kind"], field["from"]) == ("choice", "glyphs")
     assert found["lists"]["glyphs"] == [["lamp", ""]]
@@ -123,12 +148,27 @@ def asked(fields: list[dict[str, Any]]) -> list[str]:
     return [each["name"] for each in fields if "first" in each]
 
 
-def test_of_one_study_the_title_the_claim_and_the_words_are_asked() -> None:
-    fields = data()["fields"]
-    assert asked(fields) == ["title", "statement", "quotes"]
+def test_of_one_study_nobody_adds_a_finding_but_a_correction_or_quoted_words_to_one_that_it_has() -> None:
+    page = views(corpus(**WITH_CONTRIBUTOR_PAGES), ())[PATH]
+    assert page.title == page.words.heading == "Suggest a correction or a quoted passage"
+    fields = page.data["fields"]
+    assert asked(fields) == [each["name"] for each in fields] == ["finding", "correction", "quotes"]
     assert asked(group(fields, "quotes")) == ["text", "locator", "voice"]
-    answers = [each.get("answer") for each in group(fields, "evidence")]
-    assert answers[:2] == ["night-shift", "contributes"]
+    assert (fields[0]["kind"], fields[0]["from"]) == ("choice", "findings")
+    assert page.data["file"] is None
+    assert not {each["name"] for each in every_field(fields)} & {"study", "evidence", "title"}
+
+
+def test_of_one_study_with_very_many_findings_the_finding_is_written() -> None:
+    fields = suggestion_fields(form.Form({**data()["lists"], "findings": [["x", "X"]] * 301}, {}, frozenset()))
+    assert fields[0]["kind"] == "line"
+    assert "the last part of the address of its page" in fields[0]["help"]
+
+
+@pytest.mark.parametrize("kind", ["single-study", "evidence-synthesis"])
+def test_before_the_hand_over_is_said_that_all_of_it_is_public(kind: str) -> None:
+    page = views(corpus(type=kind, **WITH_CONTRIBUTOR_PAGES), ())[PATH]
+    assert "public at once and stays in the history. Do not paste unpublished words." in page.public
 
 
 def test_of_several_studies_the_study_is_asked_too_and_an_assessment_can_be_given() -> None:
@@ -139,7 +179,7 @@ def test_of_several_studies_the_study_is_asked_too_and_an_assessment_can_be_give
 
 
 def test_a_field_for_which_the_site_has_nothing_to_offer_is_left_out() -> None:
-    made = corpus(audiences=[], facets={}, **WITH_CONTRIBUTOR_PAGES)
+    made = synthesis(audiences=[], facets={})
     names = {each["name"] for each in every_field(data(made)["fields"])}
     assert not names & {"prompts", "facets", "contexts", "attributes"}
     assert "not_stated" in names
@@ -158,27 +198,17 @@ def vars_of(made: Corpus) -> dict[str, Any]:
     return {name: getattr(made, name) for name in Corpus.__dataclass_fields__}
 
 
-def test_texts_are_published_only_when_the_settings_say_so_and_private_ones_never() -> None:
+def test_texts_are_offered_only_when_their_heads_say_so_and_private_ones_never() -> None:
     made = corpus(**WITH_CONTRIBUTOR_PAGES)
-    assert made.synthesis
     section = (Section("", ("Words.",)),)
-    texts = {"open": SourceText("open", section), "shut": SourceText("shut", section, private=True)}  # type: ignore[dict-item,arg-type]
-    for publish, expected in ((False, ()), (True, ("open",))):
-        settings = Settings(publish_sources=publish)
-        synthesis = made.synthesis.model_copy(update={"settings": settings})
-        changed = Corpus(**{**vars_of(made), "sources": texts, "synthesis": synthesis})
-        assert published_sources(changed) == expected
-        assert list(data(changed)["sources"]) == list(expected)
-
-
-def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> None:
-    files = build(Project(study)).files
-    assert files["sources/waring2023.txt"] == (study / "references/sources/waring2023.txt").read_bytes()
-    synthesis = study / "findings/synthesis.yml"
-    synthesis.write_text(
-        synthesis.read_text("utf-8").replace("publish_sources: true", "publish_sources: false"), "utf-8"
-    )
-    assert [path for path in build(Project(study)).files if path.startswith("sources/")] == []
+    texts: Any = {
+        "open": SourceText(CiteKey("open"), section, publish=True),
+        "shut": SourceText(CiteKey("shut"), section),
+        "private": SourceText(CiteKey("private"), section, publish=True, private=True),
+    }
+    changed = replace(made, sources=texts)
+    assert published_sources(changed) == ("open",)
+    assert list(data(changed)["sources"]) == ["open"]
 
 
 @pytest.mark.parametrize(
@@ -195,6 +225,8 @@ def test_the_published_text_is_the_file_itself_with_its_licence(study: Any) -> N
 def test_a_new_file_begins_at_the_repository_where_its_records_are_edited(repository: str, expected: str) -> None:
     assert web_addresses.new_file_url(repository) == expected
     assert data(repository=repository)["create"] == expected
+    issue = re.sub("/new/.*", "/issues/new", expected)
+    assert data(corpus(**WITH_CONTRIBUTOR_PAGES), repository=repository)["create"] == issue
 
 
 def test_each_fault_leads_to_the_page_of_its_rule() -> None:
@@ -204,7 +236,7 @@ def test_each_fault_leads_to_the_page_of_its_rule() -> None:
 
 
 def test_the_page_says_that_the_whole_check_runs_later() -> None:
-    assert "The whole check runs on the pull request" in views(corpus(**WITH_CONTRIBUTOR_PAGES), ())[PATH].checked
+    assert "The whole check runs after you hand it in" in views(corpus(**WITH_CONTRIBUTOR_PAGES), ())[PATH].checked
 
 
 def test_the_page_comes_with_the_pages_for_contributors_alone() -> None:

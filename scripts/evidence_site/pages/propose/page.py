@@ -22,7 +22,7 @@ from evidence_site.sections.links import Link
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
-PATH = "propose.md"
+PATH = urls.PROPOSE
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../docs/schemas/finding.json\n"
 STATUS = "in-review"
@@ -121,7 +121,7 @@ def _file(form: Form, lists: dict[str, Any]) -> Data:
     """Return the field for the file's name, which must be the id of a finding that no record has yet."""
     return {
         "name": "file",
-        "label": "The last part of its page’s address",
+        "label": "The last part of its page's address",
         "missing": "Say how the address of its page ends",
         "help": "It comes from what the finding is about. Small letters, digits and hyphens.",
         "kind": "line",

@@ -34,12 +34,12 @@ PROPOSAL = Words(
     "out. This page looks up the words and writes the file.",
     form="The finding",
     file="What you hand in",
-    save="Save the text as a file. Its name is the finding’s title in small letters, with hyphens between the words.",
+    save="Save the text as a file. Its name is the finding's title in small letters, with hyphens between the words.",
     hand_in="propose it as a new file among the findings. You need an account there, and nothing to install.",
 )
 SUGGESTION = Words(
     heading="Suggest a correction or a quoted passage",
-    description="Say what is wrong on this site, or add the study’s own words to a finding. Nothing to install.",
+    description="Say what is wrong on this site, or add the study's own words to a finding. Nothing to install.",
     lead="Something here is wrong, or the study says it in better words. Name the finding, and say how it should read "
     "or quote the words. This page looks up the words and writes the suggestion.",
     form="Your suggestion",

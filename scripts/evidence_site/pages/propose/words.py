@@ -27,7 +27,7 @@ ASKED = {
     "quotes.voice": Asked("Whose words are these?", "Say whose words these are", "Who wrote or said them."),
     "quotes.speaker": Asked("Who spoke?", "Say who spoke"),
     "quotes.speaker.id": Asked("What does the source call them?", "Say what the source calls the speaker"),
-    "quotes.speaker.role": Asked("What is their role?", "Say who spoke: their role, in the source’s own words"),
+    "quotes.speaker.role": Asked("What is their role?", "Say who spoke: their role, in the source's own words"),
     "quotes.permission.basis": Asked("What allows the words to be shown?", "Say what allows the words to be shown"),
     "evidence": Asked("Which studies bear on it?", "Say which studies bear on it"),
     "evidence.study": Asked("Which study?", "Say which study", "A study that this site has."),
