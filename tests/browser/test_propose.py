@@ -12,12 +12,21 @@ from playwright.sync_api import Page, Request, expect
 
 from browser.axe import bring_axe, violations
 from browser.browsing import NARROW, WIDE, Browser, Watch, serving
-from conftest import GOLDEN, copy_study
+from browser.proposing import built, published
+from conftest import GOLDEN
 from engines.running import run
 from evidence_site.load.records import read_record
 from evidence_site.load.text import TextFile
 from evidence_site.model import Finding
 
+ASKED_TITLE, ASKED_STATEMENT = "What is the finding about?", "What does the study claim?"
+ASKED_TEXT, ASKED_SOURCE = "The quoted words", "Which work are they from?"
+ASKED_LOCATOR, ASKED_VOICE = "Where do they stand?", "Whose words are these?"
+ASKED_STUDY, ASKED_RELATION, ASKED_NAME = (
+    "Which study?",
+    "How does it bear on the finding?",
+    "The last part of its page",
+)
 TITLE = "Mediating conflict"
 STATEMENT = "The authors report that clinical leaders did relational work, mediating conflict between stakeholders."
 WORDS = "mediating conflict between multiple stakeholders"
@@ -64,14 +73,7 @@ BAD_DRAFTS = {
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copy_study(tmp_path_factory.mktemp("study"))
-    settings = folder / "mkdocs.yml"
-    ours = "repo_url: https://github.com/example/clinical\nedit_uri: edit/main/docs/\n"
-    text = re.sub(r"^(repo_url|edit_uri):.*\n", "", settings.read_text("utf-8"), flags=re.MULTILINE)
-    settings.write_text(ours + text, "utf-8")
-    built = run(folder, "build")
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+    return built(tmp_path_factory.mktemp("synthesis"), kind="evidence-synthesis")
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +107,15 @@ def tab_to(page: Page, label: str) -> None:
 
 def fill(page: Page, *, words: str = WORDS, title: str = TITLE, statement: str = STATEMENT) -> None:
     """Fill in what is asked first, by keyboard alone."""
-    for label, text in (("Title", title), ("Statement", statement), ("Text", words)):
+    for label, text in ((ASKED_TITLE, title), (ASKED_STATEMENT, statement), (ASKED_TEXT, words)):
         tab_to(page, label)
         page.keyboard.insert_text(text)
-    tab_to(page, "Voice")
-    page.keyboard.type("author")
+    tab_to(page, ASKED_VOICE)
+    page.keyboard.type("The authors")
+    tab_to(page, ASKED_STUDY)
+    page.keyboard.press("ArrowDown")
+    tab_to(page, ASKED_RELATION)
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
 
 
@@ -121,7 +127,8 @@ def errors(page: Page) -> list[str]:
     return [text.partition(" More on")[0] for text in page.locator(".fault").all_text_contents()]
 
 
-def test_by_keyboard_alone_an_empty_page_becomes_a_file_that_passes_the_check(page: Page, study: Path) -> None:
+def test_by_keyboard_alone_an_empty_page_becomes_a_file_that_passes_the_check(page: Page, tmp_path: Path) -> None:
+    study = published(tmp_path, kind="evidence-synthesis")
     fill(page)
     tab_to(page, "Download the file")
     with page.expect_download() as downloading:
@@ -154,11 +161,11 @@ def test_by_keyboard_alone_an_empty_page_becomes_a_file_that_passes_the_check(pa
     }
 
 
-def test_a_wrong_quote_is_told_when_it_is_left(page: Page) -> None:
-    quote = page.get_by_label("Text", exact=True)
+def test_a_wrong_quote_is_told_while_it_is_written_after_a_short_pause(page: Page) -> None:
+    quote = page.get_by_label(ASKED_TEXT, exact=True)
     quote.press_sequentially(WRONG_WORDS)
     assert errors(page) == []
-    page.keyboard.press("Tab")
+    expect(quote).to_be_focused()
     expect(quote).to_have_attribute("aria-invalid", "true")
     expected = (
         "Error: the quoted words do not stand like this in waring2023. To mend it: copy the words letter for letter; "
@@ -172,12 +179,12 @@ def test_a_wrong_quote_is_told_when_it_is_left(page: Page) -> None:
     expect(page.locator(".fault")).to_have_count(0)
     assert quote.get_attribute("aria-invalid") is None
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Locator")).to_have_value(SECTION)
+    expect(page.get_by_label(ASKED_LOCATOR)).to_have_value(SECTION)
     expect(page.locator(".status", has_text="Found in")).to_have_text(f"Found in {SECTION}, word for word.")
 
 
 def test_beside_a_wrong_quote_its_source_opens_at_the_first_words_by_keyboard(page: Page) -> None:
-    quote = page.get_by_label("Text", exact=True)
+    quote = page.get_by_label(ASKED_TEXT, exact=True)
     finder = page.get_by_text("Find it in the source")
     quote.fill(WORDS)
     page.keyboard.press("Tab")
@@ -203,20 +210,20 @@ def test_beside_a_wrong_quote_its_source_opens_at_the_first_words_by_keyboard(pa
 
 
 def test_words_of_another_section_are_told_at_the_locator(page: Page) -> None:
-    page.get_by_label("Text", exact=True).fill(WORDS)
-    page.get_by_label("Locator").fill("Abstract, Methods")
-    page.get_by_label("Locator").press("Tab")
+    page.get_by_label(ASKED_TEXT, exact=True).fill(WORDS)
+    page.get_by_label(ASKED_LOCATOR).fill("Abstract, Methods")
+    page.get_by_label(ASKED_LOCATOR).press("Tab")
     expected = (
-        "Error: the quoted words stand elsewhere in waring2023 than the locator says. To mend it: they are in "
-        f"{SECTION}: begin the locator with that."
+        "Error: the quoted words stand elsewhere in waring2023 than is said here. To mend it: they are in "
+        f"{SECTION}: begin with that."
     )
     expect(page.locator(".fault")).to_have_count(1)
     assert errors(page) == [expected]
-    expect(page.get_by_label("Locator")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label(ASKED_LOCATOR)).to_have_attribute("aria-invalid", "true")
 
 
 def test_nothing_is_said_of_a_field_that_is_empty_before_the_file_is_handed_in(page: Page) -> None:
-    tab_to(page, "Title")
+    tab_to(page, ASKED_TITLE)
     for _ in range(8):
         page.keyboard.press("Tab")
     expect(page.locator(".fault")).to_have_count(0)
@@ -224,15 +231,17 @@ def test_nothing_is_said_of_a_field_that_is_empty_before_the_file_is_handed_in(p
     summary = page.get_by_role("group", name="What is to be mended")
     expect(summary).to_be_focused()
     assert summary.get_by_role("link").all_text_contents() == [
-        "the field title is missing",
-        "the field statement is missing",
-        "the field text in quotes is missing",
-        "the field voice in quotes is missing",
-        ".yml is not a name for a record's file",
+        "Name the finding in a few words",
+        "Say what the study claims",
+        "Quote the words",
+        "Say whose words these are",
+        "Say which study",
+        "Say how the study bears on the finding",
+        "Say how the address of its page ends",
     ]
-    summary.get_by_role("link", name="voice").press("Enter")
-    expect(page.get_by_label("Voice")).to_be_focused()
-    expect(page.get_by_label("Title", exact=True)).to_have_attribute("aria-invalid", "true")
+    summary.get_by_role("link", name="whose words").press("Enter")
+    expect(page.get_by_label(ASKED_VOICE)).to_be_focused()
+    expect(page.get_by_label(ASKED_TITLE, exact=True)).to_have_attribute("aria-invalid", "true")
 
 
 def test_the_new_file_page_of_github_opens_filled_in(page: Page) -> None:
@@ -260,7 +269,7 @@ def test_a_text_too_long_for_an_address_is_copied_instead(page: Page) -> None:
 
 
 def test_a_file_with_errors_is_not_taken_to_github_but_can_be_copied(page: Page) -> None:
-    page.get_by_label("Title", exact=True).fill(TITLE)
+    page.get_by_label(ASKED_TITLE, exact=True).fill(TITLE)
     page.get_by_role("link", name="Open a new file on GitHub").press("Enter")
     expect(page.locator("#propose-actions .status")).to_have_text("Mend the errors above first.")
     assert len(page.context.pages) == 1
@@ -272,14 +281,14 @@ def test_a_file_with_errors_is_not_taken_to_github_but_can_be_copied(page: Page)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_and_is_read_again(text: str, page: Page) -> None:
     fill(page, title=text, statement=f"{text}\nmore", words=text)
-    page.get_by_label("Name of the file").fill("some-name")
+    page.get_by_label(ASKED_NAME).fill("some-name")
     page.get_by_role("button", name="Check the form").press("Enter")
     assert page.title().startswith("Propose a finding")
     assert page.locator("main script, main img").count() == 0
-    values = [page.get_by_label(each, exact=True).input_value() for each in ("Title", "Statement", "Text")]
+    values = [page.get_by_label(each, exact=True).input_value() for each in (ASKED_TITLE, ASKED_STATEMENT, ASKED_TEXT)]
     assert values == [text, f"{text}\nmore", text]
     written = file_of(page)
-    page.get_by_label("Locator").fill("Abstract")
+    page.get_by_label(ASKED_LOCATOR).fill("Abstract")
     finding, faults = read_record(TextFile("", written), Finding, "some-name")
     assert [each.fault.message for each in faults] == []
     assert finding
@@ -287,15 +296,15 @@ def test_hostile_text_stays_text_and_is_read_again(text: str, page: Page) -> Non
 
 
 def test_the_name_follows_the_title_until_it_is_written_by_hand(page: Page) -> None:
-    title, name = page.get_by_label("Title", exact=True), page.get_by_label("Name of the file")
+    title, name = page.get_by_label(ASKED_TITLE, exact=True), page.get_by_label(ASKED_NAME)
     title.fill("Éloge of 2 things")
     expect(name).to_have_value("eloge-of-2-things")
     title.fill("Relational work")
     name.press("End")
     name.press("Tab")
-    assert "the name relational-work is taken" in errors(page)[-1]
+    expect(page.locator(".fault").last).to_contain_text("the name relational-work is taken")
     name.fill("search")
-    assert "the name search is taken" in errors(page)[-1]
+    expect(page.locator(".fault").last).to_contain_text("the name search is taken")
     name.fill("my-own")
     title.fill("Another title")
     expect(name).to_have_value("my-own")
@@ -304,7 +313,7 @@ def test_the_name_follows_the_title_until_it_is_written_by_hand(page: Page) -> N
 def test_quotes_are_added_and_taken_away_by_keyboard(page: Page) -> None:
     tab_to(page, "Add quote")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("group", name="Quote 2").get_by_label("Text", exact=True)).to_be_focused()
+    expect(page.get_by_role("group", name="Quote 2").get_by_label(ASKED_TEXT, exact=True)).to_be_focused()
     page.keyboard.insert_text("clinical engagement")
     ids = page.locator("main [id]").evaluate_all("all => all.map(each => each.id)")
     assert len(ids) == len(set(ids))
@@ -321,7 +330,7 @@ def test_a_draft_is_kept_only_when_the_person_asks(page: Page) -> None:
     assert page.evaluate("Object.keys(localStorage).filter(each => each.includes('draft'))") == []
     box = page.get_by_label("Keep a draft in this browser")
     box.press("Space")
-    page.get_by_label("Statement", exact=True).fill("Something else.")
+    page.get_by_label(ASKED_STATEMENT, exact=True).fill("Something else.")
     written = file_of(page)
     page.reload(wait_until="networkidle")
     assert (file_of(page), box.is_checked()) == (written, True)
@@ -335,9 +344,11 @@ def test_nothing_that_is_written_is_sent_anywhere(page: Page) -> None:
     page.on("request", lambda request: asked.extend([request]))
     fill(page)
     page.get_by_role("button", name="Check the form").press("Enter")
-    expect(page.locator("#propose-actions .status")).to_have_text(
-        "No error was found here. The whole check runs on the pull request."
-    )
+    done = page.get_by_role("group", name="Ready")
+    expect(done).to_be_focused()
+    expect(done).to_have_text("Ready to hand inNo error was found here. The whole check runs after you hand it in.")
+    green = "each => getComputedStyle(each).backgroundColor"
+    assert done.evaluate(green) == page.locator(".status.found").evaluate(green) != page.locator("main").evaluate(green)
     assert {(urlsplit(each.url).path, each.method, each.post_data) for each in asked} <= {
         ("/sources/waring2023.txt", "GET", None)
     }
@@ -356,7 +367,7 @@ def test_the_form_breaks_no_rule_of_accessibility_and_fits_the_window(
         page.evaluate(OPEN_ALL)
         for button in page.locator("main button", has_text=re.compile("^Add ")).all():
             button.click()
-        page.get_by_label("Text", exact=True).first.fill("Wrong " + "x" * 200 + " words [not] found")
+        page.get_by_label(ASKED_TEXT, exact=True).first.fill("Wrong " + "x" * 200 + " words [not] found")
         page.evaluate(OPEN_ALL)
         page.get_by_role("button", name="Check the form").click()
         assert page.locator(".fault").count() > 5
@@ -368,7 +379,7 @@ def test_without_scripts_the_page_says_what_to_do_instead(address: str, found: B
     with found.open(scripts=False) as context:
         page = context.new_page()
         page.goto(f"{address}propose/")
-        expect(page.locator("#propose-off")).to_contain_text("Copy the text under “Your file” instead")
+        expect(page.locator("#propose-off")).to_contain_text("Copy the text under “What you hand in” instead")
         assert "statement: 'Write here: the claim: one whole sentence" in file_of(page)
         assert page.locator("main").get_by_role("link", name="How to contribute").count() == 1
         assert page.locator("main input, main button").count() == 0
@@ -381,7 +392,7 @@ def test_from_a_folder_on_disk_the_form_works_and_says_what_it_cannot_check(proj
         fill(page)
         expect(page.locator(".status", has_text="cannot be checked here")).to_have_text(
             "Quotes from waring2023 cannot be checked here: its text could not be fetched. They are checked when you "
-            "hand the file in."
+            "hand it in."
         )
         assert f"text: {WORDS}" in file_of(page)
 
@@ -397,13 +408,13 @@ def test_a_synthesis_of_many_studies_offers_its_own_lists_and_publishes_no_text(
     with serving(project / "site") as address, found.open() as context:
         page = context.new_page()
         page.goto(f"{address}propose/", wait_until="networkidle")
-        studies = page.get_by_label("Study", exact=True).locator("option").all_text_contents()
+        studies = page.get_by_label(ASKED_STUDY, exact=True).locator("option").all_text_contents()
         assert len(studies) > 2
         assert page.get_by_role("link", name="Open a new file").count() == 0
         page.evaluate(OPEN_ALL)
         assert page.get_by_role("group", name="Assessment").count() == 1
-        page.get_by_label("Text", exact=True).fill("some words")
-        page.get_by_label("Source", exact=True).select_option(index=1)
+        page.get_by_label(ASKED_TEXT, exact=True).fill("some words")
+        page.get_by_label(ASKED_SOURCE, exact=True).select_option(index=1)
         page.keyboard.press("Tab")
         expect(page.locator(".status", has_text="cannot be checked here")).to_contain_text("its text is not published")
         assert not (project / "site" / "sources").exists()
@@ -415,7 +426,7 @@ def paste(page: Page, text: str) -> None:
     page.keyboard.press("ControlOrMeta+V")
 
 
-@pytest.mark.parametrize("label", ["Title", "Statement", "Text", "Locator"])
+@pytest.mark.parametrize("label", [ASKED_TITLE, ASKED_STATEMENT, ASKED_TEXT, ASKED_LOCATOR])
 def test_a_paste_that_is_too_long_for_a_field_is_not_taken_and_told_beside_it(label: str, page: Page) -> None:
     field = page.get_by_label(label, exact=True)
     field.fill("Before")
@@ -430,7 +441,7 @@ def test_a_paste_that_is_too_long_for_a_field_is_not_taken_and_told_beside_it(la
 
 
 def test_a_text_that_comes_in_another_way_is_not_taken_either(page: Page) -> None:
-    statement = page.get_by_label("Statement", exact=True)
+    statement = page.get_by_label(ASKED_STATEMENT, exact=True)
     statement.fill("Before")
     statement.evaluate(
         "(each, text) => { each.value = text; each.dispatchEvent(new Event('input')); }", "[@a; " * 200_000
@@ -441,41 +452,40 @@ def test_a_text_that_comes_in_another_way_is_not_taken_either(page: Page) -> Non
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_the_most_that_a_field_takes_is_answered(piece: str, page: Page) -> None:
-    for label in ("Title", "Statement", "Text", "Locator"):
+    for label in (ASKED_TITLE, ASKED_STATEMENT, ASKED_TEXT, ASKED_LOCATOR):
         page.get_by_label(label, exact=True).press("ControlOrMeta+A")
         paste(page, (piece * 20_000)[:20_000])
     page.get_by_role("button", name="Check the form").press("Enter")
     expect(page.get_by_role("group", name="What is to be mended")).to_be_focused()
     told = page.get_by_role("group", name="What is to be mended").get_by_role("link").all_text_contents()
     length = len((piece * 20_000)[:20_000].strip())
-    for name, missing in (("statement", "statement"), ("text", "text in quotes")):
-        assert (f"{name} is {length} characters long" if length else f"the field {missing} is missing") in told
-    page.get_by_label("Title", exact=True).fill(TITLE)
+    for label, missing in ((ASKED_STATEMENT, "Say what the study claims"), (ASKED_TEXT, "Quote the words")):
+        assert (f"“{label}” is {length} characters long" if length else missing) in told
+    page.get_by_label(ASKED_TITLE, exact=True).fill(TITLE)
     expect(page.locator("#propose-text")).to_contain_text(f"title: {TITLE}")
 
 
 def test_the_worst_quote_that_is_looked_for_is_answered(page: Page) -> None:
     for words in ("a [b] " * 833, "b" + " ab" * 1666, "a [...] " * 625):
-        page.get_by_label("Text", exact=True).fill(words)
+        page.get_by_label(ASKED_TEXT, exact=True).fill(words)
         page.keyboard.press("Tab")
         expect(page.locator(".status", has_text="Not found like this")).to_be_visible()
-        page.get_by_label("Text", exact=True).fill(WORDS)
+        page.get_by_label(ASKED_TEXT, exact=True).fill(WORDS)
         expect(page.locator(".status", has_text="Found in")).to_have_text(f"Found in {SECTION}, word for word.")
 
 
 def test_a_source_that_is_too_long_is_not_read_and_told(page: Page) -> None:
     page.route("**/sources/*.txt", lambda route: route.fulfill(body="a " * (1024 * 1024) + "a"))
-    page.get_by_label("Text", exact=True).fill(WORDS)
+    page.get_by_label(ASKED_TEXT, exact=True).fill(WORDS)
     page.keyboard.press("Tab")
     expect(page.locator(".status", has_text="cannot be checked here")).to_have_text(
-        "Quotes from waring2023 cannot be checked here: its text is too long. They are checked when you hand the file "
-        "in."
+        "Quotes from waring2023 cannot be checked here: its text is too long. They are checked when you hand it in."
     )
 
 
 def test_a_source_of_the_largest_size_is_read(page: Page) -> None:
     page.route("**/sources/*.txt", lambda route: route.fulfill(body="a " * (1024 * 1024 - 10) + "the last words"))
-    page.get_by_label("Text", exact=True).fill("the last words")
+    page.get_by_label(ASKED_TEXT, exact=True).fill("the last words")
     page.keyboard.press("Tab")
     expect(page.locator(".status", has_text="Found")).to_have_text("Found, word for word.")
 
@@ -499,13 +509,13 @@ def test_a_draft_that_does_not_fit_is_told_in_one_line_and_can_be_thrown_away(dr
     expect(notice).to_contain_text(UNUSABLE)
     expect(page.get_by_label("Keep a draft in this browser")).not_to_be_checked()
     assert page.evaluate("({}).polluted") is None
-    page.get_by_label("Title", exact=True).fill(TITLE)
+    page.get_by_label(ASKED_TITLE, exact=True).fill(TITLE)
     assert f"title: {TITLE}\n" in file_of(page)
     notice.get_by_role("button", name="Throw the draft away").press("Enter")
     expect(notice).to_have_text("The draft was thrown away.")
     expect(notice).to_be_focused()
     assert page.evaluate("localStorage.length") == 0
-    expect(page.get_by_label("Title", exact=True)).to_have_value(TITLE)
+    expect(page.get_by_label(ASKED_TITLE, exact=True)).to_have_value(TITLE)
     page.reload(wait_until="networkidle")
     expect(notice).to_be_empty()
 
@@ -515,8 +525,8 @@ def test_what_fits_of_a_draft_is_kept(page: Page) -> None:
     page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [DRAFT, json.dumps(draft)])
     page.reload(wait_until="networkidle")
     expect(page.locator("#propose > .status")).to_contain_text(UNUSABLE)
-    values = [page.get_by_label(each, exact=True).input_value() for each in ("Title", "Text")]
-    assert [*values, page.get_by_label("Name of the file").input_value()] == ["Kept", "words", "my-own"]
+    values = [page.get_by_label(each, exact=True).input_value() for each in (ASKED_TITLE, ASKED_TEXT)]
+    assert [*values, page.get_by_label(ASKED_NAME).input_value()] == ["Kept", "words", "my-own"]
 
 
 REFUSALS = {
@@ -529,7 +539,7 @@ REFUSALS = {
 def test_where_the_browser_keeps_no_draft_the_box_loses_its_tick_and_says_so(refusal: str, page: Page) -> None:
     page.add_init_script(refusal)
     page.reload(wait_until="networkidle")
-    page.get_by_label("Title", exact=True).fill(TITLE)
+    page.get_by_label(ASKED_TITLE, exact=True).fill(TITLE)
     box = page.get_by_label("Keep a draft in this browser")
     box.press("Space")
     expect(box).not_to_be_checked()
