@@ -270,27 +270,26 @@ def test_before_the_hand_over_stands_that_all_of_it_is_public(form: Page) -> Non
         document.querySelector("#propose-actions")) & Node.DOCUMENT_POSITION_FOLLOWING""")
 
 
-class TestOfOneStudy:
-    """What only the site of one study has."""
+OF_ONE_STUDY = pytest.mark.parametrize("kind", ["single-study"], indirect=True, scope="module")
 
-    @pytest.fixture(scope="class")
-    def kind(self) -> str:
-        return "single-study"
 
-    def test_a_correction_alone_can_be_handed_in_as_an_issue(self, form: Page) -> None:
-        expect(form.get_by_role("heading", level=1)).to_have_text("Suggest a correction or a quoted passage")
-        form.get_by_label("Which finding is it about?").select_option(value=FINDING)
-        form.get_by_label("What is wrong, and how should it read?").fill("Two lines:\nquotes: none")
-        with form.expect_popup() as opening:
-            form.get_by_role("link", name="Open an issue on GitHub").press("Enter")
-        assert opening.value.url.startswith(
-            f"https://github.com/example/clinical/issues/new?title=Suggestion%3A%20{FINDING}&body="
-        )
-        assert yaml.safe_load(written(form)) is None
-        assert "# quotes: none\n" in written(form)
+@OF_ONE_STUDY
+def test_a_correction_alone_can_be_handed_in_as_an_issue(form: Page) -> None:
+    expect(form.get_by_role("heading", level=1)).to_have_text("Suggest a correction or a quoted passage")
+    form.get_by_label("Which finding is it about?").select_option(value=FINDING)
+    form.get_by_label("What is wrong, and how should it read?").fill("Two lines:\nquotes: none")
+    with form.expect_popup() as opening:
+        form.get_by_role("link", name="Open an issue on GitHub").press("Enter")
+    assert opening.value.url.startswith(
+        f"https://github.com/example/clinical/issues/new?title=Suggestion%3A%20{FINDING}&body="
+    )
+    assert yaml.safe_load(written(form)) is None
+    assert "# quotes: none\n" in written(form)
 
-    def test_what_says_nothing_is_not_handed_in(self, form: Page) -> None:
-        form.get_by_role("button", name="Check the form").press("Enter")
-        told = form.get_by_role("group", name="What is to be mended").get_by_role("link").all_text_contents()
-        assert told == ["Say which finding it is about", "Say what is wrong, or quote a passage"]
-        expect(form.get_by_label("Which study?")).to_have_count(0)
+
+@OF_ONE_STUDY
+def test_what_says_nothing_is_not_handed_in(form: Page) -> None:
+    form.get_by_role("button", name="Check the form").press("Enter")
+    told = form.get_by_role("group", name="What is to be mended").get_by_role("link").all_text_contents()
+    assert told == ["Say which finding it is about", "Say what is wrong, or quote a passage"]
+    expect(form.get_by_label("Which study?")).to_have_count(0)

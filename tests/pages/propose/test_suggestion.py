@@ -25,13 +25,13 @@ def text(**values: Any) -> str:
 def test_a_quote_is_written_as_it_can_be_put_into_its_record() -> None:
     written = text(finding="keeping-time", quotes=[QUOTE])
     assert written.startswith("# For the finding “Keeping time” (keeping-time)\n")
-    assert yaml.safe_load(written) == {"quotes": [QUOTE]}
+    assert yaml.safe_load(written) == {"quotes": [{"id": "the-dough-tells-you", **QUOTE}]}
 
 
 def test_a_correction_is_a_comment_to_the_last_of_its_lines() -> None:
     written = text(finding="keeping-time", correction="one\nquotes: []\n\n~~~", quotes=[QUOTE])
     assert "# one\n# quotes: []\n#\n# ~~~\n" in written
-    assert yaml.safe_load(written) == {"quotes": [QUOTE]}
+    assert yaml.safe_load(written) == {"quotes": [{"id": "the-dough-tells-you", **QUOTE}]}
 
 
 def test_a_suggestion_that_says_nothing_is_none() -> None:
@@ -56,3 +56,15 @@ def test_an_issue_opens_filled_in_unless_the_text_is_too_long(create: str, title
     assert parse_qs(urlsplit(short["address"]).query) == {title: ["A & b"], body: ["~~~yaml\n# it's 100 %\n~~~\n"]}
     assert (short["hasText"], long["hasText"]) == (True, False)
     assert parse_qs(urlsplit(long["address"]).query) == {title: ["A & b"]}
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ({"text": "one two three four five six"}, "one-two-three-four-five"),
+        ({"text": "2019"}, "suggested"),
+        ({"text": "words", "id": "own"}, "own"),
+    ],
+)
+def test_a_quote_has_an_id_that_those_of_its_record_do_not_have(quote: dict[str, str], expected: str) -> None:
+    assert yaml.safe_load(text(finding="keeping-time", quotes=[quote]))["quotes"][0]["id"] == expected

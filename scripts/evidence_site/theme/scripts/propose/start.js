@@ -99,6 +99,7 @@ function start(holder) {
       locator.write(section);
       locator.setStatus("Filled in from the source. Add the sentence or the page, if you can.");
       update();
+      checkSoon();
     }
   }
 

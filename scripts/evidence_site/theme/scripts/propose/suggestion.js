@@ -1,6 +1,6 @@
 // What is handed in on the site of one study: a correction or quotes, for a finding that it has.
 import { missing } from "./check.js";
-import { writeFields } from "./record-file.js";
+import { nameFrom, writeFields } from "./record-file.js";
 
 // Returns the faults of a suggestion beside those of its fields: one that says nothing is none.
 export function checkSuggestion(fields, { correction, quotes }) {
@@ -15,7 +15,13 @@ export function suggestionText({ finding, correction, quotes }, titles) {
   if (correction) told.push("", "What is wrong, and how it should read:", ...correction.split("\n"));
   if (quotes) told.push("", "Words to quote:");
   const comments = told.map((line) => `${`# ${line}`.trimEnd()}\n`).join("");
-  return comments + (quotes ? writeFields({ quotes }) : "");
+  return comments + (quotes ? writeFields({ quotes: quotes.map(withId) }) : "");
+}
+
+// The quotes of its record have ids already, `q1` and so on: one that is added is named by its first words.
+function withId(quote) {
+  const id = nameFrom((quote.text ?? "").split(/\s+/, 5).join(" "), 40) || "suggested";
+  return { id, ...quote };
 }
 
 // Returns the name under which a suggestion is saved.
