@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, Page
 
 from browser.browsing import browser, serving
 from conftest import ROOT, copy_study
-from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, STATEMENT, forget, slip
+from contributing.story import FINDING, NEW_FINDING, NEW_QUOTE, forget, slip
 from evidence_site.engines.mkdocs_site import build_site
 
 PICTURES = ROOT / "docs" / "contribute" / "pictures"
@@ -157,11 +157,9 @@ def quoted(page: Page) -> Locator:
 
 def misquote(page: Page) -> Locator:
     """Fill in the form as in the story, with the same slip, and give the first quote."""
-    page.get_by_label("Title", exact=True).fill(NEW_FINDING[0])
-    page.get_by_label("Statement", exact=True).fill(STATEMENT)
     quote = page.get_by_role("group", name="Quote 1")
-    quote.get_by_label("Text", exact=True).fill(NEW_QUOTE[1])
-    quote.get_by_label("Locator", exact=True).fill("Abstract, Results")
+    quote.get_by_label("The quoted words").fill(NEW_QUOTE[1])
+    quote.get_by_label("Where do they stand?").fill("Abstract, Results")
     quote.get_by_text("Find it in the source").click()
     quote.get_by_text("brokering and building connections").last.wait_for()
     return quote

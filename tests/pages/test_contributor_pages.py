@@ -160,7 +160,7 @@ def test_the_navigation_names_their_lists_alone() -> None:
     assert navigation(site(records), [each.listing for each in made(*EVERY).values()])[-1] == NavigationItem(
         "For contributors",
         children=(
-            NavigationItem("Propose a finding", "propose.md"),
+            NavigationItem("Suggest a correction or a quoted passage", "propose.md"),
             NavigationItem("Record reference", "record-reference.md"),
             NavigationItem("Faults and their cures", "faults/index.md"),
         ),
