@@ -142,14 +142,13 @@ def test_modules_are_joined_to_one_script_that_a_browser_reads_from_a_disk(tmp_p
     assert read.returncode == 0, read.stderr
 
 
-def test_no_two_modules_of_a_page_have_a_name_for_two_things() -> None:
+@pytest.mark.parametrize(("page", "least"), [("propose", 50), ("select", 5)])
+def test_no_two_modules_of_a_page_have_a_name_for_two_things(page: str, least: int) -> None:
     defined = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let) (\w+)", re.MULTILINE)
     names = [
-        name
-        for path in (THEME / "scripts" / "propose").glob("*.js")
-        for name in defined.findall(path.read_text("utf-8"))
+        name for path in (THEME / "scripts" / page).glob("*.js") for name in defined.findall(path.read_text("utf-8"))
     ]
-    assert len(names) > 50
+    assert len(names) > least
     assert sorted(names) == sorted(set(names))
 
 

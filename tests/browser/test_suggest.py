@@ -21,7 +21,7 @@ FINDING = "relational-work"
 WORDS = "mediating conflict between multiple stakeholders"
 SECTION = "Abstract, Results"
 KEPT = "Have you kept the words that limit or reverse it?"
-SOURCE_PAGE = f"""<!doctype html><html lang="en"><title>A source</title>
+SOURCE_PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>A source</title>
 <link rel="stylesheet" href="../assets/evidence-site.css">
 <main><h1>A source</h1><article data-source="{SOURCE}" data-propose="../propose/" data-most="200">
 <h2>Results</h2><p data-section="{SECTION}">Clinical leaders were found to <mark><a href="#x">make four
