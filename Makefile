@@ -24,8 +24,10 @@ NPM := tests/package.json tests/package-lock.json tests/.npmrc
 VENDOR := scripts/evidence_site/theme/vendor
 FONTS := scripts/evidence_site/theme/fonts
 LETTERS := U+20-7E,U+A0-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-201A,U+201C-201E,U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2260,U+2264-2265
+# Letters of Latin Extended-A and a few beside them are in files of their own, which browsers load where a page has one.
+FURTHER := U+100-130,U+132-151,U+154-17F,U+218-21B,U+1E80-1E85,U+1E9E,U+1EF2-1EF3
 # Of the names in a font only its copyright and licence stay: a changed font may not bear a reserved name.
-SUBSET := $(BIN)/pyftsubset --flavor=woff2 --unicodes=$(LETTERS) --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
+SUBSET := $(BIN)/pyftsubset --flavor=woff2 --layout-features=kern,liga,mark,mkmk,ccmp,locl --no-hinting --desubroutinize --name-IDs=0,13,14
 
 .PHONY: site serve test test-fast test-random coverage style bench torture fuzz compare-frozen screenshots pictures requirements fonts vendor clean
 
@@ -94,10 +96,14 @@ fonts: .venv/site.stamp .venv/npm.stamp
 	$(INSTALL) fonttools brotli
 	for weight in 400 600; do \
 	  $(SUBSET) .venv/node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-$$weight-normal.woff2 \
-	    --output-file=$(FONTS)/serif-$$weight.woff2; done
-	$(BIN)/fonttools varLib.instancer --quiet --no-recalc-timestamp --output=.venv/sans.ttf \
-	  .venv/node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2 wght=400:700
-	$(SUBSET) .venv/sans.ttf --output-file=$(FONTS)/sans.woff2
+	    --unicodes=$(LETTERS) --output-file=$(FONTS)/serif-$$weight.woff2; \
+	  $(SUBSET) .venv/node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-ext-$$weight-normal.woff2 \
+	    --unicodes=$(FURTHER) --output-file=$(FONTS)/serif-$$weight-further.woff2; done
+	for part in latin latin-ext; do \
+	  $(BIN)/fonttools varLib.instancer --quiet --no-recalc-timestamp --output=.venv/sans-$$part.ttf \
+	    .venv/node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-$$part-wght-normal.woff2 wght=400:700; done
+	$(SUBSET) .venv/sans-latin.ttf --unicodes=$(LETTERS) --output-file=$(FONTS)/sans.woff2
+	$(SUBSET) .venv/sans-latin-ext.ttf --unicodes=$(FURTHER) --output-file=$(FONTS)/sans-further.woff2
 
 vendor: .venv/npm.stamp
 	cp .venv/node_modules/minisearch/dist/umd/index.js $(VENDOR)/minisearch.js

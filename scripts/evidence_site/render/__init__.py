@@ -17,6 +17,7 @@ from evidence_site.render.cards import Cards
 from evidence_site.render.environment import template_environment
 from evidence_site.render.found import Heading, finding, found_outside, works_cited
 from evidence_site.render.template_faults import TemplateFaultError, fault_of_template, telling
+from evidence_site.render.typography import curly, with_curly_marks
 from evidence_site.tables.flow_drawing import Drawing
 from evidence_site.works import Entry
 
@@ -122,15 +123,15 @@ def _other_names(one: Page, other: Page) -> frozenset[str]:
 def _render(view: Page, environment: Environment, cards: Cards) -> RenderedPage:
     with finding() as found:
         body = environment.get_template(view.template_name()).render(page=view)
-    body = write_out(body, view.short_forms, view.as_written)
+    body = with_curly_marks(write_out(body, view.short_forms, view.as_written))
     if environment.sandboxed:  # Templates of the site's own may write what they like.
         found = found_outside(body)
     return RenderedPage(
         path=view.path,
-        title=view.title,
-        description=view.description,
+        title=curly(view.title),
+        description=curly(view.description),
         html=body.encode() + (b"" if urls.is_part(view.path, urls.REFERENCES) else cards.of(found.works).encode()),
-        headings=tuple(found.headings),
+        headings=tuple(each._replace(text=curly(each.text)) for each in found.headings),
         anchors=frozenset(found.anchors),
         record=view.record,
         updated=view.updated,
