@@ -1,4 +1,5 @@
 """Curly marks in what is ours, and no letter changed in what is not."""
+# ruff: noqa: RUF001 -- typographic marks are meant
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def test_each_mark_takes_the_place_of_one_and_nothing_else_changes(text: str) ->
         "<blockquote><p>It's &#34;so&#34;</p></blockquote>",
         "<q>It's</q>",
         "<p><q>one's <em>two's</em></q></p>",
-        '<p class="run">It\'s <mark>the bakers\'</mark> own</p>',
+        "<p class=\"run\">It's <mark>the bakers'</mark> own</p>",
         "<code>it's</code>",
         "<pre><code>'a'</code></pre>",
         '<span class="copy" data-copy="It\'s">It\'s</span>',
@@ -65,3 +66,8 @@ def test_quotations_run_across_the_elements_of_a_sentence_and_not_of_blocks() ->
 
 def test_labels_that_narrow_tables_show_have_them_too() -> None:
     assert with_curly_marks('<td data-label="Authors&#39; words">x</td>') == '<td data-label="Authors’ words">x</td>'
+
+
+def test_an_attribute_with_an_angle_bracket_is_never_taken_for_words() -> None:
+    odd = '<p title="a>b" class="c>d">It\'s "so"</p>'
+    assert with_curly_marks(odd) == odd

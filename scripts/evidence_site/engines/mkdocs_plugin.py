@@ -35,6 +35,7 @@ from evidence_site.engines.core_pages import (
     unlisted_pages,
     without_handwritten,
 )
+from evidence_site.engines.handwritten_look import in_the_design
 from evidence_site.engines.live_preview import (
     RECORDS,
     Kept,
@@ -279,7 +280,8 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         read = read_html(html, citations)
         self._found += found_by_hand(page, read)
         cards = self._build.site.cards.of(works_cited(read))
-        return insert_citations(html, [cited_html(each) for each in citations]) + cards
+        shown = in_the_design(html, str(page.meta.get("lang", "")))
+        return insert_citations(shown, [cited_html(each) for each in citations]) + cards
 
     def _holds_back(self, config: MkDocsConfig) -> bool:
         """Whether the bodies of our pages wait until each page is written, since no other plugin reads them before.

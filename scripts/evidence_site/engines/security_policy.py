@@ -39,6 +39,7 @@ _SOURCES = {
 _SCRIPT = re.compile(r"<script>([^<]*(?:<(?!/script)[^<]*)*)</script>")
 _OWN_BASE = re.compile(r"\s*<!doctype html>\s*<html [^>]*data-scope=")
 """What a page with our own base begins with. Any other page has Material's, or a base of the project's own."""
+_AHEAD = re.compile(r"""<link rel=["']?(?:next|prev)\b[^>]*>\s*""")
 _CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 
 
@@ -60,8 +61,11 @@ class SecurityPolicy:
     def on(self, html: str, base_url: str) -> str:
         """Return a whole page with its policy, as early in its head as the character set allows.
 
-        `base_url` is the way from the page to the root of the site, as the theme's templates have it.
+        `base_url` is the way from the page to the root of the site, as the theme's templates have it. Links to the
+        next page and the one before go, since Firefox would fetch those ahead, and reports that the policy forbids it.
         """
+        head, end_of_head, rest = html.partition("</head>")
+        html = f"{_AHEAD.sub('', head)}{end_of_head}{rest}"
         starts = list(_CHARSET.finditer(html.partition("</head>")[0]))
         if not starts:
             return html

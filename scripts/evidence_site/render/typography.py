@@ -15,6 +15,8 @@ _NAME = re.compile(r"<(/?)([a-z0-9]+)")
 _CLASS = re.compile(r' class="([^"]*)"')
 _LANGUAGE = re.compile(r' lang="(?!en\b)[^"]')
 _LABEL = re.compile(r'(?<= data-label=")[^"]*(?=")')
+_ODD = re.compile(r'<[a-z][^<>]*="[^"<>]*[<>]')
+"""An attribute with an angle bracket, which our templates never write: such a page is left as it is."""
 _MARKS = re.compile(r"""["']|&(?:#39|#34|quot|apos);""")
 
 _KEPT = frozenset(
@@ -55,7 +57,7 @@ def curly(text: str) -> str:
 
 def with_curly_marks(body: str) -> str:
     """Return the HTML of a body with curly marks in what is ours."""
-    if not _MARKS.search(_TAG.sub("", body)) and " data-label=" not in body:
+    if not _MARKS.search(body) or _ODD.search(body):
         return body
     pieces = _TAG.split(body)
     for block in _blocks(pieces):
@@ -91,31 +93,33 @@ def _pair(found: re.Match[str]) -> str:
 def _blocks(pieces: list[str]) -> Iterator[list[tuple[int, bool]]]:
     """Yield the numbers of the pieces of text of each block that holds straight marks, and whether each is ours."""
     block: list[tuple[int, bool]] = []
-    has_marks = False
     kept: list[str] = []
     for number, piece in enumerate(pieces):
         if number % 2 == 0:
-            if piece:
-                block.append((number, not kept))
-                has_marks = has_marks or (not kept and _MARKS.search(piece) is not None)
-            continue
-        found = _NAME.match(piece)
-        if not found:
-            continue
-        end, name = found.groups()
-        if name not in _INLINE:
-            if has_marks:
-                yield block
-            block, has_marks = [], False
-        if name in _VOID or piece.endswith("/>"):
-            continue
-        if end:
-            if kept and kept[-1] == name:
-                kept.pop()
-        elif _is_kept(name, piece) or (kept and kept[-1] == name):
-            kept.append(name)
-    if has_marks:
+            block.append((number, not kept))
+        elif found := _NAME.match(piece):
+            end, name = found.groups()
+            if name not in _INLINE:
+                if _has_marks(pieces, block):
+                    yield block
+                block = []
+            if name not in _VOID and not piece.endswith("/>"):
+                _note(kept, name, piece, is_end=bool(end))
+    if _has_marks(pieces, block):
         yield block
+
+
+def _has_marks(pieces: list[str], block: list[tuple[int, bool]]) -> bool:
+    return any(is_ours and _MARKS.search(pieces[number]) for number, is_ours in block)
+
+
+def _note(kept: list[str], name: str, tag: str, *, is_end: bool) -> None:
+    """Note the elements that are open within one whose letters stay: that, and those in it of the same name."""
+    if is_end:
+        if kept and kept[-1] == name:
+            kept.pop()
+    elif kept[-1] == name if kept else _is_kept(name, tag):
+        kept.append(name)
 
 
 def _is_kept(name: str, tag: str) -> bool:
