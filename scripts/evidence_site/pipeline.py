@@ -16,6 +16,7 @@ from evidence_site.model.schema import schema_files
 from evidence_site.model.settings import Settings
 from evidence_site.pages import Listing, NavigationItem, Page, build_pages, kept_pages, make_feed, navigation
 from evidence_site.pages.propose import published_sources
+from evidence_site.pictures import Pictures, draw
 from evidence_site.project import Project
 from evidence_site.render import Cards, RenderedPage, make_cards, render_feed, render_flow, render_pages
 from evidence_site.search import SearchEntry, search_entries
@@ -51,6 +52,8 @@ class RenderedSite:
     search: tuple[SearchEntry, ...] = ()
     """What the search finds of the core's pages."""
     settings: Settings = field(default_factory=Settings)
+    pictures: Pictures = field(default_factory=Pictures)
+    """What other sites show for a link to a page, and the signs of the site."""
     grounds: Grounds | None = None
 
 
@@ -76,6 +79,7 @@ def build(project: Project, last: RenderedSite | None = None, *, keep_grounds: b
     known = {}
     if last and before and knows_cards:
         known = {each.path: (each, page) for each, page in zip(before.views, last.pages, strict=True)}
+    pictures = draw(site.synthesis.question, site.synthesis.title, settings.colours)
     listings: list[Listing] = []
     views: list[Page] = []
     made = build_pages(site, kept_pages(site, before.site, before.views) if before else {})
@@ -86,9 +90,14 @@ def build(project: Project, last: RenderedSite | None = None, *, keep_grounds: b
         navigation=navigation(site, listings),
         citer=site.citer,
         cards=cards,
-        files=_files(site, templates, _record_files(listings, examined, last)) | design_files(settings),
+        files={
+            **_files(site, templates, _record_files(listings, examined, last)),
+            **design_files(settings),
+            **pictures.files,
+        },
         search=search_entries(site, listings),
         settings=settings,
+        pictures=pictures,
         grounds=Grounds(examined, site, tuple(views)) if keep_grounds else None,
     )
 

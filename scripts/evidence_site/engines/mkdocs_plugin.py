@@ -123,7 +123,7 @@ class EvidenceSitePlugin(BasePlugin[NoSettings]):
         self._build = next_build(self._build, site, config)
         self._found = []
         with readable_settings():
-            apply_theme(config, self._build.site.settings.colours)
+            apply_theme(config, self._build.site.settings.colours, self._build.site.pictures.says)
             restrict_snippets(config, root_of(config))
             # Settled before any page is rendered, so that no page can have a say in it.
             self._policy = None if self._is_serving else SecurityPolicy(config, offline=is_offline(config))

@@ -33,7 +33,7 @@ from evidence_site.engines.output_folder import replacing, why_not_replaced
 from evidence_site.engines.snippets import is_extension, restrict_snippets
 from evidence_site.engines.theme import DEFAULT_SETTINGS, FIXED_SETTINGS, OVERRIDES, supported_features
 from evidence_site.engines.written_files import NOTE, noted_files
-from evidence_site.model.colours import Colours, mastheads
+from evidence_site.model.colours import mastheads
 from evidence_site.pipeline import RenderedSite
 from evidence_site.urls import address
 
@@ -107,8 +107,8 @@ def _settings_of(
         Path(config.config_file_path).read_text(encoding="utf-8"),
         navigation_entries(site.navigation, unlisted_pages(files, listed)),
         sorted(aside),
-        site.settings.colours,
         limits,
+        {"masthead": mastheads(site.settings.colours), "share_alt": site.pictures.says},
     )
 
 
@@ -116,13 +116,13 @@ def without_plugin(
     settings: str,
     navigation: Sequence[NavigationEntry],
     aside: Sequence[str],
-    colours: Colours,
     limits: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    extra: Mapping[str, Any] = MappingProxyType({}),
 ) -> str:
     """Return the text of a `mkdocs.yml` for builders without our plugin.
 
     `aside` are patterns of the pages that are in no navigation, for which MkDocs shall give no warning; `limits` are
-    settings of extensions, which hold whatever was set.
+    settings of extensions, which hold whatever was set; `extra` is what our templates ask for.
 
     Raises:
         ConfigurationError: `mkdocs.yml` inherits from another file.
@@ -152,7 +152,8 @@ def without_plugin(
     _put_first(root, "extra_css", STYLE_SHEET, BUILDER_STYLE_SHEET)
     _put_first(root, "extra_javascript", SCRIPT, BUILDER_SCRIPT)
     _apply_theme(_mapping(root, "theme", "name"))
-    _put(_mapping(root, "extra"), "masthead", mastheads(colours))
+    for name, value in extra.items():
+        _put(_mapping(root, "extra"), name, value)
     return str(yaml.serialize(root, allow_unicode=True))
 
 

@@ -37,13 +37,17 @@ _INSTANT = "navigation.instant"
 """Features whose names begin so bring in pages without loading them: the design's scripts would not start there."""
 
 
-def apply_theme(config: MkDocsConfig, colours: Colours) -> None:
-    """Add our templates, style sheet, script and settings to those of a build."""
+def apply_theme(config: MkDocsConfig, colours: Colours, share_alt: str) -> None:
+    """Add our templates, style sheet, script and settings to those of a build.
+
+    `share_alt` says what is seen on the picture that other sites show for a link.
+    """
     first = 1 if config.theme.custom_dir else 0
     config.theme.dirs[first:first] = [str(LAYOUTS), str(OVERRIDES)]
     config.extra_css.insert(0, STYLE_SHEET)
     config.extra_javascript.insert(0, SCRIPT)
     config.extra["masthead"] = mastheads(colours)
+    config.extra["share_alt"] = share_alt
     config.extra["search_script"] = SEARCH_SCRIPT
     if MATERIAL_SEARCH in config.plugins:
         config.plugins[MATERIAL_SEARCH].config["enabled"] = False
