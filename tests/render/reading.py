@@ -3,7 +3,13 @@
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 VOID = {"br", "circle", "hr", "img", "input"}
+
+
+def typed(text: str) -> str:
+    """Give a text with straight marks, as authors type them."""
+    return text.translate(STRAIGHT)
 
 
 class Tag(NamedTuple):
