@@ -28,6 +28,8 @@ MOST_SHEETS = {
 """The most A4 sheets that a page of each kind takes; what is folded away is not printed."""
 A4 = (595, 842)
 TURNED = (842, 595)
+WORKSHEET = "worksheet/"
+"""Printed across the sheet, on every site, and without citations: the licence is under it."""
 WIDE = {"evidence-profile/", "appraisal/", "studies/"}
 """Pages of wide tables, printed across the sheet."""
 CONTRIBUTORS = ("contribute/", "faults/", "propose/", "record-reference/")
@@ -36,7 +38,7 @@ CELLS = """() => {
     return [...document.querySelectorAll("main tr")].map(row => row.lastElementChild.innerText);
 }"""
 LINKS = """() => [...document.querySelectorAll("main a[href^=http]")]
-    .filter(each => each.checkVisibility() && !each.closest(".card, .brief") && !each.href.includes(":~:"))
+    .filter(each => each.checkVisibility() && !each.closest(".card, .brief, .worksheet + .foot .cite") && !each.href.includes(":~:"))
     .map(each => each.getAttribute("href"))"""
 """Gives the addresses that are written out: not those of passages, nor in the brief, whose citations have DOIs."""
 ATTRIBUTION = "() => document.querySelector('.attribution')?.innerText ?? ''"
@@ -87,7 +89,7 @@ def printed(built: Site, found: Browser) -> dict[str, Printed]:
 def test_a_page_takes_no_more_sheets_than_told_and_all_are_a4(printed: dict[str, Printed]) -> None:
     is_synthesis = "evidence-profile/" in printed
     for path, print_ in printed.items():
-        assert print_.sizes == {TURNED if path in WIDE and is_synthesis else A4}, path
+        assert print_.sizes == {TURNED if path == WORKSHEET or (path in WIDE and is_synthesis) else A4}, path
         folder = f"{path.partition('/')[0]}/" if path else ""
         assert len(print_.sheets) <= MOST_SHEETS.get(folder, 3), path
     assert len(printed) > 8
@@ -97,6 +99,13 @@ def test_the_brief_is_two_sheets_with_words_on_both(printed: dict[str, Printed])
     sheets = printed["brief/"].sheets
     assert len(sheets) == 2
     assert all(len(sheet) > 800 for sheet in sheets)
+
+
+def test_the_worksheet_fills_its_sheet_and_ends_on_it(printed: dict[str, Printed]) -> None:
+    sheets = printed[WORKSHEET].sheets
+    rows = len(printed[WORKSHEET].cells) - 1
+    assert len(sheets) == (rows + 4) // 5
+    assert printed[WORKSHEET].attribution.split()[0] in sheets[-1]
 
 
 def test_no_table_loses_its_last_column(printed: dict[str, Printed]) -> None:

@@ -110,3 +110,14 @@ def test_no_script_but_those_of_the_named_partials_is_allowed(built: Callable[[d
         "docs/by-hand.md": "---\ntitle: </title><script>alert(3)</script>\n---\n\n<script>alert(4)</script>\n",
     }
     assert allowed(built(changed) / "index.html") == plain
+
+
+def test_no_page_names_another_that_a_browser_would_fetch_ahead(golden: Callable[[str], Path]) -> None:
+    project = golden("minimal")
+    assert run(project, "build").returncode == 0
+    pages = {page: page.read_text("utf-8") for page in (project / "site").rglob("*.html")}
+    assert any('class="md-typeset' in text or "md-typeset" in text for text in pages.values())  # by hand
+    for page, text in pages.items():
+        links = re.findall(r"<link[^>]*>", text)
+        assert links, page
+        assert [each for each in links if re.search(r"rel=.?(?:next|prev)\b", each)] == [], page

@@ -66,7 +66,7 @@ def test_every_engine_tells_the_same_of_a_page(golden: Callable[[str], Path]) ->
         ("og:image", f"{site}assets/images/share.png"),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
-        ("og:image:alt", "Four shapes beside lines of text"),
+        ("og:image:alt", "How do lamp keepers begin and end a shift? One lamp (a fictional study)"),
         ("twitter:card", "summary_large_image"),
         ("icon", "../../assets/images/icon-32.png"),
         ("apple-touch-icon", "../../assets/images/icon-180.png"),
