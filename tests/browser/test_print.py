@@ -38,7 +38,8 @@ CELLS = """() => {
     return [...document.querySelectorAll("main tr")].map(row => row.lastElementChild.innerText);
 }"""
 LINKS = """() => [...document.querySelectorAll("main a[href^=http]")]
-    .filter(each => each.checkVisibility() && !each.closest(".card, .brief, .worksheet + .foot .cite") && !each.href.includes(":~:"))
+    .filter(each => each.checkVisibility() && !each.href.includes(":~:"))
+    .filter(each => !each.closest(".card, .brief, .worksheet + .foot .cite"))
     .map(each => each.getAttribute("href"))"""
 """Gives the addresses that are written out: not those of passages, nor in the brief, whose citations have DOIs."""
 ATTRIBUTION = "() => document.querySelector('.attribution')?.innerText ?? ''"
