@@ -5,7 +5,7 @@ from itertools import count
 
 from evidence_site.render.typography import with_curly_marks
 
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_TABLE = re.compile(r"<table>(?:(?!</?table>).)*</table>", re.DOTALL)
 """A table as Markdown makes it. What an author wrote as HTML, with a class, is left alone."""
 
 

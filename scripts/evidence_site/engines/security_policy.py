@@ -39,7 +39,7 @@ _SOURCES = {
 _SCRIPT = re.compile(r"<script>([^<]*(?:<(?!/script)[^<]*)*)</script>")
 _OWN_BASE = re.compile(r"\s*<!doctype html>\s*<html [^>]*data-scope=")
 """What a page with our own base begins with. Any other page has Material's, or a base of the project's own."""
-_AHEAD = re.compile(r"""<link rel=["']?(?:next|prev)\b[^>]*>\s*""")
+_AHEAD = re.compile(r"""<link rel=["']?(?:next|prev)\b[^<>]*>\s*""")
 _CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 
 

@@ -34,7 +34,7 @@ _VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "s
 _OTHERS = "\ufffc"
 """Stands for words that are kept."""
 
-_QUOTED = re.compile(r"“[^”]*”|(?<![\w\"])\"[^\"]*\"(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|(?<![\w\"])\"[^\"]*\"(?!\w)")
 _SINGLE = re.compile(r"(?<![\w'’”\ufffc.,;:!?)\]])'(?=[^\s'])([^']*(?:\w'\w[^']*)*)(?<=\S)'(?!\w)")  # noqa: RUF001
 _CLIPPED = re.compile(r"(?:\d0s|tis|twas|em|til|cause)\b", re.IGNORECASE)
 """Words that begin with an apostrophe."""
