@@ -36,6 +36,7 @@ serve: .venv/site.stamp
 	$(BIN)/evidence-site serve
 
 test: .venv/test.stamp style
+	@$(BIN)/python tests/browser/find_browser.py firefox
 	$(PYTEST)
 
 test-fast: .venv/tools.stamp style
