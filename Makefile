@@ -14,6 +14,9 @@
 # make screenshots   takes a picture of every page, for people to look at
 # make pictures   draws the pictures of the contributors' pages anew
 
+# Tests start commands by the hundred; each would compile the whole package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadgroup

@@ -14,6 +14,8 @@ OF_COLOUR = {"runOnly": ("color-contrast", "link-in-text-block"), "resultTypes":
 """The rules whose outcome can change when nothing but colours does."""
 OF_LAYOUT = {"runOnly": ("target-size", "scrollable-region-focusable"), "resultTypes": ["violations"]}
 """The rules whose outcome can change when nothing but the layout does."""
+OF_FOLDS = {"runOnly": (*OF_LAYOUT["runOnly"], "heading-order"), "resultTypes": ["violations"]}
+"""The rules that a page can break because something is folded away; all others see less of it then, and no more."""
 RUN = """async options => (await axe.run(document, options)).violations.map(
     each => `${each.id}: ${each.nodes.map(node => node.target.join(" ")).join(" | ")}`
 )"""

@@ -54,11 +54,15 @@ class Site:
     name: str
     folder: Path
     address: str
+    left_out: tuple[str, ...] = ()
+    """Beginnings of the addresses of pages that are not looked at, as another site has the same."""
 
     @property
     def pages(self) -> list[str]:
         """Give the address of each page from the site's root; of pages whose addresses differ in numbers alone, one."""
-        return some_of_each_kind(addresses(self.folder))
+        return [
+            path for path in some_of_each_kind(addresses(self.folder)) if not path.startswith(self.left_out or "\0")
+        ]
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,8 @@ STATE = "() => [window.taken, location.href]"
 def write(project: Path, layer: dict[str, str], pages: dict[str, str]) -> Path:
     """Write a project with hostile pages and settings."""
     shutil.copytree(GOLDEN / "minimal", project, ignore=shutil.ignore_patterns("expected"))
+    synthesis = project / "findings" / "synthesis.yml"
+    synthesis.write_text(f"{synthesis.read_text('utf-8')}settings:\n  contributor_pages: false\n", "utf-8")
     for name, text in pages.items():
         (project / "docs" / name).write_text(text, "utf-8")
     for name, text in layer.items():
