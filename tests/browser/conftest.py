@@ -26,11 +26,7 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     for each in items:
         if HERE in each.path.parents:
             each.add_marker(pytest.mark.browser)
-            site = (
-                each.callspec.params.get("built", "")
-                if isinstance(each, pytest.Function) and hasattr(each, "callspec")
-                else ""
-            )
+            site = each.callspec.params.get("built", "") if hasattr(each, "callspec") else ""
             each.add_marker(pytest.mark.xdist_group(f"{each.path.stem} {site}"))
 
 
