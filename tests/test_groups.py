@@ -1,4 +1,4 @@
-"""Tests of one group run on one worker, which alone makes what they share: plugins of pytest have let that go unsaid."""
+"""Tests of one group run on one worker, which alone makes what they share. With pytest 9.2 it was not so."""
 
 import subprocess
 import sys
