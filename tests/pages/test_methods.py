@@ -207,8 +207,8 @@ def test_gaps_say_up_to_when_studies_were_looked_for(until: date | None, heading
     shown = section(across(gaps=recorded, searches_to=until), "gaps")
     assert shown.heading == heading
     assert [tuple(each) for each in shown.gaps] == [
-        ("Rye", "In the north", "The included studies have few data on this."),
-        ("Oats", "", "Our searches found no study of this."),
+        ("Rye", "In the north", "Included studies have few data on it."),
+        ("Oats", "", "The searches found no study on it."),
     ]
     assert "no evidence" not in html(synthesis(gaps=recorded), "across-findings.md").casefold()
 

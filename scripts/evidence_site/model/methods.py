@@ -72,7 +72,7 @@ class GapBasis(Choice):
     NOT_FOUND = "not-found", "The searches found no study on it."
     NOT_SAMPLED = "not-sampled", "Studies on it were eligible and not sampled."
     THIN_DATA = "thin-data", "Included studies have few data on it."
-    EDITORS_VIEW = "editors-view", "The editors think that it is missing."
+    EDITORS_VIEW = "editors-view", "It is the editors' view that this is missing."
 
 
 class Gap(Record):

@@ -6,20 +6,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from evidence_site import english, wording
-from evidence_site.model.methods import GapBasis, LineOfArgument
+from evidence_site.model.methods import LineOfArgument
 from evidence_site.sections.links import Link, finding_link
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
 
 CAVEAT = "The review team's interpretation across findings. Not stated by any study; confidence not assessed."
-BASES = {
-    GapBasis.NOT_FOUND: "Our searches found no study of this.",
-    GapBasis.NOT_SAMPLED: "Studies of this were eligible and not sampled.",
-    GapBasis.THIN_DATA: "The included studies have few data on this.",
-    GapBasis.EDITORS_VIEW: "This is the editors' view.",
-}
-"""Why something counts as not covered."""
 
 
 class Argument(NamedTuple):
@@ -81,7 +74,7 @@ def gaps(site: Site) -> Gaps | None:
         anchor="gaps",
         heading=f"What the included studies did not cover{searched}",
         gaps=tuple(
-            GapView(wording.capitalised(each.text), wording.capitalised(each.scope or ""), BASES[each.basis])
+            GapView(wording.capitalised(each.text), wording.capitalised(each.scope or ""), each.basis.meaning)
             for each in recorded
         ),
     )

@@ -8,7 +8,7 @@ from evidence_site import web_addresses, wording
 from evidence_site.model import Synthesis
 from evidence_site.model.publication import Author
 from evidence_site.sections.facts import Fact
-from evidence_site.sections.links import Link, study_link
+from evidence_site.sections.links import Link, registration_link, study_link
 from evidence_site.sections.study_facts import funder_line
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -88,8 +88,7 @@ def _facts(site: Site, here: Here, synthesis: Synthesis) -> Iterator[Fact]:
         doi = Link(f"https://doi.org/{published.doi}", web_addresses.doi_url(published.doi)) if published.doi else None
         yield Fact(term="Published", values=(wording.capitalised(f"{version}{wording.day(published.date)}"),), link=doi)
     if registration:
-        name = f"{registration.registry}, {registration.id}"
-        yield Fact(term="Registered", link=Link(name, registration.url or ""))
+        yield Fact(term="Registered", link=registration_link(registration))
     if synthesis.funding:
         yield Fact(
             term="Funding",

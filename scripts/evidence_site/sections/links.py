@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from evidence_site import urls
+from evidence_site import urls, web_addresses
 from evidence_site.export import FORMATS
 from evidence_site.model import CiteKey, Finding, FindingId, QuotePlace, RecordKind, Study, StudyId
+from evidence_site.model.publication import Registration
 from evidence_site.prose import CitesWorks
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
@@ -30,6 +31,11 @@ class LinkList(Section):
     """Links under a heading."""
 
     links: tuple[Link, ...]
+
+
+def registration_link(registration: Registration) -> Link:
+    """Return a link to where a synthesis is registered, under the register's name and the number there."""
+    return Link(f"{registration.registry}, {registration.id}", web_addresses.public_url(registration.url or ""))
 
 
 def reference_link(site: Site, here: Here, key: CiteKey) -> Link:

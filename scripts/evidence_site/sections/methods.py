@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from evidence_site import urls, web_addresses, wording
+from evidence_site import urls, wording
 from evidence_site.model.publication import Amendment
-from evidence_site.sections.links import Link, reference_link
+from evidence_site.sections.links import Link, reference_link, registration_link
 from evidence_site.sections.section import Section
 from evidence_site.urls import Here
 from evidence_site.website.site import Site
@@ -104,9 +104,7 @@ def plan(site: Site, here: Here) -> Plan | None:
         anchor="protocol",
         heading="Where can the plan be read?",
         text=site.prose(here, site.synthesis.protocol),
-        registered=Link(f"{registration.registry}, {registration.id}", web_addresses.public_url(registration.url or ""))
-        if registration
-        else None,
+        registered=registration_link(registration) if registration else None,
     )
 
 
